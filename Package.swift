@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One setting for every target of ours: Swift 6 mode plus the upcoming rules that keep imports honest.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "fairway",
+    products: [
+        .executable(name: "fairway", targets: ["fairway"]),
+        .library(name: "Scheduling", targets: ["Scheduling"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CIconv"),
+        .systemLibrary(
+            name: "CPangoCairo",
+            pkgConfig: "pangocairo cairo-pdf",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "Scheduling", dependencies: ["CCaDiCaL"], swiftSettings: strict),
+        .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
+        .target(
+            name: "FairwayFormats",
+            dependencies: ["FairwayCore", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "FairwayStore",
+            dependencies: ["FairwayCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "FairwayWeb",
+            dependencies: [
+                "FairwayCore", "FairwayFormats", "FairwayStore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "fairway",
+            dependencies: [
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Scheduling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
+        .testTarget(name: "FairwayCoreTests", dependencies: ["FairwayCore"], swiftSettings: strict),
+        .testTarget(name: "FairwayFormatsTests", dependencies: ["FairwayFormats"], swiftSettings: strict),
+        .testTarget(name: "FairwayStoreTests", dependencies: ["FairwayStore"], swiftSettings: strict),
+        .testTarget(name: "FairwayWebTests", dependencies: ["FairwayWeb"], swiftSettings: strict),
+        .testTarget(
+            name: "FairwayCommandTests",
+            dependencies: ["fairway", "FairwayStore", "FairwayFormats"],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,55 @@
+/// One finding about input: where it is, what stands there, and what is wrong with it.
+package struct Diagnostic: Equatable, Sendable {
+    package enum Severity: String, Sendable {
+        case error
+        case warning
+    }
+
+    package var file: String
+    /// 1-based row as a spreadsheet shows it; nil when the file as a whole is meant.
+    package var row: Int?
+    /// The column's header as the file spells it.
+    package var column: String?
+    package var value: String?
+    package var severity: Severity
+    package var problem: Problem
+
+    package init(
+        file: String,
+        row: Int? = nil,
+        column: String? = nil,
+        value: String? = nil,
+        severity: Severity = .error,
+        problem: Problem
+    ) {
+        self.file = file
+        self.row = row
+        self.column = column
+        self.value = value
+        self.severity = severity
+        self.problem = problem
+    }
+
+    /// What can be wrong; the words in three languages are in `Diagnostic+Words.swift`.
+    package enum Problem: Equatable, Sendable {
+        case unreadableFile(String)
+        case unknownTable(expected: [String])
+        case missingColumn(String)
+        case unknownColumn
+        case missingValue
+        case notANumber
+        case outOfRange(Int, Int)
+        case unknownValue(maybe: String?)
+        case unknownReference(table: String)
+        case invalidHSCode
+        case invalidGTIN
+        case invalidDate
+        case invalidLanguage
+        case invalidPair
+        case invalidText
+        case duplicateIdentifier(firstRow: Int?)
+        case duplicateEnterprise(of: String)
+        case samePartyOnBothSides
+        case noteRowSkipped
+    }
+}

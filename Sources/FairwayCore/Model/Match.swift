@@ -1,0 +1,27 @@
+/// A proposed partnership: `seller` offers what `buyer` seeks, with a score and the reasons for it.
+package struct Match: Equatable, Sendable, Codable {
+    package var seller: Enterprise.ID
+    package var buyer: Enterprise.ID
+    /// 0 … 1.
+    package var score: Double
+    /// The strongest first.
+    package var reasons: [MatchReason]
+
+    package init(seller: Enterprise.ID, buyer: Enterprise.ID, score: Double, reasons: [MatchReason]) {
+        self.seller = seller
+        self.buyer = buyer
+        self.score = score
+        self.reasons = reasons
+    }
+}
+
+/// One piece of evidence behind a match.
+package enum MatchReason: Equatable, Sendable, Codable {
+    /// A product meets a demand in this many leading digits (2, 4 or 6).
+    case offerMeetsDemand(product: Product.ID, demand: Demand.ID, sharedDigits: Int)
+    case roleFit(seller: Enterprise.Role, buyer: Enterprise.Role)
+    /// The seller is in a region that the buyer's demand names.
+    case targetRegion(code: String)
+    case commonLanguage(LanguageTag)
+    case interpreterNeeded(LanguagePair)
+}

@@ -1,0 +1,87 @@
+/// Everything read from an organiser's files, each value with the row it came from, before it is checked against the store.
+package struct ImportBatch: Sendable {
+    /// The tables that were read, in order; `RowSource.table` points into it.
+    package var tables: [SourceTable] = []
+    package var agencies: [Sourced<Agency>] = []
+    package var delegations: [Sourced<Delegation>] = []
+    package var halls: [Sourced<Hall>] = []
+    package var tableSeats: [Sourced<MeetingTable>] = []
+    package var enterprises: [Sourced<Enterprise>] = []
+    package var stands: [Sourced<Stand>] = []
+    package var representatives: [Sourced<Representative>] = []
+    package var products: [Sourced<Product>] = []
+    package var demands: [Sourced<Demand>] = []
+    package var interpreters: [Sourced<Interpreter>] = []
+    package var requests: [Sourced<MeetingRequest>] = []
+    /// Slots of the expo, when a file has them.
+    package var slots: [Sourced<Slot>] = []
+
+    package init() {}
+}
+
+/// One sheet or CSV file that was read.
+package struct SourceTable: Equatable, Sendable {
+    /// What kind of rows a table holds; the raw value is the file and sheet name of templates and exports.
+    package enum Kind: String, Sendable, CaseIterable {
+        case slots, halls, tables, agencies, delegations, enterprises, stands, representatives, products,
+            demands, interpreters, requests
+    }
+
+    /// File name as given, with `#sheet` for XLSX.
+    package var file: String
+    package var kind: Kind
+    /// Field name → header as the file spells it.
+    package var headers: [String: String]
+    /// The raw rows, only of those that were refused (row number → cells), so that they can be written back.
+    package var columns: [String]
+
+    package init(file: String, kind: Kind, headers: [String: String], columns: [String]) {
+        self.file = file
+        self.kind = kind
+        self.headers = headers
+        self.columns = columns
+    }
+}
+
+/// A value with the row it was read from.
+package struct Sourced<Value: Sendable>: Sendable {
+    package var value: Value
+    package var source: RowSource
+
+    package init(_ value: Value, _ source: RowSource) {
+        self.value = value
+        self.source = source
+    }
+}
+
+/// Index into `ImportBatch.tables` and the 1-based row number a spreadsheet shows.
+package struct RowSource: Hashable, Sendable {
+    package var table: Int
+    package var row: Int
+
+    package init(table: Int, row: Int) {
+        self.table = table
+        self.row = row
+    }
+}
+
+/// What an import did, or with a dry run would do.
+package struct ImportReport: Equatable, Sendable {
+    package struct Count: Equatable, Sendable {
+        package var inserted = 0
+        package var updated = 0
+        package var unchanged = 0
+        package var refused = 0
+
+        package init() {}
+    }
+
+    package var counts: [SourceTable.Kind: Count] = [:]
+    package var diagnostics: [Diagnostic] = []
+    /// Rows that were not taken over.
+    package var refusedRows: [RowSource] = []
+    /// False after a dry run, and when errors stopped the import.
+    package var isApplied = false
+
+    package init() {}
+}

@@ -1,0 +1,190 @@
+/// A meeting programme problem in plain numbers: everything is an index into one of the arrays here.
+///
+/// The meaning of each field is that of `docs/formats/programme-json.md`; hard rules and value are listed there.
+public struct MeetingProblem: Sendable, Equatable {
+    /// Slot number → its day. Two slots are adjacent when their numbers differ by one and they share a day.
+    public var slotDays: [Int]
+    /// Slot number → its session, nil when it has none.
+    public var slotSessions: [Int?]
+    public var participants: [Participant]
+    /// Hall → shared tables usable in each slot (`tables[hall][slot]`).
+    public var tables: [[Int]]
+    /// Whole slots needed between a meeting in one hall and one in another on the same day
+    /// (`walk[hall * hallCount + other]`, symmetric); binds participants with `parallel` 1.
+    public var walk: [Int]
+    public var interpreters: [Interpreter]
+    public var meetings: [Meeting]
+    /// Hard limit on the difference in breaks between any two participants.
+    public var fairness: Int?
+
+    public struct Participant: Sendable, Equatable {
+        /// Languages spoken; empty when unknown (then no interpreter is ever needed).
+        public var languages: [Int]
+        public var unavailable: [Int]
+        /// Meetings at once, at least 1.
+        public var parallel: Int
+        public var maxMeetings: Int?
+        /// The hall of the participant's stand.
+        public var standHall: Int?
+
+        public init(
+            languages: [Int] = [],
+            unavailable: [Int] = [],
+            parallel: Int = 1,
+            maxMeetings: Int? = nil,
+            standHall: Int? = nil
+        ) {
+            self.languages = languages
+            self.unavailable = unavailable
+            self.parallel = parallel
+            self.maxMeetings = maxMeetings
+            self.standHall = standHall
+        }
+    }
+
+    public struct Interpreter: Sendable, Equatable {
+        /// Unordered pairs of languages.
+        public var pairs: [[Int]]
+        public var unavailable: [Int]
+        /// Adjacent slots worked without a free one.
+        public var maxConsecutive: Int?
+
+        public init(pairs: [[Int]], unavailable: [Int] = [], maxConsecutive: Int? = nil) {
+            self.pairs = pairs
+            self.unavailable = unavailable
+            self.maxConsecutive = maxConsecutive
+        }
+    }
+
+    public struct Meeting: Sendable, Equatable {
+        public var a: Int
+        public var b: Int
+        public var weight: Int
+        public var isRequired: Bool
+        public var session: Int?
+        public var fixedSlot: Int?
+        /// Meetings that must be placed in earlier slots if this one is placed.
+        public var after: [Int]
+
+        public init(
+            a: Int,
+            b: Int,
+            weight: Int,
+            isRequired: Bool = false,
+            session: Int? = nil,
+            fixedSlot: Int? = nil,
+            after: [Int] = []
+        ) {
+            self.a = a
+            self.b = b
+            self.weight = weight
+            self.isRequired = isRequired
+            self.session = session
+            self.fixedSlot = fixedSlot
+            self.after = after
+        }
+    }
+
+    public init(
+        slotDays: [Int],
+        slotSessions: [Int?],
+        participants: [Participant],
+        tables: [[Int]],
+        walk: [Int],
+        interpreters: [Interpreter],
+        meetings: [Meeting],
+        fairness: Int? = nil
+    ) {
+        self.slotDays = slotDays
+        self.slotSessions = slotSessions
+        self.participants = participants
+        self.tables = tables
+        self.walk = walk
+        self.interpreters = interpreters
+        self.meetings = meetings
+        self.fairness = fairness
+    }
+
+    public var hallCount: Int { tables.count }
+}
+
+/// Where and when a meeting is placed.
+public struct Placement: Sendable, Equatable {
+    public var slot: Int
+    /// nil only when the problem has no halls.
+    public var hall: Int?
+    public var interpreter: Int?
+
+    public init(slot: Int, hall: Int?, interpreter: Int?) {
+        self.slot = slot
+        self.hall = hall
+        self.interpreter = interpreter
+    }
+}
+
+/// What the engine found, with its proof.
+public struct ProgrammeSolution: Sendable, Equatable {
+    public enum Status: Sendable, Equatable {
+        /// Placed weight and breaks are both proven.
+        case optimal
+        case feasible
+        /// Proven: no valid programme exists.
+        case infeasible
+        /// Stopped before a valid programme was found (only possible with required meetings).
+        case unknown
+    }
+
+    public var status: Status
+    /// Meeting → its placement, nil when unplaced.
+    public var placements: [Placement?]
+    /// Meeting → why it is unplaced, nil when placed.
+    public var reasons: [UnplacedCause?]
+    public var value: SolutionValue
+    /// Proven upper bound on placed weight.
+    public var weightBound: Int
+    /// Proven lower bound on breaks among programmes of the same placed weight.
+    public var breaksBound: Int?
+
+    public init(
+        status: Status,
+        placements: [Placement?],
+        reasons: [UnplacedCause?],
+        value: SolutionValue,
+        weightBound: Int,
+        breaksBound: Int? = nil
+    ) {
+        self.status = status
+        self.placements = placements
+        self.reasons = reasons
+        self.value = value
+        self.weightBound = weightBound
+        self.breaksBound = breaksBound
+    }
+}
+
+/// The lexicographic value of a programme: weight up, then breaks, idle slots and hall changes down.
+public struct SolutionValue: Sendable, Equatable {
+    public var placedWeight = 0
+    public var placed = 0
+    public var breaks = 0
+    public var idleSlots = 0
+    public var hallChanges = 0
+
+    public init() {}
+}
+
+/// Why a meeting has no placement.
+public enum UnplacedCause: Sendable, Equatable {
+    case noCommonSlot
+    case noCommonSlotInSession
+    /// No interpreter of a fitting pair is available in any common slot.
+    case noInterpreterAvailable
+    /// All fitting interpreters are taken in every common slot that both sides have free.
+    case interpretersTaken
+    case limitReached(participant: Int)
+    /// Every common slot of this participant is taken.
+    case participantFull(participant: Int)
+    case noFreeSlotInCommon
+    case noTableFree
+    case predecessorUnplaced(meeting: Int)
+}
