@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` serves a sample expo, `make test` runs every test.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+# Two compiler threads per module: the release build is bound by a few large modules, not by their number.
+JOBS := $(shell nproc)
+RELEASE_FLAGS := -c release -Xswiftc -num-threads -Xswiftc $(JOBS)
+BINARY := .build/release/fairway
+SOURCES := Package.swift $(shell find Sources -type f)
+DATABASE ?= data/expo.sqlite
+
+.PHONY: help run test bench format lint docs packages clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+run: packages $(BINARY) ## Install what is missing, build, create a sample expo, serve it on http://127.0.0.1:8080
+	@scripts/serve-sample $(BINARY) $(DATABASE)
+
+$(BINARY): $(SOURCES)
+	@echo "Building Fairway (release; the first time takes some minutes) …"
+	@swift build $(RELEASE_FLAGS) --product fairway
+	@touch $@
+
+packages:
+	@scripts/install-packages run
+
+test: ## Run every test, in the browser too
+	@scripts/install-packages run test
+	@scripts/test
+
+bench: ## Measure the programme engine (INSTANCES=DIR adds instances from files)
+	@scripts/install-packages run
+	@swift run -c release --package-path Benchmarks --scratch-path .build-bench fairway-bench $(if $(INSTANCES),--instances $(INSTANCES))
+
+format: ## Format every Swift file
+	@swift format -i -p -r Sources Tests Benchmarks Package.swift
+
+lint: ## Check the format, and that the build has no warning
+	@scripts/lint
+
+docs: ## Write the API documentation to docs/api
+	@scripts/docs
+
+clean: ## Remove what was built (not the data)
+	@rm -rf .build .build-* Benchmarks/.build
