@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// One setting for every target of ours: Swift 6 mode plus the upcoming rules that keep imports honest.
@@ -77,3 +78,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The documentation plug-in slows every build, so it is there only for `make docs`.
+if ProcessInfo.processInfo.environment["FAIRWAY_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
