@@ -24,4 +24,8 @@ package enum MatchReason: Equatable, Sendable, Codable {
     case targetRegion(code: String)
     case commonLanguage(LanguageTag)
     case interpreterNeeded(LanguagePair)
+    /// Both work in this sector; told only where no product meets a demand.
+    case commonSector(Sector.ID)
+    /// A product's text means what a demand's text asks for, whatever their HS codes.
+    case similarMeaning(product: Product.ID, demand: Demand.ID)
 }

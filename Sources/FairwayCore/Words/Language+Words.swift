@@ -1,0 +1,22 @@
+extension Language {
+    /// The text for a reader of this language, out of one in each.
+    package func pick(zh: String, ru: String, en: String) -> String {
+        switch self {
+        case .zh: zh
+        case .ru: ru
+        case .en: en
+        }
+    }
+
+    /// The language's own name, for a switch between languages.
+    package var endonym: String { pick(zh: "中文", ru: "Русский", en: "English") }
+
+    package func displayName(in language: Language) -> String {
+        LanguageTag(self).displayName(in: language)
+    }
+
+    /// The text in quotation marks as this language sets them.
+    package func quoted(_ text: String) -> String {
+        pick(zh: "“\(text)”", ru: "«\(text)»", en: "“\(text)”")
+    }
+}
