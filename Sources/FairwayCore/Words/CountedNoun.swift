@@ -70,7 +70,7 @@ package enum CountedNoun: Sendable, CaseIterable {
 
     private var forms: Forms {
         switch self {
-        case .agency: Forms("个", "组织机构", "агентство", "агентства", "агентств", "agency", "agencies")
+        case .agency: Forms("个", "组织机构", "организация", "организации", "организаций", "agency", "agencies")
         case .gap: Forms("个", "空档", "окно", "окна", "окон", "gap", "gaps")
         case .day: Forms("", "天", "день", "дня", "дней", "day", "days")
         case .delegation:
