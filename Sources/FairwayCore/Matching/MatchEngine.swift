@@ -36,8 +36,9 @@ package enum MatchEngine {
 
     private static func bestPairs(of index: MatchIndex, perEnterprise: Int) -> [Pair] {
         let count = index.enterprises.count
-        var bySeller = TopMatches(enterprises: count, capacity: perEnterprise)
-        var byBuyer = TopMatches(enterprises: count, capacity: perEnterprise)
+        let ties = TieOrder(index.enterprises)
+        var bySeller = TopMatches(ties: ties, capacity: perEnterprise)
+        var byBuyer = TopMatches(ties: ties, capacity: perEnterprise)
         var goods = GoodsSweep(index)
         for seller in 0..<count {
             goods.sweep(seller)

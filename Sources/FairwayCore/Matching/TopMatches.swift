@@ -1,15 +1,17 @@
-/// The best `capacity` partners of each enterprise seen so far, best first; equal scores go by the smaller partner.
+/// The best `capacity` partners of each enterprise seen so far, best first; equal scores go by `TieOrder`.
 struct TopMatches {
     let capacity: Int
+    private let ties: TieOrder
     private var counts: [Int32]
     private var scores: [Double]
     private var partners: [Int32]
 
-    init(enterprises: Int, capacity: Int) {
+    init(ties: TieOrder, capacity: Int) {
         self.capacity = capacity
-        counts = Array(repeating: 0, count: enterprises)
-        scores = Array(repeating: 0, count: enterprises * capacity)
-        partners = Array(repeating: 0, count: enterprises * capacity)
+        self.ties = ties
+        counts = Array(repeating: 0, count: ties.count)
+        scores = Array(repeating: 0, count: ties.count * capacity)
+        partners = Array(repeating: 0, count: ties.count * capacity)
     }
 
     /// - Complexity: O(1) for a partner that is not among the best, else O(capacity).
@@ -18,12 +20,12 @@ struct TopMatches {
         let count = Int(counts[enterprise])
         var place = start + count
         if count == capacity {
-            guard count > 0, isBetter(score, partner, than: place - 1) else { return }
+            guard count > 0, isBetter(score, partner, than: place - 1, for: enterprise) else { return }
             place -= 1
         } else {
             counts[enterprise] += 1
         }
-        while place > start, isBetter(score, partner, than: place - 1) {
+        while place > start, isBetter(score, partner, than: place - 1, for: enterprise) {
             scores[place] = scores[place - 1]
             partners[place] = partners[place - 1]
             place -= 1
@@ -37,7 +39,8 @@ struct TopMatches {
         return (start..<start + Int(counts[enterprise])).map { (Int(partners[$0]), scores[$0]) }
     }
 
-    private func isBetter(_ score: Double, _ partner: Int, than place: Int) -> Bool {
-        score > scores[place] || (score == scores[place] && partner < Int(partners[place]))
+    private func isBetter(_ score: Double, _ partner: Int, than place: Int, for enterprise: Int) -> Bool {
+        guard score == scores[place] else { return score > scores[place] }
+        return ties.isBefore(partner, Int(partners[place]), for: enterprise)
     }
 }

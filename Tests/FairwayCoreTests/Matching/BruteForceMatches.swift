@@ -10,10 +10,12 @@ struct BruteForceMatches {
 
     private let data: ExpoData
     private let enterprises: [Enterprise]
+    private let ties: TieOrder
 
     init(_ data: ExpoData) {
         self.data = data
         enterprises = data.enterprises.filter { $0.status != .declined }.sorted { $0.id < $1.id }
+        ties = TieOrder(enterprises)
     }
 
     /// The union of the best of each enterprise as seller and as buyer.
@@ -26,28 +28,41 @@ struct BruteForceMatches {
             }
         }
         all.sort { ($1.score, $0.seller, $0.buyer) < ($0.score, $1.seller, $1.buyer) }
-        var asSeller: [Enterprise.ID: Int] = [:]
-        var asBuyer: [Enterprise.ID: Int] = [:]
         return all.filter { pair in
-            asSeller[pair.seller, default: 0] += 1
-            asBuyer[pair.buyer, default: 0] += 1
-            return asSeller[pair.seller, default: 0] <= perEnterprise
-                || asBuyer[pair.buyer, default: 0] <= perEnterprise
+            let asSeller = all.filter {
+                $0.seller == pair.seller && isBefore($0, pair, for: \.seller, of: \.buyer)
+            }
+            let asBuyer = all.filter {
+                $0.buyer == pair.buyer && isBefore($0, pair, for: \.buyer, of: \.seller)
+            }
+            return min(asSeller.count, asBuyer.count) < perEnterprise
         }
+    }
+
+    private func isBefore(
+        _ one: Pair,
+        _ other: Pair,
+        for enterprise: KeyPath<Pair, Enterprise.ID>,
+        of partner: KeyPath<Pair, Enterprise.ID>
+    ) -> Bool {
+        guard one.score == other.score else { return one.score > other.score }
+        let numbers = [one[keyPath: partner], other[keyPath: partner], one[keyPath: enterprise]].map { id in
+            enterprises.firstIndex { $0.id == id } ?? 0
+        }
+        return numbers[0] != numbers[1] && ties.isBefore(numbers[0], numbers[1], for: numbers[2])
     }
 
     private func score(_ seller: Enterprise, _ buyer: Enterprise) -> Double? {
         let demands = data.demands.filter { $0.enterprise == buyer.id }.sorted { $0.id < $1.id }
         let products = data.products.filter { $0.enterprise == seller.id }
-        var missed = 1.0
+        var goods = 0.0
         var place = 0.0
         for demand in demands {
             let value = products.map { overlap($0.hsCode, demand.hsPrefix) }.max() ?? 0
             guard value > 0 else { continue }
-            missed *= 1 - value
+            goods = 1 - (1 - goods) * (1 - value)
             place = max(place, placeFit(seller, demand))
         }
-        var goods = 1 - missed
         let roles = RoleFit.best(sellers: seller.roles, buyers: buyer.roles)?.value ?? 0
         if goods == 0 {
             let hasCommonSector = !sectors(of: seller).isDisjoint(with: sectors(of: buyer))

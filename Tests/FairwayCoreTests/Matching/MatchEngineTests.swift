@@ -124,11 +124,29 @@ struct MatchEngineTests {
             fixture.add(Enterprise.ID(buyer))
             fixture.seek(Demand.ID("D" + buyer), by: Enterprise.ID(buyer), code)
         }
-        // A's best buyer is D (E ties and comes later); each buyer's best seller is A.
+        // A has one best buyer, but A is each buyer's best seller.
         let matches = fixture.matches(1)
         #expect(matches.map(\.buyer.code) == ["D", "E", "C", "B"])
         #expect(fixture.matches(0).isEmpty)
         #expect(MatchEngine.matches(of: ExpoData(), perEnterprise: 5).isEmpty)
+    }
+
+    @Test func equalPartnersAreSpreadOverEnterprises() {
+        var fixture = MatchFixture()
+        for number in 10..<20 { fixture.add(Enterprise.ID("L\(number)"), [.logistics]) }
+        for number in 10..<90 { fixture.add(Enterprise.ID("M\(number)"), [.retailChain]) }
+        let before = firstSellers(fixture.matches(1))
+        #expect(before.count == 80)
+        #expect(Set(before.values).count == 10)
+        // One more carrier changes only the proposals that it takes over.
+        fixture.add("L99", [.logistics])
+        let after = firstSellers(fixture.matches(1))
+        #expect(after.values.contains("L99"))
+        #expect(after.allSatisfy { $0.value == "L99" || $0.value == before[$0.key] })
+    }
+
+    private func firstSellers(_ matches: [Match]) -> [Enterprise.ID: Enterprise.ID] {
+        Dictionary(matches.map { ($0.buyer, $0.seller) }) { first, _ in first }
     }
 
     @Test func mirroredEnterprisesScoreAlike() throws {
