@@ -4,7 +4,8 @@ package import FairwayCore
 /// Reads every economy (ISO 3166-1) and region (ISO 3166-2) with its names from Debian's packages
 /// `iso-codes` and `unicode-cldr-core`, as those packages give them.
 ///
-/// Economies are named by `iso-codes` (the common name if there is one) and, where that has no translation, by CLDR.
+/// Economies are named by `iso-codes` (the common name if there is one) and, where that has no translation, by CLDR;
+/// in Chinese it is the other way round, because the translation of `iso-codes` has misspelt names (柬埔塞, 马尔他).
 /// Regions take their Chinese name from `iso-codes`, then from CLDR in simplified characters (CLDR mixes scripts here);
 /// their Russian and English names from CLDR, then from `iso-codes`. Without the translations of `iso-codes`
 /// (slim container images leave `/usr/share/locale` out) CLDR gives the names.
@@ -29,8 +30,10 @@ package enum GeographyReader {
             return Economy(
                 id: Economy.ID(entry.code),
                 name: LocalizedText(
-                    zh: Script.han.first(of: [chinese[english], cldrChinese[entry.code], chinese[entry.name]]
-                    ),
+                    zh: Script.han.first(of: [
+                        cldrChinese[entry.code].flatMap(withoutQualifier), chinese[english], cldrChinese[entry.code],
+                        chinese[entry.name],
+                    ]),
                     ru: Script.cyrillic.first(of: [
                         russian[english], cldrRussian[entry.code], russian[entry.name],
                     ]),
@@ -61,6 +64,11 @@ package enum GeographyReader {
             )
         }
         return regions.sorted { $0.id < $1.id }
+    }
+
+    /// nil for CLDR's long forms (中国大陆, 中国香港特别行政区), for which `iso-codes` has the everyday name.
+    private static func withoutQualifier(_ name: String) -> String? {
+        name.hasPrefix("中国") ? nil : name
     }
 
     /// The text in simplified characters (ICU's transform `Hant-Hans`).
