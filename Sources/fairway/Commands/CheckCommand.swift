@@ -1,0 +1,53 @@
+import ArgumentParser
+import FairwayCore
+import FairwayFormats
+import FairwayStore
+
+/// `fairway check`: verifies a programme against the rules, without the engine.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Verify a programme independently of the engine; exit code 1 when a rule is broken."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "A problem as JSON; with --programme.") var instance: String?
+    @Option(help: "A programme as JSON; with --instance.") var programme: String?
+    @Option(help: "A run of the store (default: the latest).") var run: Int64?
+
+    func validate() throws {
+        guard (instance == nil) == (programme == nil) else {
+            throw ValidationError("--instance and --programme go together.")
+        }
+    }
+
+    func run() throws {
+        let (problem, candidate) = try subject()
+        let result = ProgrammeChecker.check(candidate, against: problem)
+        for violation in result.violations {
+            print(violation.words(in: store.messages))
+        }
+        let value = result.value
+        print(
+            "valid \(result.violations.isEmpty), placed weight \(value.placedWeight), placed \(value.placed), "
+                + "breaks \(value.breaks), idle slots \(value.idleSlots), hall changes \(value.hallChanges)"
+        )
+        if !result.violations.isEmpty {
+            throw ExitCode(1)
+        }
+    }
+
+    private func subject() throws -> (ProgrammeInstance, ProgrammeFile) {
+        if let instance, let programme {
+            return (
+                try ProgrammeJSON.instance(readingFrom: instance), try ProgrammeJSON.programme(readingFrom: programme)
+            )
+        }
+        let target = try store.open()
+        guard let run = try run ?? target.latestRun()?.id, let stored = try target.programme(of: run) else {
+            throw CommandError.noRun(store.messages)
+        }
+        let plan = try ProgrammePlan(data: try target.expoData())
+        return (plan.instance, plan.file(of: stored))
+    }
+}

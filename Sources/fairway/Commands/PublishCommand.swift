@@ -1,0 +1,27 @@
+import ArgumentParser
+import FairwayCore
+import FairwayStore
+
+/// `fairway publish`: a run becomes the valid programme.
+struct PublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Make a run the valid programme; calendars follow it."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "The run (default: the latest).") var run: Int64?
+
+    func run() throws {
+        let target = try store.open()
+        guard let run = try run ?? target.latestRun()?.id else { throw CommandError.noRun(store.messages) }
+        let publication = try target.publish(run, by: store.actor)
+        print(
+            store.messages.say(
+                zh: "第 \(publication.number) 版日程已发布（编排 \(run)）。",
+                ru: "Опубликована программа № \(publication.number) (расчёт \(run)).",
+                en: "Published programme \(publication.number) (run \(run))."
+            )
+        )
+    }
+}

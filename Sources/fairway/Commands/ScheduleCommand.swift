@@ -1,0 +1,140 @@
+import ArgumentParser
+import FairwayCore
+import FairwayFormats
+import FairwayStore
+import Foundation
+import Scheduling
+
+/// `fairway schedule`: accepted requests become meetings, from the store or from a file.
+struct ScheduleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule",
+        abstract: "Make the meeting programme of the accepted requests.",
+        discussion: "Without --instance it works on the store; with it, on a file (docs/formats/programme-json.md)."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "A problem as JSON instead of the store.") var instance: String?
+    @Option(help: "Where the programme of --instance goes.") var output: String?
+    @Option(help: "Seconds to search.") var timeLimit: Double = 30
+    @Option(help: "The same seed and work give the same programme.") var seed: UInt64 = 1
+    @Flag(help: "Print every request that was not placed, with its reason.") var listUnplaced = false
+
+    func validate() throws {
+        guard (instance == nil) == (output == nil) else {
+            throw ValidationError("--instance and --output go together.")
+        }
+        guard timeLimit > 0 else { throw ValidationError("--time-limit must be over 0 seconds.") }
+    }
+
+    func run() throws {
+        if let instance, let output {
+            try scheduleFile(instance, to: output)
+        } else {
+            try scheduleStore()
+        }
+    }
+
+    private func scheduleFile(_ path: String, to output: String) throws {
+        let terminal = Terminal()
+        let watch = Stopwatch()
+        let instance = try ProgrammeJSON.instance(readingFrom: path)
+        let solution = try Scheduler.solve(
+            try instance.problem(),
+            settings: Scheduler.Settings(seed: seed, stepLimit: nil),
+            share: { watch.seconds / timeLimit },
+            report: { show($0.value.placedWeight, $0.weightBound, $0.value.breaks, on: terminal) }
+        )
+        let programme = ProgrammeFile(instance: instance, solution: solution, seconds: watch.seconds)
+        try ProgrammeJSON.write(programme, to: output)
+        terminal.progress("")
+        printValue(programme.value.placedWeight, programme.bound.placedWeight)
+        print("\(programme.status.rawValue)\t\(output)\t\(watch.text)")
+        if listUnplaced {
+            programme.unplaced.forEach { print("\($0.id)\t\($0.reason)") }
+        }
+    }
+
+    private func scheduleStore() throws {
+        let terminal = Terminal()
+        let target = try store.open()
+        guard try target.expo() != nil else { throw CommandError.noExpo(store.path, store.messages) }
+        let (run, programme) = try EngineRunner(store: target, actor: store.actor).schedule(
+            seed: seed,
+            timeLimitSeconds: timeLimit
+        ) { show($0.placedWeight, $0.bound, $0.breaks, on: terminal) }
+        terminal.progress("")
+        ProgrammeSummary(run: run, programme: programme, language: store.messages).print()
+        if listUnplaced {
+            let names = Dictionary(uniqueKeysWithValues: try target.expoData().enterprises.map { ($0.id, $0.name) })
+            for unplaced in programme.unplaced {
+                let reason = unplaced.reason.words(in: store.messages) { id in
+                    names[id]?.text(in: store.messages) ?? id.code
+                }
+                print("\(unplaced.request)\t\(reason)")
+            }
+        }
+    }
+
+    private func show(_ weight: Int, _ bound: Int, _ breaks: Int, on terminal: Terminal) {
+        terminal.progress(
+            store.messages.say(
+                zh: "已安排权重 \(weight) / 上界 \(bound)，空档 \(breaks)",
+                ru: "Размещённый вес \(weight) из не более \(bound), окон \(breaks)",
+                en: "placed weight \(weight) of at most \(bound), breaks \(breaks)"
+            )
+        )
+    }
+
+    private func printValue(_ weight: Int, _ bound: Int) {
+        let gap = bound > 0 ? Double(bound - weight) / Double(bound) * 100 : 0
+        print("placed weight \(weight), bound \(bound), gap \(String(format: "%.2f", gap)) %")
+    }
+}
+
+/// What a run achieved, in words.
+struct ProgrammeSummary {
+    let run: Run
+    let programme: Programme
+    let language: Language
+
+    func print() {
+        let value = run.value
+        let gap = run.bound.placedWeight > 0
+            ? Double(run.bound.placedWeight - value.placedWeight) / Double(run.bound.placedWeight) * 100 : 0
+        let gapText = String(format: "%.2f", gap)
+        let share = value.worstShare.map { String(format: "%.2f", $0) } ?? "–"
+        let time = String(format: "%.1f", run.elapsedSeconds)
+        Swift.print(
+            language.say(
+                zh: """
+                    第 \(run.id) 次编排：安排会面 \(value.placed) 场，未安排 \(programme.unplaced.count) 场（\(time) s）
+                    已安排权重 \(value.placedWeight)，已证明上界 \(run.bound.placedWeight)，差距 \(gapText) %
+                    空档 \(value.breaks) 个（\(value.idleSlots) 个时段），换馆 \(value.hallChanges) 次，最低满足率 \(share)
+                    """,
+                ru: """
+                    Расчёт \(run.id): встреч размещено \(value.placed), не размещено \(programme.unplaced.count) (\(time) с)
+                    Размещённый вес \(value.placedWeight), доказанная верхняя граница \(run.bound.placedWeight), разрыв \(gapText) %
+                    Окон \(value.breaks) (слотов \(value.idleSlots)), переходов между павильонами \(value.hallChanges), худшая доля \(share)
+                    """,
+                en: """
+                    Run \(run.id): \(value.placed) meetings placed, \(programme.unplaced.count) requests not placed (\(time) s)
+                    Placed weight \(value.placedWeight), proven upper bound \(run.bound.placedWeight), gap \(gapText) %
+                    Breaks \(value.breaks) (\(value.idleSlots) idle slots), hall changes \(value.hallChanges), worst share \(share)
+                    """
+            )
+        )
+        for (label, count) in reasonCounts {
+            Swift.print("  \(count)\t\(label)")
+        }
+    }
+
+    /// How many requests each kind of reason keeps out, the most frequent first.
+    private var reasonCounts: [(label: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        for unplaced in programme.unplaced {
+            counts[unplaced.reason.kindName(in: language), default: 0] += 1
+        }
+        return counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.label) < ($0.count, $1.label) }
+    }
+}

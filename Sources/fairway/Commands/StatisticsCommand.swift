@@ -1,0 +1,32 @@
+import ArgumentParser
+import FairwayCore
+import FairwayFormats
+import FairwayStore
+import Foundation
+
+/// `fairway statistics`: how many of what, as of any date.
+struct StatisticsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "statistics",
+        abstract: "Print the expo's statistics as of a date as text, CSV or JSON."
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, csv, json
+    }
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "YYYY-MM-DD (default: today).") var asOf: String?
+    @Option(help: "text, csv or json.") var format: Format = .text
+
+    func run() throws {
+        let text = asOf ?? String(Date().ISO8601Format().prefix(10))
+        guard let date = CivilDate(text) else { throw CommandError.badDate(text, store.messages) }
+        let export = StatisticsExport(statistics: try store.open().statistics(asOf: date))
+        switch format {
+        case .text: print(export.text(in: store.messages), terminator: "")
+        case .csv: print(export.csv(in: store.messages), terminator: "")
+        case .json: print(try export.json())
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import FairwayCore
+import FairwayStore
+import Foundation
+
+/// The options that every command on a store shares.
+struct StoreOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "The expo's SQLite file (default: $FAIRWAY_DATABASE, else data/expo.sqlite).")
+    var database: String?
+
+    @Option(help: "The language of messages: zh, ru or en (default: from $LANG).")
+    var language: Language?
+
+    @Option(help: "Who does this, as the audit log will say.")
+    var actor = "organiser"
+
+    var path: String {
+        database ?? ProcessInfo.processInfo.environment["FAIRWAY_DATABASE"] ?? "data/expo.sqlite"
+    }
+
+    /// The language asked for, else that of the terminal, else English.
+    var messages: Language {
+        language ?? Language.ofTerminal
+    }
+
+    /// Opens the store; one that must exist is never created by a mistyped path.
+    func open(mustExist: Bool = true) throws -> ExpoStore {
+        if mustExist, !FileManager.default.fileExists(atPath: path) {
+            throw CommandError.noStore(path, messages)
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try ExpoStore(path: path, now: { Date().timeIntervalSince1970 })
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Language {
+    /// From `LC_ALL`, `LC_MESSAGES` or `LANG`, English when none names zh or ru.
+    static var ofTerminal: Language {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale.flatMap { Language(rawValue: String($0.prefix(2))) } ?? .en
+    }
+
+    /// One of three wordings.
+    func say(zh: String, ru: String, en: String) -> String {
+        switch self {
+        case .zh: zh
+        case .ru: ru
+        case .en: en
+        }
+    }
+}
