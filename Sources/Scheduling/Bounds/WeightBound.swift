@@ -148,7 +148,9 @@ struct WeightBound {
             usage.pointee[b * problem.dayCount + bestDay] += 1
             usage.pointee[limitBase + a] += 1
             usage.pointee[limitBase + b] += 1
-            if problem.standHall[meeting] == CompiledProblem.tableNeeded { usage.pointee[tableBase + bestDay] += 1 }
+            if problem.standHall[meeting] == CompiledProblem.tableNeeded {
+                usage.pointee[tableBase + bestDay] += 1
+            }
             if bestType >= 0 { usage.pointee[bestType] += 1 }
         }
         return bound

@@ -71,7 +71,9 @@ struct CompiledProblem: Sendable {
         sideB = problem.meetings.map { Int32($0.b) }
         weight = problem.meetings.map { Int32($0.weight) }
         standHall = problem.meetings.map { meeting in
-            if let hall = problem.participants[meeting.b].standHall ?? problem.participants[meeting.a].standHall {
+            if let hall = problem.participants[meeting.b].standHall
+                ?? problem.participants[meeting.a].standHall
+            {
                 return Int32(hall)
             }
             return problem.hallCount > 0 ? Self.tableNeeded : Self.placeless

@@ -53,7 +53,8 @@ struct InterpreterLayout {
         var row = [UInt64](repeating: 0, count: words)
         for (position, index) in order.enumerated() {
             let serves = problem.interpreters[Int(index)].pairs.contains { pair in
-                (one.contains(pair[0]) && other.contains(pair[1])) || (one.contains(pair[1]) && other.contains(pair[0]))
+                (one.contains(pair[0]) && other.contains(pair[1]))
+                    || (one.contains(pair[1]) && other.contains(pair[0]))
             }
             if serves { row[position / 64] |= 1 << UInt64(position % 64) }
         }
@@ -69,7 +70,8 @@ struct InterpreterLayout {
 
 /// The slots in which each meeting could be held on an empty programme.
 enum AllowedSlots {
-    static func words(_ problem: MeetingProblem, days: DayLayout, interpreters: InterpreterLayout) -> [UInt64] {
+    static func words(_ problem: MeetingProblem, days: DayLayout, interpreters: InterpreterLayout) -> [UInt64]
+    {
         let slots = problem.slotDays.indices
         let all = days.words(slots)
         let free = problem.participants.map { participant in
@@ -93,7 +95,8 @@ enum AllowedSlots {
             if let slot = meeting.fixedSlot { restrict(days.words([slot])) }
             let number = interpreters.classOfMeeting[index]
             if number >= 0 { restrict(served[Int(number)]) }
-            let hasStand = problem.participants[meeting.a].standHall ?? problem.participants[meeting.b].standHall
+            let hasStand =
+                problem.participants[meeting.a].standHall ?? problem.participants[meeting.b].standHall
             if hasStand == nil, problem.hallCount > 0 { restrict(tables) }
             result += words
         }

@@ -27,8 +27,12 @@ extension MeetingProblem {
             let name = "participants[\(index)]"
             try check("\(name).unavailable", participant.unavailable, 0...slotDays.count - 1)
             try check("\(name).parallel", [participant.parallel], 1...Self.limit)
-            if let limit = participant.maxMeetings { try check("\(name).maxMeetings", [limit], 0...Self.limit) }
-            if let hall = participant.standHall { try check("\(name).stand", [hall], 0...max(0, hallCount - 1)) }
+            if let limit = participant.maxMeetings {
+                try check("\(name).maxMeetings", [limit], 0...Self.limit)
+            }
+            if let hall = participant.standHall {
+                try check("\(name).stand", [hall], 0...max(0, hallCount - 1))
+            }
             if participant.standHall != nil, hallCount == 0 {
                 throw .wrongCount(field: "halls", expected: 1, found: 0)
             }
@@ -40,7 +44,9 @@ extension MeetingProblem {
             let name = "interpreters[\(index)]"
             try check("\(name).unavailable", interpreter.unavailable, 0...slotDays.count - 1)
             for pair in interpreter.pairs { try count("\(name).pairs", pair.count, 2) }
-            if let most = interpreter.maxConsecutive { try check("\(name).maxConsecutive", [most], 1...Self.limit) }
+            if let most = interpreter.maxConsecutive {
+                try check("\(name).maxConsecutive", [most], 1...Self.limit)
+            }
         }
     }
 

@@ -107,10 +107,14 @@ struct SearchState: Sendable {
         let a = Int(problem.sideA[meeting])
         let b = Int(problem.sideB[meeting])
         if stand >= 0 {
-            guard !problem.hasWalk else { return reaches(a, stand, slot) && reaches(b, stand, slot) ? stand : nil }
+            guard !problem.hasWalk else {
+                return reaches(a, stand, slot) && reaches(b, stand, slot) ? stand : nil
+            }
             return stand
         }
-        for near in [neighbour(a, slot, -1), neighbour(b, slot, -1), neighbour(a, slot, 1), neighbour(b, slot, 1)] {
+        for near in [
+            neighbour(a, slot, -1), neighbour(b, slot, -1), neighbour(a, slot, 1), neighbour(b, slot, 1),
+        ] {
             if near >= 0, hasTable(near, slot), reaches(a, near, slot), reaches(b, near, slot) { return near }
         }
         for hall in 0..<Int32(problem.hallCount) where hasTable(hall, slot) {
@@ -128,7 +132,8 @@ struct SearchState: Sendable {
         neighbourMeeting(participant, slot, step).map { hallOf[$0.meeting] } ?? -1
     }
 
-    private func neighbourMeeting(_ participant: Int, _ slot: Int, _ step: Int) -> (meeting: Int, slot: Int)? {
+    private func neighbourMeeting(_ participant: Int, _ slot: Int, _ step: Int) -> (meeting: Int, slot: Int)?
+    {
         let day = Int(problem.dayOfSlot[slot])
         let bit = UInt64(problem.bitOfSlot[slot])
         let word = busy[participant * problem.dayCount + day]
@@ -155,7 +160,9 @@ struct SearchState: Sendable {
     private func reaches(_ participant: Int, _ hall: Int32, _ slot: Int) -> Bool {
         guard problem.hasWalk, problem.parallel[participant] == 1, hall >= 0 else { return true }
         for step in [-1, 1] {
-            guard let other = neighbourMeeting(participant, slot, step), hallOf[other.meeting] >= 0 else { continue }
+            guard let other = neighbourMeeting(participant, slot, step), hallOf[other.meeting] >= 0 else {
+                continue
+            }
             let need = problem.walk[Int(hall) * problem.hallCount + Int(hallOf[other.meeting])]
             if Int32(abs(slot - other.slot) - 1) < need { return false }
         }
@@ -222,7 +229,8 @@ struct SearchState: Sendable {
         }
         if interpreter >= 0 {
             served[Int(interpreter) * problem.slotCount + slot] = Int32(meeting)
-            freeInterpreters[slot * problem.interpreterWords + Int(interpreter) / 64] &= ~(1 << UInt64(interpreter % 64))
+            freeInterpreters[slot * problem.interpreterWords + Int(interpreter) / 64] &=
+                ~(1 << UInt64(interpreter % 64))
         }
         placedWeight += Int(problem.weight[meeting])
         placed += 1
@@ -239,7 +247,8 @@ struct SearchState: Sendable {
         let interpreter = interpreterOf[meeting]
         if interpreter >= 0 {
             served[Int(interpreter) * problem.slotCount + slot] = -1
-            freeInterpreters[slot * problem.interpreterWords + Int(interpreter) / 64] |= 1 << UInt64(interpreter % 64)
+            freeInterpreters[slot * problem.interpreterWords + Int(interpreter) / 64] |=
+                1 << UInt64(interpreter % 64)
         }
         slotOf[meeting] = -1
         hallOf[meeting] = -1
