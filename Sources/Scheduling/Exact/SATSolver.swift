@@ -1,0 +1,67 @@
+import CCaDiCaL
+
+/// The CaDiCaL SAT solver (Biere, Fleury, Froleyks, Heule 2020; MIT licence), owned by one value.
+struct SATSolver: ~Copyable {
+    enum Answer: Equatable {
+        case satisfiable, unsatisfiable, stopped
+    }
+
+    private let handle: OpaquePointer
+    private(set) var variableCount: Int32 = 0
+
+    init?() {
+        guard let handle = ccadical_init() else { return nil }
+        self.handle = handle
+    }
+
+    deinit { ccadical_release(handle) }
+
+    mutating func variable() -> Int32 {
+        variableCount += 1
+        return variableCount
+    }
+
+    mutating func add(_ clause: [Int32]) {
+        for literal in clause { ccadical_add(handle, literal) }
+        ccadical_add(handle, 0)
+    }
+
+    /// - Parameter isStopped: Asked now and then while the solver works.
+    mutating func solve(assuming assumptions: [Int32], isStopped: () -> Bool) -> Answer {
+        for literal in assumptions { ccadical_assume(handle, literal) }
+        return withoutActuallyEscaping(isStopped) { escaping in
+            let question = StopQuestion(escaping)
+            return withExtendedLifetime(question) {
+                ccadical_set_terminate(handle, Unmanaged.passUnretained(question).toOpaque()) { state in
+                    guard let state else { return 0 }
+                    return Unmanaged<StopQuestion>.fromOpaque(state).takeUnretainedValue().isStopped() ? 1 : 0
+                }
+                defer { ccadical_set_terminate(handle, nil, nil) }
+                switch ccadical_solve(handle) {
+                case 10: return Answer.satisfiable
+                case 20: return .unsatisfiable
+                default: return .stopped
+                }
+            }
+        }
+    }
+
+    /// Whether a literal is true in the model of the last `.satisfiable` answer.
+    func isTrue(_ literal: Int32) -> Bool { ccadical_val(handle, abs(literal)) > 0 ? literal > 0 : literal < 0 }
+}
+
+/// The question the solver's callback asks, reachable through a C pointer; asked every 256th time only, since a clock is
+/// slow beside the solver's steps.
+private final class StopQuestion {
+    private let question: () -> Bool
+    private var calls = 0
+    private var answer = false
+
+    init(_ question: @escaping () -> Bool) { self.question = question }
+
+    func isStopped() -> Bool {
+        calls += 1
+        if calls % 256 == 0 { answer = question() }
+        return answer
+    }
+}
