@@ -1,0 +1,56 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// Takes a batch over, in one transaction.
+    ///
+    /// Bad rows are refused with a diagnostic. Unless `skipBadRows`, one refused row leaves the store as it was.
+    /// - Parameter dryRun: Do everything, report it, and take it back.
+    package func apply(
+        _ batch: ImportBatch,
+        by actor: String,
+        dryRun: Bool,
+        skipBadRows: Bool
+    ) throws -> ImportReport {
+        do {
+            return try writeImport(batch, by: actor, dryRun: dryRun, skipBadRows: skipBadRows)
+        } catch let stop as ImportStop {
+            return stop.report
+        }
+    }
+
+    private func writeImport(
+        _ batch: ImportBatch,
+        by actor: String,
+        dryRun: Bool,
+        skipBadRows: Bool
+    ) throws -> ImportReport {
+        try write(as: actor) { db in
+            var session = try ImportSession(db, batch)
+            try session.run()
+            try self.ensureExpo(db, hasSlots: !batch.slots.isEmpty)
+            var report = session.report
+            if dryRun || (!report.refusedRows.isEmpty && !skipBadRows) { throw ImportStop(report: report) }
+            report.isApplied = true
+            return report
+        }
+    }
+
+    /// The first slots make the expo; its name and time zone can be set later.
+    private func ensureExpo(_ db: Database, hasSlots: Bool) throws {
+        guard hasSlots, try expo(db) == nil else { return }
+        let slots = try all(Slot.self, db, suffix: " ORDER BY number")
+        try db.execute(
+            sql: "INSERT INTO expo VALUES (1, ?, ?, ?, 'Asia/Shanghai', ?)",
+            arguments: [
+                "国际贸易博览会", "Международная торговая выставка", "International Trade Expo",
+                "expo-\(slots.first?.date.year ?? 0).fairway.invalid",
+            ]
+        )
+    }
+}
+
+/// Rolls an import back with what was found.
+private struct ImportStop: Error {
+    var report: ImportReport
+}

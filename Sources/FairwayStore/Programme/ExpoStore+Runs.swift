@@ -1,0 +1,150 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// Runs that no publication uses are kept up to this number.
+    static let keptRuns = 20
+
+    /// Stores a programme with all its meetings and unplaced requests, whole or not at all.
+    package func saveRun(
+        _ programme: Programme,
+        seed: UInt64,
+        timeLimitSeconds: Double,
+        elapsedSeconds: Double,
+        startedAt: Double,
+        by actor: String
+    ) throws -> Run {
+        let after = "\(programme.value.placed) meetings, weight \(programme.value.placedWeight)"
+        let summary = AuditSummary(action: "schedule", table: "run", rowID: "*", after: after)
+        return try write(as: actor, summary: summary) { db in
+            let (value, bound) = (programme.value, programme.bound)
+            try db.execute(
+                sql: """
+                    INSERT INTO run (started_at, seed, time_limit_seconds, elapsed_seconds, status, placed_weight,
+                      placed, breaks, idle_slots, hall_changes, worst_share, bound_weight, bound_breaks)
+                    VALUES (?, ?, ?, ?, 'finished', ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    startedAt, String(seed), timeLimitSeconds, elapsedSeconds, value.placedWeight,
+                    value.placed,
+                    value.breaks, value.idleSlots, value.hallChanges, value.worstShare, bound.placedWeight,
+                    bound.breaks,
+                ]
+            )
+            let id = db.lastInsertedRowID
+            try Self.insert(programme, run: id, db)
+            try Self.dropOldRuns(db)
+            return Run(
+                id: id,
+                startedAt: startedAt,
+                seed: seed,
+                timeLimitSeconds: timeLimitSeconds,
+                elapsedSeconds: elapsedSeconds,
+                status: .finished,
+                value: value,
+                bound: bound
+            )
+        }
+    }
+
+    private static func insert(_ programme: Programme, run: Run.ID, _ db: Database) throws {
+        let meeting = try db.makeStatement(sql: "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?)")
+        for entry in programme.meetings.sorted(by: { $0.request < $1.request }) {
+            try meeting.execute(arguments: [
+                run, entry.request.code, entry.slot, entry.place.hall.code, entry.place.stand?.code,
+                entry.place.table?.code, entry.interpreter?.code,
+            ])
+        }
+        let unplaced = try db.makeStatement(sql: "INSERT INTO unplaced VALUES (?, ?, ?)")
+        for entry in programme.unplaced.sorted(by: { $0.request < $1.request }) {
+            try unplaced.execute(arguments: [run, entry.request.code, JSONText.encode(entry.reason)])
+        }
+    }
+
+    private static func dropOldRuns(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM run WHERE id NOT IN (SELECT run FROM publication)
+                  AND id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)
+                """,
+            arguments: [keptRuns]
+        )
+    }
+
+    /// All runs, newest first.
+    package func runs() throws -> [Run] {
+        try read { try self.runs(" ORDER BY id DESC", [], $0) }
+    }
+
+    package func latestRun() throws -> Run? {
+        try read { try self.runs(" ORDER BY id DESC LIMIT 1", [], $0).first }
+    }
+
+    package func run(_ id: Run.ID) throws -> Run? {
+        try read { try self.runs(" WHERE id = ?", [id], $0).first }
+    }
+
+    func runs(_ suffix: String, _ arguments: StatementArguments, _ db: Database) throws -> [Run] {
+        let columns = """
+            id, started_at, seed, time_limit_seconds, elapsed_seconds, status, placed_weight, placed, breaks,
+            idle_slots, hall_changes, worst_share, bound_weight, bound_breaks
+            """
+        return try Row.fetchAll(db, sql: "SELECT \(columns) FROM run" + suffix, arguments: arguments).map {
+            row in
+            let reader = RowReader(row)
+            return Run(
+                id: Int64(reader.integer()),
+                startedAt: reader.number(),
+                seed: try reader.parsed { UInt64($0) },
+                timeLimitSeconds: reader.number(),
+                elapsedSeconds: reader.number(),
+                status: try reader.parsed { Run.Status(rawValue: $0) },
+                value: ProgrammeValue(
+                    placedWeight: reader.integer(),
+                    placed: reader.integer(),
+                    breaks: reader.integer(),
+                    idleSlots: reader.integer(),
+                    hallChanges: reader.integer(),
+                    worstShare: reader.optionalNumber()
+                ),
+                bound: ProgrammeBound(placedWeight: reader.integer(), breaks: reader.optionalInteger())
+            )
+        }
+    }
+
+    /// The whole programme of a run.
+    package func programme(of id: Run.ID) throws -> Programme? {
+        try read { db in
+            guard let run = try self.runs(" WHERE id = ?", [id], db).first else { return nil }
+            let meetings = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT request, slot, hall, stand, table_code, interpreter FROM meeting
+                    WHERE run = ? ORDER BY request
+                    """,
+                arguments: [id]
+            ).map { Self.meeting(RowReader($0)) }
+            let unplaced = try Row.fetchAll(
+                db,
+                sql: "SELECT request, reason FROM unplaced WHERE run = ? ORDER BY request",
+                arguments: [id]
+            ).map { row in
+                UnplacedRequest(
+                    request: .init(row[0] as String),
+                    reason: try JSONText.decode(UnplacedReason.self, from: row[1])
+                )
+            }
+            return Programme(meetings: meetings, unplaced: unplaced, value: run.value, bound: run.bound)
+        }
+    }
+
+    /// Columns: request, slot, hall, stand, table, interpreter.
+    static func meeting(_ reader: RowReader) -> Meeting {
+        Meeting(
+            request: reader.id(),
+            slot: reader.integer(),
+            place: Place(hall: reader.id(), stand: reader.optionalID(), table: reader.optionalID()),
+            interpreter: reader.optionalID()
+        )
+    }
+}

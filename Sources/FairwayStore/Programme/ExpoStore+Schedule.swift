@@ -1,0 +1,130 @@
+package import FairwayCore
+import GRDB
+
+/// A meeting with its request and both sides' names.
+package struct ScheduledMeeting: Equatable, Sendable {
+    package var meeting: Meeting
+    package var request: MeetingRequest
+    package var requesterName: LocalizedText
+    package var recipientName: LocalizedText
+    package var interpreterName: LocalizedText?
+
+    /// The other side, seen from one.
+    package func partner(of id: Enterprise.ID) -> (id: Enterprise.ID, name: LocalizedText) {
+        request.requester == id ? (request.recipient, recipientName) : (request.requester, requesterName)
+    }
+}
+
+/// How many meetings a hall has in a slot.
+package struct GridCount: Equatable, Sendable {
+    package var slot: Int
+    package var hall: Hall.ID
+    package var meetings: Int
+}
+
+/// An unplaced request with both sides' names.
+package struct UnplacedRow: Equatable, Sendable {
+    package var request: MeetingRequest
+    package var reason: UnplacedReason
+    package var requesterName: LocalizedText
+    package var recipientName: LocalizedText
+}
+
+extension ExpoStore {
+    package func requests(of id: Enterprise.ID) throws -> [MeetingRequest] {
+        let sql = MeetingRequest.table.select + " WHERE requester = ?1 OR recipient = ?1 ORDER BY code"
+        return try read { try self.rows(sql, [id.code], $0) }
+    }
+
+    /// An enterprise's meetings of a run in time order.
+    package func schedule(of id: Enterprise.ID, run: Run.ID) throws -> [ScheduledMeeting] {
+        try scheduled("WHERE m.run = ?1 AND (r.requester = ?2 OR r.recipient = ?2)", [run, id.code])
+    }
+
+    /// A day's meetings of a run, in all halls or one.
+    package func grid(run: Run.ID, date: CivilDate, hall: Hall.ID?) throws -> [ScheduledMeeting] {
+        let filter = "WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)"
+        guard let hall else { return try scheduled(filter, [run, date.description]) }
+        return try scheduled(filter + " AND m.hall = ?3", [run, date.description, hall.code])
+    }
+
+    private func scheduled(_ filter: String, _ arguments: StatementArguments) throws -> [ScheduledMeeting] {
+        let sql = """
+            SELECT m.request, m.slot, m.hall, m.stand, m.table_code, m.interpreter,
+              \(MeetingRequest.table.columns(as: "r")),
+              a.name_zh, a.name_ru, a.name_en, b.name_zh, b.name_ru, b.name_en, i.name_zh, i.name_ru, i.name_en
+            FROM meeting m JOIN meeting_request r ON r.code = m.request
+            JOIN enterprise a ON a.code = r.requester JOIN enterprise b ON b.code = r.recipient
+            LEFT JOIN interpreter i ON i.code = m.interpreter
+            \(filter) ORDER BY m.slot, m.hall, m.stand, m.table_code
+            """
+        return try read { db in
+            try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+                let reader = RowReader(row)
+                let meeting = Self.meeting(reader)
+                return ScheduledMeeting(
+                    meeting: meeting,
+                    request: try MeetingRequest(reader),
+                    requesterName: reader.localized(),
+                    recipientName: reader.localized(),
+                    interpreterName: meeting.interpreter == nil ? nil : reader.localized()
+                )
+            }
+        }
+    }
+
+    /// Meetings of a run by slot and hall, for the overview.
+    package func gridCounts(run: Run.ID) throws -> [GridCount] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql:
+                    "SELECT slot, hall, COUNT(*) FROM meeting WHERE run = ? GROUP BY slot, hall ORDER BY slot, hall",
+                arguments: [run]
+            ).map { GridCount(slot: $0[0], hall: .init($0[1] as String), meetings: $0[2]) }
+        }
+    }
+
+    /// A part of a run's unplaced requests, the weightiest first, and how many there are in all.
+    package func unplaced(run: Run.ID, offset: Int, limit: Int) throws -> (rows: [UnplacedRow], total: Int) {
+        let sql = """
+            SELECT u.reason, \(MeetingRequest.table.columns(as: "r")),
+              a.name_zh, a.name_ru, a.name_en, b.name_zh, b.name_ru, b.name_en
+            FROM unplaced u JOIN meeting_request r ON r.code = u.request
+            JOIN enterprise a ON a.code = r.requester JOIN enterprise b ON b.code = r.recipient
+            WHERE u.run = ? ORDER BY r.priority * (1 + r.is_mutual) DESC, r.code LIMIT ? OFFSET ?
+            """
+        return try read { db in
+            let total = try Int.fetchOne(
+                db,
+                sql: "SELECT COUNT(*) FROM unplaced WHERE run = ?",
+                arguments: [run]
+            )
+            let rows = try Row.fetchAll(db, sql: sql, arguments: [run, limit, offset]).map { row in
+                let reader = RowReader(row)
+                return UnplacedRow(
+                    request: try { reason in try MeetingRequest(reason) }(RowReader(row, from: 1)),
+                    reason: try JSONText.decode(UnplacedReason.self, from: reader.text()),
+                    requesterName: RowReader(row, from: 1 + MeetingRequest.table.columns.count).localized(),
+                    recipientName: RowReader(row, from: 4 + MeetingRequest.table.columns.count).localized()
+                )
+            }
+            return (rows, total ?? 0)
+        }
+    }
+
+    /// How many requests of a run each reason keeps out.
+    package func unplacedReasons(run: Run.ID) throws -> [(reason: UnplacedReason, count: Int)] {
+        try read { db in
+            // The key of the one-case JSON object is the kind of reason; one example stands for all of its kind.
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT MIN(u.reason), COUNT(*) FROM unplaced u, json_each(u.reason) k
+                    WHERE u.run = ? GROUP BY k.key ORDER BY COUNT(*) DESC, k.key
+                    """,
+                arguments: [run]
+            ).map { (try JSONText.decode(UnplacedReason.self, from: $0[0]), $0[1]) }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import FairwayCore
+import GRDB
+
+extension Enterprise: StoredRow {
+    static let table = StoredTable(
+        "enterprise",
+        "code name_zh name_ru name_en about_zh about_ru about_en economy region roles sectors languages "
+            + "chains stores distributors delegation website status registered_on parallel_meetings max_meetings "
+            + "unavailable_slots"
+    )
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [id.code] + name.columns + about.columns
+            + [economy.code, region?.code]
+            + [JSONText.list(roles), JSONText.list(sectors), JSONText.list(languages)]
+            + [reach.chains, reach.stores, reach.distributors]
+            + [delegation?.code, website, status.rawValue, registeredOn.description]
+            + [parallelMeetings, maxMeetings, JSONText.list(unavailableSlots)]
+    }
+
+    init(_ row: RowReader) throws {
+        self.init(
+            id: row.id(),
+            name: row.localized(),
+            about: row.localized(),
+            economy: row.id(),
+            region: row.optionalID(),
+            roles: try row.list(of: Role.self),
+            sectors: try row.list(of: Sector.ID.self),
+            languages: try row.list(of: LanguageTag.self),
+            reach: Reach(
+                chains: row.optionalInteger(),
+                stores: row.optionalInteger(),
+                distributors: row.optionalInteger()
+            ),
+            delegation: row.optionalID(),
+            website: row.optionalText(),
+            status: try row.parsed { Status(rawValue: $0) },
+            registeredOn: try row.parsed { CivilDate($0) },
+            parallelMeetings: row.integer(),
+            maxMeetings: row.optionalInteger(),
+            unavailableSlots: try row.list(of: Int.self)
+        )
+    }
+}
+
+extension Representative: StoredRow {
+    static let table = StoredTable(
+        "representative",
+        "code enterprise name_zh name_ru name_en position_zh position_ru position_en languages email phone"
+    )
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [id.code, enterprise.code] + name.columns + position.columns + [
+            JSONText.list(languages), email, phone,
+        ]
+    }
+
+    init(_ row: RowReader) throws {
+        self.init(
+            id: row.id(),
+            enterprise: row.id(),
+            name: row.localized(),
+            position: row.localized(),
+            languages: try row.list(of: LanguageTag.self),
+            email: row.optionalText(),
+            phone: row.optionalText()
+        )
+    }
+}
+
+extension Product: StoredRow {
+    static let table = StoredTable(
+        "product",
+        "code enterprise hs_code name_zh name_ru name_en about_zh about_ru about_en gtin"
+    )
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [id.code, enterprise.code, hsCode.digits] + name.columns + about.columns + [gtin?.digits]
+    }
+
+    init(_ row: RowReader) throws {
+        self.init(
+            id: row.id(),
+            enterprise: row.id(),
+            hsCode: try row.parsed { HSCode($0) },
+            name: row.localized(),
+            about: row.localized(),
+            gtin: try row.optionalParsed { GTIN($0) }
+        )
+    }
+}
+
+extension Demand: StoredRow {
+    static let table = StoredTable(
+        "demand",
+        "code enterprise hs_prefix text_zh text_ru text_en target_regions"
+    )
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [id.code, enterprise.code, hsPrefix.digits] + text.columns + [JSONText.list(targetRegions)]
+    }
+
+    init(_ row: RowReader) throws {
+        self.init(
+            id: row.id(),
+            enterprise: row.id(),
+            hsPrefix: try row.parsed { HSCode($0) },
+            text: row.localized(),
+            targetRegions: try row.list(of: String.self)
+        )
+    }
+}
+
+extension MeetingRequest: StoredRow {
+    static let table = StoredTable(
+        "meeting_request",
+        "code requester recipient priority message status is_mutual session"
+    )
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [
+            id.code, requester.code, recipient.code, priority, message, status.rawValue, isMutual,
+            session?.rawValue,
+        ]
+    }
+
+    init(_ row: RowReader) throws {
+        self.init(
+            id: row.id(),
+            requester: row.id(),
+            recipient: row.id(),
+            priority: row.integer(),
+            message: row.optionalText(),
+            status: try row.parsed { Status(rawValue: $0) },
+            isMutual: row.flag(),
+            session: try row.optionalParsed { Session(rawValue: $0) }
+        )
+    }
+}
+
+extension Outcome: StoredRow {
+    static let table = StoredTable("outcome", "request kind note")
+
+    var values: [(any DatabaseValueConvertible)?] { [request.code, kind.rawValue, note] }
+
+    init(_ row: RowReader) throws {
+        self.init(request: row.id(), kind: try row.parsed { Kind(rawValue: $0) }, note: row.optionalText())
+    }
+}

@@ -1,0 +1,12 @@
+import FairwayCore
+
+/// Every table that mirrors a type of the model, in the order in which they refer to each other.
+enum StoredTables {
+    static let all: [StoredTable] = [
+        StoredTable("expo", "id name_zh name_ru name_en time_zone calendar_domain"),
+        Slot.table, Hall.table, MeetingTable.table, Economy.table, Region.table, Agency.table,
+        Delegation.table,
+        Enterprise.table, Stand.table, Representative.table, Product.table, Demand.table, Interpreter.table,
+        MeetingRequest.table, Outcome.table,
+    ]
+}

@@ -1,0 +1,46 @@
+package import FairwayCore
+
+/// What can go wrong with a store's file.
+package enum StoreError: Error, Equatable {
+    /// A stored value that the model does not know.
+    case damaged(String)
+    case notAStore(path: String)
+    case newerVersion(path: String, version: Int)
+    case failedIntegrityCheck(path: String, finding: String)
+    case noSuchRun(Int64)
+    case noExpo
+
+    /// What to tell a user.
+    package func words(in language: Language) -> String {
+        switch self {
+        case .damaged(let what):
+            language.pick(
+                zh: "数据损坏：\(what)",
+                ru: "Данные повреждены: \(what)",
+                en: "The data is damaged: \(what)"
+            )
+        case .notAStore(let path):
+            language.pick(
+                zh: "\(path) 不是 Fairway 数据文件",
+                ru: "\(path) — не файл данных Fairway",
+                en: "\(path) is not a Fairway store"
+            )
+        case .newerVersion(let path, let version):
+            language.pick(
+                zh: "\(path) 由更新的版本（\(version)）写成，请升级 Fairway",
+                ru: "\(path) записан более новой версией (\(version)); обновите Fairway",
+                en: "\(path) was written by a newer version (\(version)); update Fairway"
+            )
+        case .failedIntegrityCheck(let path, let finding):
+            language.pick(
+                zh: "\(path) 未通过检查：\(finding)",
+                ru: "\(path) не прошёл проверку: \(finding)",
+                en: "\(path) failed its check: \(finding)"
+            )
+        case .noSuchRun(let run):
+            language.pick(zh: "没有第 \(run) 次编排", ru: "Нет расчёта \(run)", en: "There is no run \(run)")
+        case .noExpo:
+            language.pick(zh: "还没有展会", ru: "Экспо ещё нет", en: "There is no expo yet")
+        }
+    }
+}

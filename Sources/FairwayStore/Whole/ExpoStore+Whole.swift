@@ -1,0 +1,109 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    package func expo() throws -> Expo? {
+        try read { try self.expo($0) }
+    }
+
+    func expo(_ db: Database) throws -> Expo? {
+        guard let row = try Row.fetchOne(db, sql: "SELECT name_zh, name_ru, name_en, time_zone FROM expo")
+        else {
+            return nil
+        }
+        let reader = RowReader(row)
+        return Expo(
+            name: reader.localized(),
+            timeZone: reader.text(),
+            slots: try all(Slot.self, db, suffix: " ORDER BY number")
+        )
+    }
+
+    package func halls() throws -> [Hall] { try read { try self.all(Hall.self, $0) } }
+    package func economies() throws -> [Economy] { try read { try self.all(Economy.self, $0) } }
+    package func regions() throws -> [Region] { try read { try self.all(Region.self, $0) } }
+    package func agencies() throws -> [Agency] { try read { try self.all(Agency.self, $0) } }
+    package func delegations() throws -> [Delegation] { try read { try self.all(Delegation.self, $0) } }
+    package func interpreters() throws -> [Interpreter] { try read { try self.all(Interpreter.self, $0) } }
+
+    /// Everything that is registered, as of one moment, each list by its code.
+    package func expoData() throws -> ExpoData {
+        try read { try self.expoData($0) }
+    }
+
+    func expoData(_ db: Database) throws -> ExpoData {
+        var data = ExpoData(expo: try expo(db))
+        data.halls = try all(Hall.self, db)
+        data.tables = try all(MeetingTable.self, db)
+        data.economies = try all(Economy.self, db)
+        data.regions = try all(Region.self, db)
+        data.agencies = try all(Agency.self, db)
+        data.delegations = try all(Delegation.self, db)
+        data.enterprises = try all(Enterprise.self, db)
+        data.stands = try all(Stand.self, db)
+        data.representatives = try all(Representative.self, db)
+        data.products = try all(Product.self, db)
+        data.demands = try all(Demand.self, db)
+        data.interpreters = try all(Interpreter.self, db)
+        data.requests = try all(MeetingRequest.self, db)
+        data.outcomes = try all(Outcome.self, db)
+        return data
+    }
+
+    /// Puts the names of economies and regions into a store that has none.
+    package func seedGeography(economies: [Economy], regions: [Region], by actor: String) throws {
+        let summary = AuditSummary(action: "load", table: "region", rowID: "*", after: "\(regions.count)")
+        try write(as: actor, summary: summary) { db in
+            try Self.insert(economies, db, sql: Economy.table.upsert)
+            try Self.insert(regions, db, sql: Region.table.upsert)
+        }
+    }
+
+    /// Replaces the whole expo in one transaction; runs, publications and matches of the old one go with it.
+    package func replaceAll(with data: ExpoData, by actor: String) throws {
+        let after = "\(data.enterprises.count) enterprises, \(data.requests.count) requests"
+        try write(
+            as: actor,
+            summary: AuditSummary(action: "replace", table: "expo", rowID: "1", after: after)
+        ) { db in
+            for table in ["calendar_entry", "publication", "run", "match"] {
+                try db.execute(sql: "DELETE FROM \(table)")
+            }
+            for table in StoredTables.all.reversed() { try db.execute(sql: "DELETE FROM \(table.name)") }
+            if let expo = data.expo { try Self.insert(expo, db) }
+            try Self.insert(data.halls, db)
+            try Self.insert(data.tables, db)
+            try Self.insert(data.economies, db)
+            try Self.insert(data.regions, db)
+            try Self.insert(data.agencies, db)
+            try Self.insert(data.delegations, db)
+            try Self.insert(data.enterprises, db)
+            try Self.insert(data.stands, db)
+            try Self.insert(data.representatives, db)
+            try Self.insert(data.products, db)
+            try Self.insert(data.demands, db)
+            try Self.insert(data.interpreters, db)
+            try Self.insert(data.requests, db)
+            try Self.insert(data.outcomes, db)
+        }
+    }
+
+    /// The domain of calendar identifiers is derived from the expo once and never changes after.
+    static func insert(_ expo: Expo, _ db: Database) throws {
+        let year = expo.slots.first?.date.year ?? 0
+        try db.execute(
+            sql: "INSERT INTO expo VALUES (1, ?, ?, ?, ?, ?)",
+            arguments: [
+                expo.name.zh, expo.name.ru, expo.name.en, expo.timeZone, "expo-\(year).fairway.invalid",
+            ]
+        )
+        try insert(expo.slots, db)
+    }
+
+    static func insert<Value: StoredRow>(_ values: [Value], _ db: Database, sql: String? = nil) throws {
+        let statement = try db.cachedStatement(sql: sql ?? Value.table.insert)
+        for value in values {
+            try statement.execute(arguments: StatementArguments(value.values))
+        }
+    }
+}
