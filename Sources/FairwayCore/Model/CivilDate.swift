@@ -4,6 +4,15 @@ package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringC
     package let month: Int
     package let day: Int
 
+    /// 1 January of the year 1.
+    package static let earliest = CivilDate(1, 1, 1)
+
+    private init(_ year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// - Returns: nil when there is no such day in the Gregorian calendar.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,

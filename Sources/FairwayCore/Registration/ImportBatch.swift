@@ -13,6 +13,10 @@ package struct ImportBatch: Sendable {
     package var demands: [Sourced<Demand>] = []
     package var interpreters: [Sourced<Interpreter>] = []
     package var requests: [Sourced<MeetingRequest>] = []
+    /// The cells of every row read, so that refused ones can be written back.
+    package var rows: [RowSource: [String]] = [:]
+    /// Rows the reader refused.
+    package var refusedRows: [RowSource] = []
     /// Slots of the expo, when a file has them.
     package var slots: [Sourced<Slot>] = []
 
@@ -32,7 +36,7 @@ package struct SourceTable: Equatable, Sendable {
     package var kind: Kind
     /// Field name → header as the file spells it.
     package var headers: [String: String]
-    /// The raw rows, only of those that were refused (row number → cells), so that they can be written back.
+    /// The header row as the file spells it.
     package var columns: [String]
 
     package init(file: String, kind: Kind, headers: [String: String], columns: [String]) {

@@ -31,7 +31,8 @@ package enum GeographyReader {
                 id: Economy.ID(entry.code),
                 name: LocalizedText(
                     zh: Script.han.first(of: [
-                        cldrChinese[entry.code].flatMap(withoutQualifier), chinese[english], cldrChinese[entry.code],
+                        cldrChinese[entry.code].flatMap(withoutQualifier), chinese[english],
+                        cldrChinese[entry.code],
                         chinese[entry.name],
                     ]),
                     ru: Script.cyrillic.first(of: [

@@ -1,0 +1,145 @@
+extension Diagnostic {
+    /// "enterprises.csv, row 14, column "Country": "Chnia" is unknown. Maybe "China (CN)"?"
+    package func words(in language: Language) -> String {
+        var place = file
+        if let row { place += language.pick(zh: "，第 \(row) 行", ru: ", строка \(row)", en: ", row \(row)") }
+        if let column {
+            let name = language.quoted(column)
+            place += language.pick(zh: "，\(name)列", ru: ", столбец \(name)", en: ", column \(name)")
+        }
+        let mark = severity == .warning ? language.pick(zh: "（提示）", ru: " (замечание)", en: " (note)") : ""
+        return place + mark + language.pick(zh: "：", ru: ": ", en: ": ") + sentence(language)
+    }
+
+    private func sentence(_ language: Language) -> String {
+        let cell = language.quoted(value ?? "")
+        return fileSentence(language) ?? valueSentence(cell, language) ?? rowSentence(cell, language)
+    }
+
+    private func fileSentence(_ language: Language) -> String? {
+        switch problem {
+        case .unreadableFile(let what):
+            let detail = what.isEmpty ? "" : " (\(what))"
+            return language.pick(
+                zh: "文件无法读取\(detail)。",
+                ru: "Файл не читается\(detail).",
+                en: "The file cannot be read\(detail)."
+            )
+        case .unknownTable(let expected):
+            let list = expected.joined(separator: ", ")
+            return language.pick(
+                zh: "没有找到可识别的表头。可导入：\(list)。",
+                ru: "Не найдена строка заголовков. Можно импортировать: \(list).",
+                en: "No header row was recognised. What can be imported: \(list)."
+            )
+        case .missingColumn(let name):
+            let name = language.quoted(name)
+            return language.pick(
+                zh: "缺少\(name)列。",
+                ru: "Нет столбца \(name).",
+                en: "The column \(name) is missing."
+            )
+        case .unknownColumn:
+            return language.pick(
+                zh: "未知的列，已忽略。",
+                ru: "Неизвестный столбец пропущен.",
+                en: "Unknown column, passed over."
+            )
+        default: return nil
+        }
+    }
+
+    private func valueSentence(_ cell: String, _ language: Language) -> String? {
+        switch problem {
+        case .missingValue:
+            return language.pick(zh: "必须填写。", ru: "Значение обязательно.", en: "A value is required.")
+        case .notANumber:
+            return language.pick(
+                zh: "\(cell)不是数字。",
+                ru: "\(cell) — не число.",
+                en: "\(cell) is not a number."
+            )
+        case .outOfRange(let least, let most):
+            return language.pick(
+                zh: "\(cell)应在 \(least) 到 \(most) 之间。",
+                ru: "\(cell): допустимо от \(least) до \(most).",
+                en: "\(cell) must be between \(least) and \(most)."
+            )
+        case .unknownValue(let maybe):
+            let hint = maybe.map { text in
+                let text = language.quoted(text)
+                return language.pick(zh: "是否为\(text)？", ru: " Возможно, \(text)?", en: " Maybe \(text)?")
+            }
+            return language.pick(zh: "无法识别\(cell)。", ru: "\(cell) неизвестно.", en: "\(cell) is unknown.")
+                + (hint ?? "")
+        case .unknownReference(let table):
+            return language.pick(
+                zh: "\(table) 中没有\(cell)。",
+                ru: "В таблице \(table) нет \(cell).",
+                en: "There is no \(cell) in \(table)."
+            )
+        case .invalidHSCode:
+            return language.pick(
+                zh: "\(cell)不是 HS 编码（应为 2、4、6、8 或 10 位数字）。",
+                ru: "\(cell) — не код ТН ВЭД (нужны 2, 4, 6, 8 или 10 цифр).",
+                en: "\(cell) is no HS code (2, 4, 6, 8 or 10 digits)."
+            )
+        case .invalidGTIN:
+            return language.pick(
+                zh: "\(cell)不是有效的 GTIN（校验位不符）。",
+                ru: "\(cell) — неверный GTIN (контрольная цифра).",
+                en: "\(cell) is no valid GTIN (check digit)."
+            )
+        case .invalidDate:
+            return language.pick(
+                zh: "\(cell)不是有效的日期或时间。",
+                ru: "\(cell) — не дата и не время.",
+                en: "\(cell) is no date or time."
+            )
+        case .invalidLanguage:
+            return language.pick(zh: "\(cell)不是语言。", ru: "\(cell) — не язык.", en: "\(cell) is no language.")
+        case .invalidPair:
+            return language.pick(
+                zh: "\(cell)不是语对（如 zh-ru）。",
+                ru: "\(cell) — не языковая пара (например, zh-ru).",
+                en: "\(cell) is no language pair (such as zh-ru)."
+            )
+        default: return nil
+        }
+    }
+
+    private func rowSentence(_ cell: String, _ language: Language) -> String {
+        switch problem {
+        case .invalidText:
+            language.pick(
+                zh: "\(cell)含有不允许的字符，或过长。",
+                ru: "\(cell): недопустимые знаки или слишком длинно.",
+                en: "\(cell) has characters that are not allowed, or is too long."
+            )
+        case .duplicateIdentifier(let row):
+            language.pick(
+                zh: "代码\(cell)重复" + (row.map { "（首见于第 \($0) 行）。" } ?? "。"),
+                ru: "Код \(cell) повторяется" + (row.map { " (впервые в строке \($0))." } ?? "."),
+                en: "The code \(cell) is used twice" + (row.map { " (first in row \($0))." } ?? ".")
+            )
+        case .duplicateEnterprise(let other):
+            language.pick(
+                zh: "\(cell)与企业 \(other) 名称和地区相同，可能重复登记；未合并。",
+                ru: "\(cell): то же название и регион, что у \(other). Возможно, повтор; не объединено.",
+                en: "\(cell) has the name and region of \(other): perhaps registered twice; not merged."
+            )
+        case .samePartyOnBothSides:
+            language.pick(
+                zh: "双方是同一企业。",
+                ru: "С обеих сторон одно предприятие.",
+                en: "Both sides are the same enterprise."
+            )
+        default:
+            language.pick(
+                zh: "说明行，已跳过。",
+                ru: "Строка-примечание пропущена.",
+                en: "A row of notes, passed over."
+            )
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import FairwayCore
+import Foundation
+
+/// The values of an enumeration by every name a file may use.
+struct Choices<Value: Sendable>: Sendable {
+    private let values: [String: Value]
+    private let names: [String]
+
+    init(_ pairs: [(names: [String], value: Value)]) {
+        var values: [String: Value] = [:]
+        var names: [String] = []
+        for (aliases, value) in pairs {
+            for alias in aliases {
+                values[ImportField.normalized(alias)] = value
+                names.append(alias)
+            }
+        }
+        self.values = values
+        self.names = names
+    }
+
+    func value(_ text: String) -> Value? { values[ImportField.normalized(text)] }
+
+    func suggestion(for text: String) -> String? {
+        let key = ImportField.normalized(text)
+        return Spelling.nearest(to: key, in: names.map(ImportField.normalized)).map { names[$0] }
+    }
+}
+
+/// The enumerations of the model as files spell them.
+enum ImportVocabulary {
+    static let roles = Choices<Enterprise.Role>(
+        Enterprise.Role.allCases.map { role in
+            ([role.rawValue] + Language.allCases.map { role.displayName(in: $0) }, role)
+        }
+            + [
+                (["retail chain", "supermarket", "сеть", "розничная сеть", "连锁", "超市", "零售"], .retailChain),
+                (["producer", "завод", "厂家", "制造商"], .manufacturer),
+                (["importer", "оптовик", "贸易商", "分销商"], .distributor),
+            ]
+    )
+    static let sectors = Choices<Sector.ID>(
+        Sector.all.map { sector in
+            ([sector.id.code] + Language.allCases.compactMap { sector.name[$0] }, sector.id)
+        }
+    )
+    static let statuses = Choices<Enterprise.Status>(
+        Enterprise.Status.allCases.map { status in
+            ([status.rawValue] + Language.allCases.map { status.displayName(in: $0) }, status)
+        }
+    )
+    static let requestStatuses = Choices<MeetingRequest.Status>(
+        MeetingRequest.Status.allCases.map { status in
+            ([status.rawValue] + Language.allCases.map { status.displayName(in: $0) }, status)
+        }
+    )
+    static let agencyKinds = Choices<Agency.Kind>(
+        Agency.Kind.allCases.map { kind in
+            ([kind.rawValue] + Language.allCases.map { kind.displayName(in: $0) }, kind)
+        }
+    )
+    static let sessions = Choices<Session>([
+        (["am", "morning", "утро", "上午"], .am),
+        (["pm", "afternoon", "день", "вторая половина дня", "下午"], .pm),
+    ])
+    static let booleans = Choices<Bool>([
+        (["yes", "true", "1", "x", "да", "是", "y", "+"], true),
+        (["no", "false", "0", "нет", "否", "n", "-"], false),
+    ])
+}
+
+/// Languages by tag or by name.
+enum LanguageNames {
+    static func tag(_ text: String) -> LanguageTag? {
+        if let known = names[ImportField.normalized(text)] { return known }
+        return text.count <= 3 || text.dropFirst(2).first == "-" ? LanguageTag(text) : nil
+    }
+
+    private static let names: [String: LanguageTag] = {
+        var result: [String: LanguageTag] = [:]
+        for tag in LanguageTag.common {
+            for language in Language.allCases {
+                result[ImportField.normalized(tag.displayName(in: language))] = tag
+            }
+        }
+        let usual = [
+            ("汉语", "zh"), ("普通话", "zh"), ("кит", "zh"), ("рус", "ru"), ("англ", "en"), ("mandarin", "zh"),
+        ]
+        for (name, code) in usual { result[name] = LanguageTag(code) }
+        return result
+    }()
+}
+
+/// Dates as people write them.
+enum WrittenDate {
+    /// ISO 8601, day.month.year, year/month/day, 年月日, and Excel's day number. Slashes with the year last are read as
+    /// day/month/year, as in all countries concerned but one.
+    static func parse(_ text: String) -> CivilDate? {
+        let day =
+            text.split(separator: " ").first.map(String.init)?.split(separator: "T").first.map(String.init)
+            ?? text
+        let numbers = day.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
+        if numbers.count == 3 {
+            if numbers[0] > 31 { return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) }
+            let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
+            return CivilDate(year: year, month: numbers[1], day: numbers[0])
+        }
+        if let number = Int(text), (20_000...80_000).contains(number) { return ExcelDate.date(number) }
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+package import FairwayCore
+import Foundation
+
+/// Writes refused rows to files of their own, with the reason beside each, that can be corrected and imported again.
+package enum RefusedRowsWriter {
+    /// Header of the column with the reasons; the reader passes it over.
+    static let reasonTitles: Set<String> = Set(Language.allCases.map(reasonTitle))
+
+    private static func reasonTitle(_ language: Language) -> String {
+        language.pick(zh: "拒绝原因", ru: "Причина отказа", en: "Reason for refusal")
+    }
+
+    /// - Parameter refused: Rows the store refused; those the reader refused are written as well.
+    /// - Returns: the files written, one for each table with a refused row.
+    package static func write(
+        batch: ImportBatch,
+        refused: [RowSource],
+        diagnostics: [Diagnostic],
+        language: Language,
+        to folder: String
+    ) throws -> [String] {
+        let rows = Set(refused + batch.refusedRows)
+        guard !rows.isEmpty else { return [] }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var paths: [String] = []
+        for (number, table) in batch.tables.enumerated() {
+            let own = rows.filter { $0.table == number }.sorted { $0.row < $1.row }
+            guard !own.isEmpty else { continue }
+            // The kind leads the name, so that the file is recognised by it.
+            let stem = table.file.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            let path = "\(folder)/\(table.kind.rawValue)-\(stem)-\(number + 1).csv"
+            let known = table.columns.filter { !reasonTitles.contains($0) }
+            var lines = [known + [reasonTitle(language)]]
+            for source in own {
+                let reasons = diagnostics.filter { $0.file == table.file && $0.row == source.row }
+                var cells = batch.rows[source] ?? []
+                cells += [String](repeating: "", count: max(0, table.columns.count - cells.count))
+                let kept = zip(table.columns, cells).filter { !reasonTitles.contains($0.0) }.map(\.1)
+                lines.append(kept + [reasons.map { $0.words(in: language) }.joined(separator: "; ")])
+            }
+            try Data(CSVText.document(lines, isSpreadsheetSafe: false).utf8)
+                .write(to: URL(fileURLWithPath: path), options: .atomic)
+            paths.append(path)
+        }
+        return paths
+    }
+}
