@@ -1,0 +1,96 @@
+package import FairwayCore
+import Foundation
+
+/// Writes everything an organiser hands out into one folder.
+package struct ExportFolder {
+    private let data: ExpoData
+    private let programme: Programme
+    private let publication: Publication
+    private let calendars: [Enterprise.ID: [CalendarEntry]]
+    private let language: Language
+
+    package init(
+        data: ExpoData,
+        programme: Programme,
+        publication: Publication,
+        calendars: [Enterprise.ID: [CalendarEntry]],
+        language: Language
+    ) {
+        self.data = data
+        self.programme = programme
+        self.publication = publication
+        self.calendars = calendars
+        self.language = language
+    }
+
+    /// Writes beside the folder and takes its name at the end, so that a folder is whole or not there.
+    /// - Parameters:
+    ///   - pdfLimit: At most so many printed schedules; nil for all.
+    ///   - progress: 0 … 1.
+    /// - Returns: what was written, by kind.
+    package func write(
+        to folder: String,
+        pdfLimit: Int? = nil,
+        progress: (Double) -> Void
+    ) throws -> [(name: String, count: Int)] {
+        let files = FileManager.default
+        let draft = folder + ".draft"
+        try? files.removeItem(atPath: draft)
+        try files.createDirectory(atPath: draft + "/calendars", withIntermediateDirectories: true)
+        try files.createDirectory(atPath: draft + "/schedules", withIntermediateDirectories: true)
+        let rows = ProgrammeTable.rows(data: data, programme: programme, language: language)
+        try Data(CSVText.document(rows).utf8).write(to: URL(fileURLWithPath: draft + "/programme.csv"))
+        let sheet = language.pick(zh: "会面日程", ru: "Программа встреч", en: "Meeting programme")
+        try ProgrammeTable.writeXLSX(rows, sheet: sheet, to: draft + "/programme.xlsx")
+        try ExpoDocument(data: data, programme: programme, publication: publication).write(
+            to: draft + "/expo.json"
+        )
+        try Data(ExpoSchema.text.utf8).write(to: URL(fileURLWithPath: draft + "/" + ExpoSchema.fileName))
+        progress(0.1)
+        let written = try writeCalendars(to: draft, pdfLimit: pdfLimit, progress: progress)
+        if files.fileExists(atPath: folder) {
+            _ = try files.replaceItemAt(URL(fileURLWithPath: folder), withItemAt: URL(fileURLWithPath: draft))
+        } else {
+            try files.moveItem(atPath: draft, toPath: folder)
+        }
+        return [("programme.csv", rows.count - 1), ("programme.xlsx", rows.count - 1), ("expo.json", 1)]
+            + written
+    }
+
+    private func writeCalendars(
+        to folder: String,
+        pdfLimit: Int?,
+        progress: (Double) -> Void
+    ) throws -> [(name: String, count: Int)] {
+        guard let expo = data.expo else { return [] }
+        let names = Dictionary(data.enterprises.map { ($0.id, $0.name) }) { first, _ in first }
+        let halls = Dictionary(data.halls.map { ($0.id, $0.name) }) { first, _ in first }
+        let interpreters = Dictionary(data.interpreters.map { ($0.id, $0.name) }) { first, _ in first }
+        var counts = (calendars: 0, schedules: 0)
+        for (index, enterprise) in data.enterprises.enumerated() {
+            guard let entries = calendars[enterprise.id], !entries.isEmpty else { continue }
+            let calendar = ParticipantCalendar(
+                owner: enterprise,
+                expo: expo,
+                entries: entries,
+                partners: names,
+                halls: halls,
+                interpreters: interpreters
+            )
+            let text = ICalendarWriter.text(calendar, language: language)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/calendars/\(enterprise.id).ics"))
+            counts.calendars += 1
+            if counts.schedules < pdfLimit ?? .max {
+                try SchedulePDF.write(
+                    calendar,
+                    language: language,
+                    publishedAt: publication.publishedAt,
+                    to: "\(folder)/schedules/\(enterprise.id).pdf"
+                )
+                counts.schedules += 1
+            }
+            if index % 50 == 0 { progress(0.1 + 0.9 * Double(index) / Double(data.enterprises.count)) }
+        }
+        return [("calendars", counts.calendars), ("schedules", counts.schedules)]
+    }
+}
