@@ -10,21 +10,17 @@ package final class ExpoStore: Sendable {
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     /// - Parameter now: Unix time in seconds, for the audit log.
-    /// - Throws: `StoreError.notAStore` or `.newerVersion` when the file is something else.
+    /// - Throws: `StoreError` when the file is something else; the file is then not touched.
     package init(path: String, now: @escaping @Sendable () -> Double) throws {
         self.path = path
         self.now = now
+        try StoreFile.checkBeforeOpening(path)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 6
-        do {
-            pool = try DatabasePool(path: path, configuration: configuration)
-            try StoreFile.check(pool, path: path)
-            try Schema.migrator.migrate(pool)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw StoreError.notAStore(path: path)
-        }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        try Schema.migrator.migrate(pool)
     }
 
     /// Whether there is no expo yet.
@@ -37,18 +33,38 @@ package final class ExpoStore: Sendable {
     }
 
     /// One write transaction in someone's name; the triggers log each changed row.
-    /// - Parameter summary: For loads of derived or bulk rows: one line in the log instead of one a row.
-    func write<Value>(
+    func write<Value>(as actor: String, _ body: (Database) throws -> Value) throws -> Value {
+        try transaction(as: actor, isDetailed: true, body)
+    }
+
+    /// One write transaction of derived or bulk rows: one line in the log instead of one a row.
+    func load<Value>(
         as actor: String,
-        summary: AuditSummary? = nil,
+        _ body: (Database) throws -> (value: Value, summary: AuditSummary)
+    ) throws -> Value {
+        try transaction(as: actor, isDetailed: false) { db in
+            let (value, summary) = try body(db)
+            try summary.write(db)
+            return value
+        }
+    }
+
+    /// The triggers read actor, time and detail from `audit_context`. Outside of a transaction of ours it says so:
+    /// what someone changes with another tool is not logged in our last user's name.
+    private func transaction<Value>(
+        as actor: String,
+        isDetailed: Bool,
         _ body: (Database) throws -> Value
     ) throws -> Value {
         try pool.writeWithoutTransaction { db in
             var result: Value?
             try db.inTransaction(.immediate) {
-                try self.begin(db, actor: actor, isDetailed: summary == nil)
+                try db.execute(
+                    sql: "UPDATE audit_context SET at = ?, actor = ?, is_detailed = ?",
+                    arguments: [now(), actor, isDetailed]
+                )
                 result = try body(db)
-                if let summary { try summary.write(db) }
+                try db.execute(sql: AuditTriggers.leaveContext)
                 return .commit
             }
             guard let result else { throw StoreError.damaged("transaction without result") }
@@ -56,41 +72,26 @@ package final class ExpoStore: Sendable {
         }
     }
 
-    private func begin(_ db: Database, actor: String, isDetailed: Bool) throws {
-        try db.execute(
-            sql: "UPDATE audit_context SET at = ?, actor = ?, is_detailed = ?",
-            arguments: [now(), actor, isDetailed]
-        )
-    }
+    // MARK: - Rows as values of the model
 
     func all<Value: StoredRow>(_ type: Value.Type, _ db: Database, suffix: String = "") throws -> [Value] {
         try rows(Value.table.select + suffix, [], db)
     }
 
-    func rows<Value: StoredRow>(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws
-        -> [Value]
-    {
+    func rows<Value: StoredRow>(
+        _ sql: String,
+        _ arguments: StatementArguments,
+        _ db: Database
+    ) throws -> [Value] {
         var result: [Value] = []
         let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
         while let row = try cursor.next() { result.append(try Value(RowReader(row))) }
         return result
     }
-}
 
-/// One line in the audit log for a change of many rows.
-struct AuditSummary {
-    var action: String
-    var table: String
-    var rowID: String
-    var after: String
-
-    func write(_ db: Database) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO audit_log (at, actor, action, table_name, row_id, before, after)
-                SELECT at, actor, ?, ?, ?, NULL, ? FROM audit_context
-                """,
-            arguments: [action, table, rowID, after]
-        )
+    func one<Value: StoredRow>(_ type: Value.Type, _ key: String, _ db: Database) throws -> Value? {
+        let table = Value.table
+        let found: [Value] = try rows(table.select + " WHERE \(table.columns[0]) = ?", [key], db)
+        return found.first
     }
 }

@@ -1,14 +1,21 @@
 package import FairwayCore
 
 /// What can go wrong with a store's file.
-package enum StoreError: Error, Equatable {
+package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// A stored value that the model does not know.
     case damaged(String)
     case notAStore(path: String)
     case newerVersion(path: String, version: Int)
     case failedIntegrityCheck(path: String, finding: String)
+    /// Another process has the store open.
+    case inUse(path: String)
+    /// Source and target of a copy are the same file.
+    case sameFile(path: String)
+    case unwritable(path: String)
     case noSuchRun(Int64)
     case noExpo
+
+    package var description: String { words(in: .en) }
 
     /// What to tell a user.
     package func words(in language: Language) -> String {
@@ -19,6 +26,16 @@ package enum StoreError: Error, Equatable {
                 ru: "Данные повреждены: \(what)",
                 en: "The data is damaged: \(what)"
             )
+        case .notAStore, .newerVersion, .failedIntegrityCheck, .inUse, .sameFile, .unwritable:
+            fileWords(in: language)
+        case .noSuchRun(let run):
+            language.pick(zh: "没有第 \(run) 次编排", ru: "Нет расчёта \(run)", en: "There is no run \(run)")
+        case .noExpo:
+            language.pick(zh: "还没有展会", ru: "Экспо ещё нет", en: "There is no expo yet")
+        }
+    }
+    private func fileWords(in language: Language) -> String {
+        switch self {
         case .notAStore(let path):
             language.pick(
                 zh: "\(path) 不是 Fairway 数据文件",
@@ -37,10 +54,25 @@ package enum StoreError: Error, Equatable {
                 ru: "\(path) не прошёл проверку: \(finding)",
                 en: "\(path) failed its check: \(finding)"
             )
-        case .noSuchRun(let run):
-            language.pick(zh: "没有第 \(run) 次编排", ru: "Нет расчёта \(run)", en: "There is no run \(run)")
-        case .noExpo:
-            language.pick(zh: "还没有展会", ru: "Экспо ещё нет", en: "There is no expo yet")
+        case .inUse(let path):
+            language.pick(
+                zh: "\(path) 正被其他进程使用，请先停止服务器",
+                ru: "\(path) открыт другим процессом; сначала остановите сервер",
+                en: "\(path) is open in another process; stop the server first"
+            )
+        case .sameFile(let path):
+            language.pick(
+                zh: "\(path) 既是来源又是目标，请指定另一个文件",
+                ru: "\(path) — и источник, и цель; укажите другой файл",
+                en: "\(path) is both source and target; name another file"
+            )
+        case .unwritable(let path):
+            language.pick(
+                zh: "无法写入 \(path)，请检查文件夹和权限",
+                ru: "Не удаётся записать \(path); проверьте папку и права",
+                en: "Cannot write \(path); check the folder and its permissions"
+            )
+        case .damaged, .noSuchRun, .noExpo: ""
         }
     }
 }

@@ -1,3 +1,4 @@
+import FairwayCore
 import Foundation
 import GRDB
 
@@ -6,56 +7,63 @@ extension ExpoStore {
     /// when it is whole.
     /// - Parameter progress: 0 … 1.
     package func backUp(to path: String, progress: @escaping (Double) -> Void) throws {
+        guard !StoreFiles.areSame(self.path, path) else { throw StoreError.sameFile(path: path) }
         let draft = path + ".draft"
-        Self.removeFiles(of: draft)
-        defer { Self.removeFiles(of: draft) }
-        let target = try DatabaseQueue(path: draft)
-        try pool.backup(to: target, pagesPerStep: 512) { step in
-            progress(Double(step.completedPageCount) / Double(max(1, step.totalPageCount)))
+        StoreFiles.remove(draft)
+        defer { StoreFiles.remove(draft) }
+        do {
+            let target = try DatabaseQueue(path: draft)
+            defer { try? target.close() }
+            try pool.backup(to: target, pagesPerStep: 512) { step in
+                progress(Double(step.completedPageCount) / Double(max(1, step.totalPageCount)))
+            }
+            // A copy is to be one file: no write-ahead log beside it.
+            try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            throw StoreError.unwritable(path: path)
         }
-        // A copy is to be one file: no write-ahead log beside it.
-        try target.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try target.close()
-        try Self.move(draft, to: path)
+        try StoreFiles.move(draft, to: path)
     }
 
     /// Checks a backup, then puts it in the place of the store in one step.
-    /// - Throws: `StoreError` when the backup is not sound; the store is then as it was.
+    /// - Throws: `StoreError` when the backup is not sound or the store is in use; the store is then as it was.
     package static func restore(from backup: String, to path: String) throws {
+        guard !StoreFiles.areSame(backup, path) else { throw StoreError.sameFile(path: path) }
+        guard FileManager.default.fileExists(atPath: backup) else { throw StoreError.notAStore(path: backup) }
         let draft = path + ".restoring"
-        removeFiles(of: draft)
-        defer { removeFiles(of: draft) }
-        try StoreFile.checkThoroughly(backup)
-        try FileManager.default.copyItem(atPath: backup, toPath: draft)
-        try StoreFile.checkThoroughly(draft)
-        // The old log must be gone before the new file takes the name: it would be replayed into it. Folding it in
-        // first keeps the old store whole if the machine stops between the two steps.
-        if FileManager.default.fileExists(atPath: path), let old = try? DatabaseQueue(path: path) {
-            _ = try? old.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-            try? old.close()
-        }
-        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-        try move(draft, to: path)
+        StoreFiles.remove(draft)
+        defer { StoreFiles.remove(draft) }
+        try StoreFiles.copy(backup, to: draft)
+        try StoreFile.checkThoroughly(draft, name: backup)
+        try retire(path)
+        try StoreFiles.move(draft, to: path)
     }
 
-    /// Folds the write-ahead log into the file.
+    /// Leaves a store without log files: SQLite would replay them into the file that takes its name.
+    ///
+    /// Leaving the write-ahead mode folds the log in, so the old store stays whole if the machine stops before the new
+    /// one is there, and it fails while anyone else has the file open. A store too damaged for that is just replaced.
+    private static func retire(_ path: String) throws {
+        if FileManager.default.fileExists(atPath: path) {
+            do {
+                let old = try DatabaseQueue(path: path)
+                defer { try? old.close() }
+                try old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                throw StoreError.inUse(path: path)
+            } catch is DatabaseError {
+                // Damaged: there is nothing in it to keep.
+            }
+        }
+        for suffix in StoreFiles.companions { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+
+    /// Folds the write-ahead log into the file and closes the store.
     package func compact() throws {
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA optimize")
             _ = try db.checkpoint(.truncate)
         }
         try pool.close()
-    }
-
-    private static func move(_ from: String, to path: String) throws {
-        guard rename(from, path) == 0 else {
-            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
-        }
-    }
-
-    private static func removeFiles(of path: String) {
-        for suffix in ["", "-wal", "-shm", "-journal"] {
-            try? FileManager.default.removeItem(atPath: path + suffix)
-        }
     }
 }

@@ -1,46 +1,71 @@
+import FairwayCore
 import Foundation
 import GRDB
 
 /// Whether a file is a sound Fairway store of a version this program knows.
 enum StoreFile {
-    /// - Throws: `StoreError.notAStore` when another program's tables are in the file, `.newerVersion`.
-    static func check(_ reader: some DatabaseReader, path: String) throws {
-        let (application, version, tables) = try reader.read { db in
-            (
-                try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
-            )
+    /// Looks at an existing file without changing it: opening it for writing would already change its journal mode.
+    /// - Throws: `StoreError` unless there is no file, an empty one, or a store of a known version.
+    static func checkBeforeOpening(_ path: String) throws {
+        guard size(of: path) > 0 else { return }
+        try reportingDamage(of: path) {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(30)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            try queue.read { try checkIdentity($0, path: path) }
         }
-        if tables > 0, application != Schema.applicationID { throw StoreError.notAStore(path: path) }
-        if version > Schema.version { throw StoreError.newerVersion(path: path, version: Int(version)) }
     }
 
     /// Everything that can be checked before a file replaces another.
-    static func checkThoroughly(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.notAStore(path: path) }
-        do {
+    /// - Parameter name: The path to name in errors.
+    static func checkThoroughly(_ path: String, name: String) throws {
+        guard size(of: path) > 0 else { throw StoreError.notAStore(path: name) }
+        try reportingDamage(of: name) {
             let queue = try DatabaseQueue(path: path)
             defer { try? queue.close() }
-            try check(queue, path: path)
             try queue.read { db in
-                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-                    throw StoreError.notAStore(path: path)
-                }
+                try checkIdentity(db, path: name)
                 let findings = try String.fetchAll(db, sql: "PRAGMA integrity_check")
                 guard findings == ["ok"] else {
-                    throw StoreError.failedIntegrityCheck(path: path, finding: findings.first ?? "?")
+                    throw StoreError.failedIntegrityCheck(path: name, finding: findings.first ?? "?")
                 }
                 if let orphan = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
-                    throw StoreError.failedIntegrityCheck(
-                        path: path,
-                        finding: "\(orphan[0] as String? ?? "?")"
-                    )
+                    let (table, parent) = (orphan[0] as String? ?? "?", orphan[2] as String? ?? "?")
+                    throw StoreError.failedIntegrityCheck(path: name, finding: "\(table) → \(parent)")
                 }
             }
-        } catch let error as DatabaseError {
-            if error.resultCode == .SQLITE_NOTADB { throw StoreError.notAStore(path: path) }
-            throw StoreError.failedIntegrityCheck(path: path, finding: error.message ?? "\(error.resultCode)")
+            // The store must be one file: fold a log that came with it.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         }
+    }
+
+    private static func checkIdentity(_ db: Database, path: String) throws {
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard application == Schema.applicationID, version >= 1 else {
+            throw StoreError.notAStore(path: path)
+        }
+        if version > Schema.version { throw StoreError.newerVersion(path: path, version: Int(version)) }
+    }
+
+    private static func reportingDamage(of path: String, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_NOTADB: throw StoreError.notAStore(path: path)
+            case .SQLITE_BUSY: throw StoreError.inUse(path: path)
+            default:
+                let finding = error.message ?? "SQLite \(error.resultCode.rawValue)"
+                throw StoreError.failedIntegrityCheck(path: path, finding: finding)
+            }
+        }
+    }
+
+    private static func size(of path: String) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }
 }

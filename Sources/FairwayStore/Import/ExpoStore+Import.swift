@@ -39,14 +39,16 @@ extension ExpoStore {
     /// The first slots make the expo; its name and time zone can be set later.
     private func ensureExpo(_ db: Database, hasSlots: Bool) throws {
         guard hasSlots, try expo(db) == nil else { return }
-        let slots = try all(Slot.self, db, suffix: " ORDER BY number")
-        try db.execute(
-            sql: "INSERT INTO expo VALUES (1, ?, ?, ?, 'Asia/Shanghai', ?)",
-            arguments: [
-                "国际贸易博览会", "Международная торговая выставка", "International Trade Expo",
-                "expo-\(slots.first?.date.year ?? 0).fairway.invalid",
-            ]
+        let expo = Expo(
+            name: LocalizedText(
+                zh: "国际贸易博览会",
+                ru: "Международная торговая выставка",
+                en: "International Trade Expo"
+            ),
+            timeZone: "Asia/Shanghai",
+            slots: try all(Slot.self, db, suffix: " ORDER BY number")
         )
+        try Self.insert(expo, withSlots: false, db)
     }
 }
 

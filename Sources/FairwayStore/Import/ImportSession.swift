@@ -12,80 +12,38 @@ struct ImportSession {
     init(_ db: Database, _ batch: ImportBatch) throws {
         self.db = db
         self.batch = batch
-        for table in [
-            Hall.table, Economy.table, Region.table, Agency.table, Delegation.table, Enterprise.table,
-        ] {
-            known[table.name] = Set(try String.fetchAll(db, sql: "SELECT code FROM \(table.name)"))
+        for table in ImportReference.Table.allCases {
+            let codes = try String.fetchAll(db, sql: "SELECT code FROM \(table.stored.name)")
+            known[table.stored.name] = Set(codes)
         }
-    }
-
-    /// A reference a row makes: the field, the table it points into, the code.
-    struct Reference {
-        var field: String
-        var table: StoredTable
-        var code: String?
     }
 
     mutating func run() throws {
-        try takeOver(batch.slots, kind: .slots) { _ in [] }
-        try takeOver(batch.halls, kind: .halls) { _ in [] }
-        try takeOver(batch.tableSeats, kind: .tables) {
-            [.init(field: "hall", table: Hall.table, code: $0.hall.code)]
+        try takeOver(batch.slots, .slots) { _ in [] }
+        try takeOver(batch.halls, .halls) { _ in [] }
+        try takeOver(batch.tableSeats, .tables) { [.init("hall", .halls, $0.hall.code)] }
+        try takeOver(batch.agencies, .agencies) {
+            [.init("economy", .economies, $0.economy.code), .init("region", .regions, $0.region?.code)]
         }
-        try takeOver(batch.agencies, kind: .agencies) {
+        try takeOver(batch.delegations, .delegations) { [.init("agency", .agencies, $0.agency.code)] }
+        for finding in try DuplicateEnterprises(db).findings(in: batch.enterprises) {
+            note(finding.source, finding.field, finding.value, .warning, finding.problem)
+        }
+        try takeOver(batch.enterprises, .enterprises) {
             [
-                .init(field: "economy", table: Economy.table, code: $0.economy.code),
-                .init(field: "region", table: Region.table, code: $0.region?.code),
+                .init("economy", .economies, $0.economy.code), .init("region", .regions, $0.region?.code),
+                .init("delegation", .delegations, $0.delegation?.code),
             ]
         }
-        try takeOver(batch.delegations, kind: .delegations) {
-            [.init(field: "agency", table: Agency.table, code: $0.agency.code)]
+        try takeOver(batch.stands, .stands) {
+            [.init("hall", .halls, $0.hall.code), .init("enterprise", .enterprises, $0.enterprise?.code)]
         }
-        try reportDuplicates()
-        try takeOver(batch.enterprises, kind: .enterprises) {
-            [
-                .init(field: "economy", table: Economy.table, code: $0.economy.code),
-                .init(field: "region", table: Region.table, code: $0.region?.code),
-                .init(field: "delegation", table: Delegation.table, code: $0.delegation?.code),
-            ]
-        }
-        try takeOver(batch.stands, kind: .stands) {
-            [
-                .init(field: "hall", table: Hall.table, code: $0.hall.code),
-                .init(field: "enterprise", table: Enterprise.table, code: $0.enterprise?.code),
-            ]
-        }
-        try takeOver(batch.representatives, kind: .representatives) { [Self.enterprise($0.enterprise)] }
-        try takeOver(batch.products, kind: .products) { [Self.enterprise($0.enterprise)] }
-        try takeOver(batch.demands, kind: .demands) { [Self.enterprise($0.enterprise)] }
-        try takeOver(batch.interpreters, kind: .interpreters) { _ in [] }
-        try takeOverRequests()
-    }
-
-    private static func enterprise(_ id: Enterprise.ID, field: String = "enterprise") -> Reference {
-        Reference(field: field, table: Enterprise.table, code: id.code)
-    }
-
-    private mutating func takeOverRequests() throws {
-        var sound: [Sourced<MeetingRequest>] = []
-        for entry in batch.requests {
-            if entry.value.requester == entry.value.recipient {
-                refuse(
-                    entry.source,
-                    .requests,
-                    "recipient",
-                    entry.value.recipient.code,
-                    .samePartyOnBothSides
-                )
-            } else {
-                sound.append(entry)
-            }
-        }
-        try takeOver(sound, kind: .requests) {
-            [
-                Self.enterprise($0.requester, field: "requester"),
-                Self.enterprise($0.recipient, field: "recipient"),
-            ]
+        try takeOver(batch.representatives, .representatives) { [.enterprise($0.enterprise)] }
+        try takeOver(batch.products, .products) { [.enterprise($0.enterprise)] }
+        try takeOver(batch.demands, .demands) { [.enterprise($0.enterprise)] }
+        try takeOver(batch.interpreters, .interpreters) { _ in [] }
+        try takeOver(batch.requests, .requests) {
+            [.enterprise($0.requester, "requester"), .enterprise($0.recipient, "recipient")]
         }
     }
 
@@ -93,50 +51,55 @@ struct ImportSession {
 
     private mutating func takeOver<Value: StoredRow>(
         _ entries: [Sourced<Value>],
-        kind: SourceTable.Kind,
-        references: (Value) -> [Reference]
+        _ kind: SourceTable.Kind,
+        references: (Value) -> [ImportReference]
     ) throws {
         guard !entries.isEmpty else { return }
-        let table = Value.table
-        let stored = try storedValues(table)
-        let statement = try db.makeStatement(sql: table.upsert)
+        let stored = try storedValues(Value.table)
+        let statement = try db.makeStatement(sql: Value.table.upsert)
         var firstRows: [String: RowSource] = [:]
+        var count = ImportReport.Count()
         for entry in entries {
             let values = entry.value.values.map { $0?.databaseValue ?? .null }
-            let key = String(describing: values[0].storage.value ?? "")
-            if let first = firstRows[key] {
-                let isSameFile = first.table == entry.source.table
-                refuse(
-                    entry.source,
-                    kind,
-                    "code",
-                    key,
-                    .duplicateIdentifier(firstRow: isSameFile ? first.row : nil)
-                )
+            let key = Self.key(values)
+            let problem =
+                duplicate(of: firstRows[key], entry.source, key) ?? entry.value.flaw
+                ?? missing(references(entry.value))
+            if let problem {
+                refuse(entry.source, problem, &count)
                 continue
             }
-            if let missing = references(entry.value).first(where: { !exists($0) }) {
-                refuse(
-                    entry.source,
-                    kind,
-                    missing.field,
-                    missing.code,
-                    .unknownReference(table: missing.table.name)
-                )
+            let old = stored[key]
+            if old != values, let problem = try write(entry.value, values, with: statement, key: key) {
+                refuse(entry.source, problem, &count)
                 continue
             }
             firstRows[key] = entry.source
-            known[table.name]?.insert(key)
-            if let old = stored[key] {
-                if old == values {
-                    report.counts[kind, default: .init()].unchanged += 1
-                    continue
-                }
-                report.counts[kind, default: .init()].updated += 1
+            known[Value.table.name]?.insert(key)
+            if old == nil {
+                count.inserted += 1
+            } else if old == values {
+                count.unchanged += 1
             } else {
-                report.counts[kind, default: .init()].inserted += 1
+                count.updated += 1
             }
-            try statement.execute(arguments: StatementArguments(values))
+        }
+        report.counts[kind] = count
+    }
+
+    /// - Returns: What a rule of the schema that no check here knows has against the row.
+    private func write<Value: StoredRow>(
+        _ value: Value,
+        _ values: [DatabaseValue],
+        with statement: Statement,
+        key: String
+    ) throws -> ImportFlaw? {
+        let derived = value.derivedValues.map { $0?.databaseValue ?? .null }
+        do {
+            try statement.execute(arguments: StatementArguments(values + derived))
+            return nil
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return ImportFlaw("id", key, .invalidText)
         }
     }
 
@@ -145,73 +108,68 @@ struct ImportSession {
         let cursor = try Row.fetchCursor(db, sql: table.select)
         while let row = try cursor.next() {
             let values = Array(row.databaseValues)
-            stored[String(describing: values[0].storage.value ?? "")] = values
+            stored[Self.key(values)] = values
         }
         return stored
     }
 
-    private func exists(_ reference: Reference) -> Bool {
-        guard let code = reference.code else { return true }
-        return known[reference.table.name]?.contains(code) ?? false
+    private static func key(_ values: [DatabaseValue]) -> String {
+        switch values.first?.storage {
+        case .string(let code): code
+        case .int64(let number): String(number)
+        default: ""
+        }
     }
 
     // MARK: - Findings
 
-    private mutating func refuse(
-        _ source: RowSource,
-        _ kind: SourceTable.Kind,
-        _ field: String,
-        _ value: String?,
-        _ problem: Diagnostic.Problem
-    ) {
-        report.counts[kind, default: .init()].refused += 1
-        report.refusedRows.append(source)
-        report.diagnostics.append(diagnostic(source, field, value, .error, problem))
+    private func duplicate(of first: RowSource?, _ source: RowSource, _ key: String) -> ImportFlaw? {
+        guard let first else { return nil }
+        let row = first.table == source.table ? first.row : nil
+        return ImportFlaw("id", key, .duplicateIdentifier(firstRow: row))
     }
 
-    private func diagnostic(
+    private func missing(_ references: [ImportReference]) -> ImportFlaw? {
+        for reference in references {
+            guard let code = reference.code,
+                known[reference.table.stored.name]?.contains(code) != true
+            else { continue }
+            return ImportFlaw(
+                reference.field,
+                code,
+                .unknownReference(table: reference.table.rawValue)
+            )
+        }
+        return nil
+    }
+
+    private mutating func refuse(
+        _ source: RowSource,
+        _ flaw: ImportFlaw,
+        _ count: inout ImportReport.Count
+    ) {
+        count.refused += 1
+        report.refusedRows.append(source)
+        note(source, flaw.field, flaw.value, .error, flaw.problem)
+    }
+
+    private mutating func note(
         _ source: RowSource,
         _ field: String,
         _ value: String?,
         _ severity: Diagnostic.Severity,
         _ problem: Diagnostic.Problem
-    ) -> Diagnostic {
+    ) {
         let table = batch.tables.indices.contains(source.table) ? batch.tables[source.table] : nil
-        return Diagnostic(
-            file: table?.file ?? "",
-            row: source.row,
-            column: table?.headers[field] ?? field,
-            value: value,
-            severity: severity,
-            problem: problem
+        report.diagnostics.append(
+            Diagnostic(
+                file: table?.file ?? "",
+                row: source.row,
+                column: table?.headers[field] ?? field,
+                value: value,
+                severity: severity,
+                problem: problem
+            )
         )
-    }
-
-    /// The same name in the same region under another code: said, never merged.
-    private mutating func reportDuplicates() throws {
-        guard !batch.enterprises.isEmpty else { return }
-        let replaced = Set(batch.enterprises.map(\.value.id))
-        var owners: [EnterpriseKey: Enterprise.ID] = [:]
-        let cursor = try Row.fetchCursor(db, sql: Enterprise.table.select)
-        while let row = try cursor.next() {
-            let enterprise = try Enterprise(RowReader(row))
-            guard !replaced.contains(enterprise.id) else { continue }
-            for key in EnterpriseKey.keys(of: enterprise) { owners[key] = enterprise.id }
-        }
-        for entry in batch.enterprises {
-            let keys = EnterpriseKey.keys(of: entry.value)
-            if let other = keys.lazy.compactMap({ owners[$0] }).first, other != entry.value.id {
-                report.diagnostics.append(
-                    diagnostic(
-                        entry.source,
-                        "name",
-                        entry.value.name.text(in: .en),
-                        .warning,
-                        .duplicateEnterprise(of: other.code)
-                    )
-                )
-            }
-            for key in keys where owners[key] == nil { owners[key] = entry.value.id }
-        }
     }
 }

@@ -10,13 +10,7 @@ package struct MatchWithPartner: Equatable, Sendable {
 extension ExpoStore {
     /// Replaces all proposed partners.
     package func replaceMatches(_ matches: [Match], by actor: String) throws {
-        let summary = AuditSummary(
-            action: "replace",
-            table: "match",
-            rowID: "*",
-            after: "\(matches.count) matches"
-        )
-        try write(as: actor, summary: summary) { db in
+        try load(as: actor) { db in
             try db.execute(sql: "DELETE FROM match")
             let statement = try db.makeStatement(sql: "INSERT INTO match VALUES (?, ?, ?, ?)")
             for match in matches.sorted(by: { ($0.seller, $0.buyer) < ($1.seller, $1.buyer) }) {
@@ -24,6 +18,7 @@ extension ExpoStore {
                     match.seller.code, match.buyer.code, match.score, JSONText.encode(match.reasons),
                 ])
             }
+            return ((), AuditSummary("replace", "match", counts: ["matches": matches.count]))
         }
     }
 

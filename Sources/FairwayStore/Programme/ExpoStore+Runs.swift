@@ -14,9 +14,7 @@ extension ExpoStore {
         startedAt: Double,
         by actor: String
     ) throws -> Run {
-        let after = "\(programme.value.placed) meetings, weight \(programme.value.placedWeight)"
-        let summary = AuditSummary(action: "schedule", table: "run", rowID: "*", after: after)
-        return try write(as: actor, summary: summary) { db in
+        try load(as: actor) { db in
             let (value, bound) = (programme.value, programme.bound)
             try db.execute(
                 sql: """
@@ -34,7 +32,8 @@ extension ExpoStore {
             let id = db.lastInsertedRowID
             try Self.insert(programme, run: id, db)
             try Self.dropOldRuns(db)
-            return Run(
+            let counts = ["meetings": programme.meetings.count, "unplaced": programme.unplaced.count]
+            let run = Run(
                 id: id,
                 startedAt: startedAt,
                 seed: seed,
@@ -44,6 +43,7 @@ extension ExpoStore {
                 value: value,
                 bound: bound
             )
+            return (run, AuditSummary("schedule", "run", rowID: String(id), counts: counts))
         }
     }
 
@@ -55,10 +55,21 @@ extension ExpoStore {
                 entry.place.table?.code, entry.interpreter?.code,
             ])
         }
-        let unplaced = try db.makeStatement(sql: "INSERT INTO unplaced VALUES (?, ?, ?)")
+        let unplaced = try db.makeStatement(
+            sql: """
+                INSERT INTO unplaced VALUES (
+                  ?1, ?2, (SELECT priority * (1 + is_mutual) FROM meeting_request WHERE code = ?2), ?3, ?4)
+                """
+        )
         for entry in programme.unplaced.sorted(by: { $0.request < $1.request }) {
-            try unplaced.execute(arguments: [run, entry.request.code, JSONText.encode(entry.reason)])
+            let reason = JSONText.encode(entry.reason)
+            try unplaced.execute(arguments: [run, entry.request.code, Self.kind(reason), reason])
         }
+    }
+
+    /// The only key of a reason's JSON object is its kind.
+    private static func kind(_ reason: String) -> String {
+        String(reason.drop { $0 != "\"" }.dropFirst().prefix { $0 != "\"" })
     }
 
     private static func dropOldRuns(_ db: Database) throws {

@@ -38,7 +38,7 @@ extension ExpoStore {
 
     /// An enterprise's meetings of a run in time order.
     package func schedule(of id: Enterprise.ID, run: Run.ID) throws -> [ScheduledMeeting] {
-        try scheduled("WHERE m.run = ?1 AND (r.requester = ?2 OR r.recipient = ?2)", [run, id.code])
+        try scheduled("WHERE m.run = ?1 AND m.request IN (\(Self.requestsOfOne))", [run, id.code])
     }
 
     /// A day's meetings of a run, in all halls or one.
@@ -47,6 +47,12 @@ extension ExpoStore {
         guard let hall else { return try scheduled(filter, [run, date.description]) }
         return try scheduled(filter + " AND m.hall = ?3", [run, date.description, hall.code])
     }
+
+    /// The codes of the requests that enterprise `?2` is in, through both indexes.
+    private static let requestsOfOne = """
+        SELECT code FROM meeting_request WHERE requester = ?2
+        UNION ALL SELECT code FROM meeting_request WHERE recipient = ?2
+        """
 
     private func scheduled(_ filter: String, _ arguments: StatementArguments) throws -> [ScheduledMeeting] {
         let sql = """
@@ -92,7 +98,7 @@ extension ExpoStore {
               a.name_zh, a.name_ru, a.name_en, b.name_zh, b.name_ru, b.name_en
             FROM unplaced u JOIN meeting_request r ON r.code = u.request
             JOIN enterprise a ON a.code = r.requester JOIN enterprise b ON b.code = r.recipient
-            WHERE u.run = ? ORDER BY r.priority * (1 + r.is_mutual) DESC, r.code LIMIT ? OFFSET ?
+            WHERE u.run = ? ORDER BY u.weight DESC, u.request LIMIT ? OFFSET ?
             """
         return try read { db in
             let total = try Int.fetchOne(
@@ -102,26 +108,26 @@ extension ExpoStore {
             )
             let rows = try Row.fetchAll(db, sql: sql, arguments: [run, limit, offset]).map { row in
                 let reader = RowReader(row)
+                let reason = try JSONText.decode(UnplacedReason.self, from: reader.text())
                 return UnplacedRow(
-                    request: try { reason in try MeetingRequest(reason) }(RowReader(row, from: 1)),
-                    reason: try JSONText.decode(UnplacedReason.self, from: reader.text()),
-                    requesterName: RowReader(row, from: 1 + MeetingRequest.table.columns.count).localized(),
-                    recipientName: RowReader(row, from: 4 + MeetingRequest.table.columns.count).localized()
+                    request: try MeetingRequest(reader),
+                    reason: reason,
+                    requesterName: reader.localized(),
+                    recipientName: reader.localized()
                 )
             }
             return (rows, total ?? 0)
         }
     }
 
-    /// How many requests of a run each reason keeps out.
+    /// How many requests of a run each kind of reason keeps out, with one reason of the kind, the most frequent first.
     package func unplacedReasons(run: Run.ID) throws -> [(reason: UnplacedReason, count: Int)] {
         try read { db in
-            // The key of the one-case JSON object is the kind of reason; one example stands for all of its kind.
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT MIN(u.reason), COUNT(*) FROM unplaced u, json_each(u.reason) k
-                    WHERE u.run = ? GROUP BY k.key ORDER BY COUNT(*) DESC, k.key
+                    SELECT (SELECT reason FROM unplaced WHERE run = ?1 AND kind = u.kind LIMIT 1), COUNT(*)
+                    FROM unplaced u WHERE run = ?1 GROUP BY kind ORDER BY COUNT(*) DESC, kind
                     """,
                 arguments: [run]
             ).map { (try JSONText.decode(UnplacedReason.self, from: $0[0]), $0[1]) }

@@ -6,16 +6,25 @@ extension Enterprise: StoredRow {
         "enterprise",
         "code name_zh name_ru name_en about_zh about_ru about_en economy region roles sectors languages "
             + "chains stores distributors delegation website status registered_on parallel_meetings max_meetings "
-            + "unavailable_slots"
+            + "unavailable_slots",
+        derived: "search_text order_zh order_ru order_en"
     )
 
     var values: [(any DatabaseValueConvertible)?] {
         [id.code] + name.columns + about.columns
             + [economy.code, region?.code]
-            + [JSONText.list(roles), JSONText.list(sectors), JSONText.list(languages)]
+            + [
+                JSONText.codes(roles.map(\.rawValue)), JSONText.codes(sectors.map(\.code)),
+                JSONText.codes(languages.map(\.code)),
+            ]
             + [reach.chains, reach.stores, reach.distributors]
             + [delegation?.code, website, status.rawValue, registeredOn.description]
             + [parallelMeetings, maxMeetings, JSONText.list(unavailableSlots)]
+    }
+
+    var derivedValues: [(any DatabaseValueConvertible)?] {
+        [NameFolding.searchText(code: id.code, name: name)]
+            + Language.allCases.map { NameFolding.orderKey(of: name, in: $0) }
     }
 
     init(_ row: RowReader) throws {
@@ -25,9 +34,9 @@ extension Enterprise: StoredRow {
             about: row.localized(),
             economy: row.id(),
             region: row.optionalID(),
-            roles: try row.list(of: Role.self),
-            sectors: try row.list(of: Sector.ID.self),
-            languages: try row.list(of: LanguageTag.self),
+            roles: try row.codes { Role(rawValue: $0) },
+            sectors: try row.codes { Sector.ID($0) },
+            languages: try row.codes { LanguageTag($0) },
             reach: Reach(
                 chains: row.optionalInteger(),
                 stores: row.optionalInteger(),
@@ -39,7 +48,7 @@ extension Enterprise: StoredRow {
             registeredOn: try row.parsed { CivilDate($0) },
             parallelMeetings: row.integer(),
             maxMeetings: row.optionalInteger(),
-            unavailableSlots: try row.list(of: Int.self)
+            unavailableSlots: try row.integers()
         )
     }
 }
@@ -52,7 +61,7 @@ extension Representative: StoredRow {
 
     var values: [(any DatabaseValueConvertible)?] {
         [id.code, enterprise.code] + name.columns + position.columns + [
-            JSONText.list(languages), email, phone,
+            JSONText.codes(languages.map(\.code)), email, phone,
         ]
     }
 
@@ -62,7 +71,7 @@ extension Representative: StoredRow {
             enterprise: row.id(),
             name: row.localized(),
             position: row.localized(),
-            languages: try row.list(of: LanguageTag.self),
+            languages: try row.codes { LanguageTag($0) },
             email: row.optionalText(),
             phone: row.optionalText()
         )
@@ -98,7 +107,7 @@ extension Demand: StoredRow {
     )
 
     var values: [(any DatabaseValueConvertible)?] {
-        [id.code, enterprise.code, hsPrefix.digits] + text.columns + [JSONText.list(targetRegions)]
+        [id.code, enterprise.code, hsPrefix.digits] + text.columns + [JSONText.codes(targetRegions)]
     }
 
     init(_ row: RowReader) throws {
@@ -107,7 +116,7 @@ extension Demand: StoredRow {
             enterprise: row.id(),
             hsPrefix: try row.parsed { HSCode($0) },
             text: row.localized(),
-            targetRegions: try row.list(of: String.self)
+            targetRegions: try row.codes { $0 }
         )
     }
 }

@@ -6,27 +6,37 @@ import GRDB
 protocol StoredRow: Sendable {
     static var table: StoredTable { get }
     var values: [(any DatabaseValueConvertible)?] { get }
+    /// Values of `StoredTable.derived`.
+    var derivedValues: [(any DatabaseValueConvertible)?] { get }
     init(_ row: RowReader) throws
+}
+
+extension StoredRow {
+    var derivedValues: [(any DatabaseValueConvertible)?] { [] }
 }
 
 /// A table's name and columns, in the order of `StoredRow.values`.
 struct StoredTable: Sendable {
     let name: String
     let columns: [String]
+    /// Columns that are written from the others for searching and sorting, and never read back.
+    let derived: [String]
 
-    init(_ name: String, _ columns: String) {
+    init(_ name: String, _ columns: String, derived: String = "") {
         self.name = name
         self.columns = columns.split(separator: " ").map(String.init)
+        self.derived = derived.split(separator: " ").map(String.init)
     }
 
     var upsert: String {
-        let changes = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let changes = (columns + derived).dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         return "\(insert) ON CONFLICT (\(columns[0])) DO UPDATE SET \(changes)"
     }
 
     var insert: String {
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+        let names = columns + derived
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(marks))"
     }
 
     var select: String { "SELECT \(columns.joined(separator: ", ")) FROM \(name)" }
@@ -81,9 +91,18 @@ final class RowReader {
         return value
     }
 
-    func list<Value: Decodable>(of type: Value.Type) throws -> [Value] {
+    /// A list of codes.
+    /// - Throws: `StoreError.damaged` when one is none of the type's.
+    func codes<Value>(_ parse: (String) -> Value?) throws -> [Value] {
+        try JSONText.strings(in: text()).map { code in
+            guard let value = parse(code) else { throw StoreError.damaged("\(Value.self): \(code)") }
+            return value
+        }
+    }
+
+    func integers() throws -> [Int] {
         let text = text()
-        return text == "[]" ? [] : try JSONText.decode([Value].self, from: text)
+        return text == "[]" ? [] : try JSONText.decode([Int].self, from: text)
     }
 }
 
@@ -101,6 +120,26 @@ enum JSONText {
 
     static func list(_ values: [some Encodable]) -> String {
         values.isEmpty ? "[]" : encode(values)
+    }
+
+    /// A list of codes, the same text that `list` makes of them.
+    static func codes(_ codes: [String]) -> String {
+        let isPlain = codes.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C } }
+        return isPlain ? "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]" : list(codes)
+    }
+
+    /// Thousands of enterprises are read at once, so plain lists do without a decoder.
+    static func strings(in text: String) throws -> [String] {
+        if text == "[]" { return [] }
+        guard text.hasPrefix("[\""), text.hasSuffix("\"]"), !text.utf8.contains(0x5C) else {
+            return try decode([String].self, from: text)
+        }
+        let items = text.utf8.dropFirst().dropLast().split(separator: 0x2C, omittingEmptySubsequences: false)
+        // A comma inside an item breaks its quotes.
+        guard items.allSatisfy({ $0.count >= 2 && $0.first == 0x22 && $0.last == 0x22 }) else {
+            return try decode([String].self, from: text)
+        }
+        return items.map { String(Substring($0.dropFirst().dropLast())) }
     }
 }
 

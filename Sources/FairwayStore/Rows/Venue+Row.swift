@@ -35,7 +35,7 @@ extension MeetingTable: StoredRow {
     var values: [(any DatabaseValueConvertible)?] { [id.code, hall.code, JSONText.list(unavailableSlots)] }
 
     init(_ row: RowReader) throws {
-        self.init(id: row.id(), hall: row.id(), unavailableSlots: try row.list(of: Int.self))
+        self.init(id: row.id(), hall: row.id(), unavailableSlots: try row.integers())
     }
 }
 
@@ -106,7 +106,7 @@ extension Interpreter: StoredRow {
     var values: [(any DatabaseValueConvertible)?] {
         [id.code] + name.columns
             + [
-                JSONText.list(pairs.map { [$0.first, $0.second] }), JSONText.list(unavailableSlots),
+                JSONText.codes(pairs.map(\.description)), JSONText.list(unavailableSlots),
                 maxConsecutiveSlots,
             ]
     }
@@ -115,11 +115,15 @@ extension Interpreter: StoredRow {
         self.init(
             id: row.id(),
             name: row.localized(),
-            pairs: try row.list(of: [LanguageTag].self).compactMap { tags in
-                tags.count == 2 ? LanguagePair(tags[0], tags[1]) : nil
-            },
-            unavailableSlots: try row.list(of: Int.self),
+            pairs: try row.codes(Self.pair),
+            unavailableSlots: try row.integers(),
             maxConsecutiveSlots: row.optionalInteger()
         )
+    }
+
+    /// Reads `ru-zh`.
+    private static func pair(_ text: String) -> LanguagePair? {
+        let tags = text.split(separator: "-").compactMap { LanguageTag(String($0)) }
+        return tags.count == 2 ? LanguagePair(tags[0], tags[1]) : nil
     }
 }

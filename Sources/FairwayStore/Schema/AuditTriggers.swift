@@ -1,5 +1,8 @@
 /// The append-only audit log: triggers write it, so that no code path can forget to, and refuse to change it.
 enum AuditTriggers {
+    /// Who the log names for a change by another program.
+    static let leaveContext = "UPDATE audit_context SET at = NULL, actor = 'outside fairway', is_detailed = 1"
+
     static let log: [String] = [
         """
         CREATE TABLE audit_log (
@@ -9,48 +12,53 @@ enum AuditTriggers {
         """,
         """
         CREATE TABLE audit_context (
-          id INTEGER PRIMARY KEY CHECK (id = 1), at REAL NOT NULL, actor TEXT NOT NULL, is_detailed INTEGER NOT NULL
+          id INTEGER PRIMARY KEY CHECK (id = 1), at REAL, actor TEXT NOT NULL, is_detailed INTEGER NOT NULL
         ) STRICT
         """,
-        "INSERT INTO audit_context VALUES (1, 0, '', 1)",
-        """
-        CREATE TRIGGER audit_log_is_not_updated BEFORE UPDATE ON audit_log
-        BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END
-        """,
-        """
-        CREATE TRIGGER audit_log_is_not_deleted BEFORE DELETE ON audit_log
-        BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END
-        """,
+        "INSERT INTO audit_context VALUES (1, NULL, '', 1)",
+        leaveContext,
+        refusal("updated", "BEFORE UPDATE ON audit_log"),
+        refusal("deleted", "BEFORE DELETE ON audit_log"),
+        // INSERT OR REPLACE deletes without firing the trigger above.
+        refusal(
+            "replaced",
+            "BEFORE INSERT ON audit_log WHEN EXISTS (SELECT 1 FROM audit_log WHERE id = NEW.id)"
+        ),
     ]
 
-    /// Three triggers for a table. Loads of thousands of derived rows switch them off and write one line instead.
-    static func triggers(table: String, key: String, columns: [String]) -> [String] {
-        func json(_ row: String) -> String {
-            "json_object(" + columns.map { "'\($0)', \(row).\($0)" }.joined(separator: ", ") + ")"
-        }
-        func trigger(_ event: String, key row: String, before: String, after: String, when: String = "1")
-            -> String
+    private static func refusal(_ change: String, _ event: String) -> String {
+        """
+        CREATE TRIGGER audit_log_is_not_\(change) \(event)
+        BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END
+        """
+    }
+
+    /// Three triggers for a table. Loads of thousands of rows switch them off and write one line instead.
+    /// - Parameter keys: Their values, joined by a space, are the log's row id.
+    static func triggers(table: String, keys: [String], columns: [String]) -> [String] {
+        let (old, new) = (json("OLD", columns), json("NEW", columns))
+        func trigger(_ event: String, row: String, before: String, after: String, when: String = "") -> String
         {
-            """
-            CREATE TRIGGER \(table)_\(event.lowercased())_is_logged AFTER \(event) ON \(table)
-            WHEN (SELECT is_detailed FROM audit_context) AND \(when)
-            BEGIN
-              INSERT INTO audit_log (at, actor, action, table_name, row_id, before, after)
-              SELECT at, actor, '\(event.lowercased())', '\(table)', CAST(\(row).\(key) AS TEXT), \(before), \(after)
-              FROM audit_context;
-            END
-            """
+            let rowID = keys.map { "\(row).\($0)" }.joined(separator: " || ' ' || ")
+            return """
+                CREATE TRIGGER \(table)_\(event)_is_logged AFTER \(event) ON \(table)
+                WHEN (SELECT is_detailed FROM audit_context)\(when)
+                BEGIN
+                  INSERT INTO audit_log (at, actor, action, table_name, row_id, before, after)
+                  SELECT COALESCE(at, (julianday('now') - 2440587.5) * 86400), actor, '\(event)', '\(table)',
+                    CAST(\(rowID) AS TEXT), \(before), \(after)
+                  FROM audit_context;
+                END
+                """
         }
         return [
-            trigger("INSERT", key: "NEW", before: "NULL", after: json("NEW")),
-            trigger(
-                "UPDATE",
-                key: "NEW",
-                before: json("OLD"),
-                after: json("NEW"),
-                when: "\(json("OLD")) <> \(json("NEW"))"
-            ),
-            trigger("DELETE", key: "OLD", before: json("OLD"), after: "NULL"),
+            trigger("insert", row: "NEW", before: "NULL", after: new),
+            trigger("update", row: "NEW", before: old, after: new, when: " AND \(old) <> \(new)"),
+            trigger("delete", row: "OLD", before: old, after: "NULL"),
         ]
+    }
+
+    private static func json(_ row: String, _ columns: [String]) -> String {
+        "json_object(" + columns.map { "'\($0)', \(row).\($0)" }.joined(separator: ", ") + ")"
     }
 }

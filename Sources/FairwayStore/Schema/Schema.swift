@@ -9,20 +9,26 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: from registrations to a published programme") { db in
-            let statements =
-                SchemaTables.expo + SchemaTables.parties + SchemaTables.meetings + AuditTriggers.log
-                + StoredTables.all.flatMap {
-                    AuditTriggers.triggers(table: $0.name, key: $0.columns[0], columns: $0.columns)
-                }
-                + AuditTriggers.triggers(
-                    table: "publication",
-                    key: "number",
-                    columns: ["number", "run", "published_at", "published_by"]
-                )
-            for statement in statements { try db.execute(sql: statement) }
+            for statement in tables + AuditTriggers.log + ListIndex.all.flatMap(\.statements) + auditTriggers
+            {
+                try db.execute(sql: statement)
+            }
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator
+    }
+
+    private static var tables: [String] {
+        SchemaTables.expo + SchemaTables.parties + SchemaTables.meetings + SchemaTables.programme
+    }
+
+    private static var auditTriggers: [String] {
+        StoredTables.all.flatMap {
+            AuditTriggers.triggers(table: $0.name, keys: [$0.columns[0]], columns: $0.columns)
+        }
+            + StoredTables.derived.flatMap {
+                AuditTriggers.triggers(table: $0.table.name, keys: $0.keys, columns: $0.table.columns)
+            }
     }
 }

@@ -1,6 +1,7 @@
 /// The tables, one statement each, in the order in which they refer to each other.
 ///
-/// Organisers' own codes are the keys. Lists that are only read whole, and those of a few codes, are JSON arrays.
+/// Organisers' own codes are the keys. Lists are JSON arrays; those that are searched by have a table of their own as an
+/// index, which triggers keep (`ListIndex`).
 enum SchemaTables {
     static let expo: [String] = [
         """
@@ -54,10 +55,15 @@ enum SchemaTables {
           status TEXT NOT NULL CHECK (status IN ('registered', 'approved', 'declined')),
           registered_on TEXT NOT NULL,
           parallel_meetings INTEGER NOT NULL CHECK (parallel_meetings >= 1), max_meetings INTEGER,
-          unavailable_slots TEXT NOT NULL DEFAULT '[]'
+          unavailable_slots TEXT NOT NULL DEFAULT '[]',
+          search_text TEXT NOT NULL, order_zh BLOB NOT NULL, order_ru BLOB NOT NULL, order_en BLOB NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX enterprise_by_economy ON enterprise (economy, region)",
+        "CREATE INDEX enterprise_by_region ON enterprise (region)",
+        "CREATE INDEX enterprise_by_order_zh ON enterprise (order_zh, code, status)",
+        "CREATE INDEX enterprise_by_order_ru ON enterprise (order_ru, code, status)",
+        "CREATE INDEX enterprise_by_order_en ON enterprise (order_en, code, status)",
         "CREATE INDEX enterprise_by_delegation ON enterprise (delegation)",
         """
         CREATE TABLE stand (
@@ -114,50 +120,6 @@ enum SchemaTables {
           score REAL NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (seller, buyer)
         ) STRICT, WITHOUT ROWID
         """,
-        "CREATE INDEX match_by_buyer ON match (buyer, score)",
-        """
-        CREATE TABLE run (
-          id INTEGER PRIMARY KEY AUTOINCREMENT, started_at REAL NOT NULL, seed TEXT NOT NULL,
-          time_limit_seconds REAL NOT NULL, elapsed_seconds REAL NOT NULL,
-          status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'failed')),
-          placed_weight INTEGER NOT NULL, placed INTEGER NOT NULL, breaks INTEGER NOT NULL,
-          idle_slots INTEGER NOT NULL, hall_changes INTEGER NOT NULL, worst_share REAL,
-          bound_weight INTEGER NOT NULL, bound_breaks INTEGER
-        ) STRICT
-        """,
-        """
-        CREATE TABLE meeting (
-          run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-          request TEXT NOT NULL REFERENCES meeting_request,
-          slot INTEGER NOT NULL REFERENCES slot, hall TEXT NOT NULL REFERENCES hall,
-          stand TEXT REFERENCES stand, table_code TEXT REFERENCES meeting_table,
-          interpreter TEXT REFERENCES interpreter, PRIMARY KEY (run, request)
-        ) STRICT, WITHOUT ROWID
-        """,
-        "CREATE INDEX meeting_by_slot ON meeting (run, slot, hall)",
-        """
-        CREATE TABLE unplaced (
-          run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-          request TEXT NOT NULL REFERENCES meeting_request, reason TEXT NOT NULL, PRIMARY KEY (run, request)
-        ) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE outcome (
-          request TEXT PRIMARY KEY REFERENCES meeting_request, kind TEXT NOT NULL, note TEXT
-        ) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE publication (
-          number INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run,
-          published_at REAL NOT NULL, published_by TEXT NOT NULL
-        ) STRICT
-        """,
-        """
-        CREATE TABLE calendar_entry (
-          request TEXT PRIMARY KEY REFERENCES meeting_request, uid TEXT NOT NULL UNIQUE,
-          sequence INTEGER NOT NULL, is_cancelled INTEGER NOT NULL, changed_at REAL NOT NULL,
-          slot INTEGER NOT NULL REFERENCES slot, hall TEXT NOT NULL, stand TEXT, table_code TEXT, interpreter TEXT
-        ) STRICT, WITHOUT ROWID
-        """,
+        "CREATE INDEX match_by_buyer ON match (buyer)",
     ]
 }

@@ -52,58 +52,64 @@ extension ExpoStore {
 
     /// Puts the names of economies and regions into a store that has none.
     package func seedGeography(economies: [Economy], regions: [Region], by actor: String) throws {
-        let summary = AuditSummary(action: "load", table: "region", rowID: "*", after: "\(regions.count)")
-        try write(as: actor, summary: summary) { db in
+        try load(as: actor) { db in
             try Self.insert(economies, db, sql: Economy.table.upsert)
             try Self.insert(regions, db, sql: Region.table.upsert)
+            let counts = ["economies": economies.count, "regions": regions.count]
+            return ((), AuditSummary("load", "region", counts: counts))
         }
     }
 
     /// Replaces the whole expo in one transaction; runs, publications and matches of the old one go with it.
     package func replaceAll(with data: ExpoData, by actor: String) throws {
-        let after = "\(data.enterprises.count) enterprises, \(data.requests.count) requests"
-        try write(
-            as: actor,
-            summary: AuditSummary(action: "replace", table: "expo", rowID: "1", after: after)
-        ) { db in
+        try load(as: actor) { db in
             for table in ["calendar_entry", "publication", "run", "match"] {
                 try db.execute(sql: "DELETE FROM \(table)")
             }
             for table in StoredTables.all.reversed() { try db.execute(sql: "DELETE FROM \(table.name)") }
-            if let expo = data.expo { try Self.insert(expo, db) }
-            try Self.insert(data.halls, db)
-            try Self.insert(data.tables, db)
-            try Self.insert(data.economies, db)
-            try Self.insert(data.regions, db)
-            try Self.insert(data.agencies, db)
-            try Self.insert(data.delegations, db)
-            try Self.insert(data.enterprises, db)
-            try Self.insert(data.stands, db)
-            try Self.insert(data.representatives, db)
-            try Self.insert(data.products, db)
-            try Self.insert(data.demands, db)
-            try Self.insert(data.interpreters, db)
-            try Self.insert(data.requests, db)
-            try Self.insert(data.outcomes, db)
+            try Self.insert(data, db)
+            return ((), AuditSummary("replace", "expo", rowID: "1", counts: Self.counts(data)))
         }
     }
 
-    /// The domain of calendar identifiers is derived from the expo once and never changes after.
-    static func insert(_ expo: Expo, _ db: Database) throws {
-        let year = expo.slots.first?.date.year ?? 0
+    private static func counts(_ data: ExpoData) -> [String: Int] {
+        [
+            "delegations": data.delegations.count, "demands": data.demands.count,
+            "enterprises": data.enterprises.count, "products": data.products.count,
+            "requests": data.requests.count, "stands": data.stands.count,
+        ]
+    }
+
+    private static func insert(_ data: ExpoData, _ db: Database) throws {
+        if let expo = data.expo { try Self.insert(expo, db) }
+        try Self.insert(data.halls, db)
+        try Self.insert(data.tables, db)
+        try Self.insert(data.economies, db)
+        try Self.insert(data.regions, db)
+        try Self.insert(data.agencies, db)
+        try Self.insert(data.delegations, db)
+        try Self.insert(data.enterprises, db)
+        try Self.insert(data.stands, db)
+        try Self.insert(data.representatives, db)
+        try Self.insert(data.products, db)
+        try Self.insert(data.demands, db)
+        try Self.insert(data.interpreters, db)
+        try Self.insert(data.requests, db)
+        try Self.insert(data.outcomes, db)
+    }
+
+    static func insert(_ expo: Expo, withSlots: Bool = true, _ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO expo VALUES (1, ?, ?, ?, ?, ?)",
-            arguments: [
-                expo.name.zh, expo.name.ru, expo.name.en, expo.timeZone, "expo-\(year).fairway.invalid",
-            ]
+            arguments: [expo.name.zh, expo.name.ru, expo.name.en, expo.timeZone, CalendarDomain.of(expo)]
         )
-        try insert(expo.slots, db)
+        if withSlots { try insert(expo.slots, db) }
     }
 
     static func insert<Value: StoredRow>(_ values: [Value], _ db: Database, sql: String? = nil) throws {
         let statement = try db.cachedStatement(sql: sql ?? Value.table.insert)
         for value in values {
-            try statement.execute(arguments: StatementArguments(value.values))
+            try statement.execute(arguments: StatementArguments(value.values + value.derivedValues))
         }
     }
 }

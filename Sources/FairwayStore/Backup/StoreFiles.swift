@@ -1,0 +1,43 @@
+import FairwayCore
+import Foundation
+
+/// A SQLite file with what SQLite keeps beside it.
+enum StoreFiles {
+    static let companions = ["-wal", "-shm", "-journal"]
+
+    static func remove(_ path: String) {
+        for suffix in [""] + companions { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+
+    /// Copies a file and the log that may belong to it.
+    static func copy(_ source: String, to path: String) throws {
+        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: source + suffix) {
+            do {
+                try FileManager.default.copyItem(atPath: source + suffix, toPath: path + suffix)
+            } catch {
+                throw StoreError.unwritable(path: path + suffix)
+            }
+        }
+    }
+
+    /// Gives a finished file its name in one step that also survives a power cut.
+    static func move(_ source: String, to path: String) throws {
+        try synchronize(source)
+        guard rename(source, path) == 0 else { throw StoreError.unwritable(path: path) }
+        try synchronize(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
+    private static func synchronize(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw StoreError.unwritable(path: path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StoreError.unwritable(path: path) }
+    }
+
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        func resolved(_ path: String) -> String {
+            URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+        }
+        return resolved(one) == resolved(other)
+    }
+}

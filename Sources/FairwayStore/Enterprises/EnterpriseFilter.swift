@@ -1,0 +1,44 @@
+import FairwayCore
+import GRDB
+
+/// A query of the catalogue as SQL over `enterprise e`; every value is an argument.
+struct EnterpriseFilter {
+    private(set) var condition = "e.status <> 'declined'"
+    private(set) var arguments: StatementArguments = []
+    let order: String
+
+    init(_ query: EnterpriseQuery) {
+        let name = "e.order_\(query.language)"
+        order =
+            switch query.sort {
+            case .name: "\(name), e.code"
+            case .economy: "e.economy, e.region, \(name), e.code"
+            case .requests: "\(Self.requestCount) DESC, e.code"
+            }
+        if let economy = query.economy { add("e.economy = ?", economy.code) }
+        if let region = query.region { add("e.region = ?", region.code) }
+        if let delegation = query.delegation { add("e.delegation = ?", delegation.code) }
+        if let sector = query.sector { addListed("sector", sector.code) }
+        if let role = query.role { addListed("role", role.rawValue) }
+        if let language = query.spokenLanguage { addListed("language", language.code) }
+        if query.exhibitorsOnly {
+            condition += " AND EXISTS (SELECT 1 FROM stand WHERE enterprise = e.code)"
+        }
+        for word in NameFolding.searchWords(query.text ?? "") { add("INSTR(e.search_text, ?)", word) }
+    }
+
+    private mutating func add(_ test: String, _ value: String) {
+        condition += " AND \(test)"
+        arguments += [value]
+    }
+
+    private mutating func addListed(_ item: String, _ value: String) {
+        add("e.code IN (SELECT enterprise FROM enterprise_\(item) WHERE \(item) = ?)", value)
+    }
+
+    /// Requests to and from an enterprise.
+    static let requestCount = """
+        ((SELECT COUNT(*) FROM meeting_request WHERE requester = e.code)
+          + (SELECT COUNT(*) FROM meeting_request WHERE recipient = e.code))
+        """
+}

@@ -1,0 +1,51 @@
+import FairwayCore
+import GRDB
+
+/// Finds enterprises that are likely to be registered already under another code: said, never merged.
+struct DuplicateEnterprises {
+    struct Finding {
+        var source: RowSource
+        var field: String
+        var value: String?
+        var problem: Diagnostic.Problem
+    }
+
+    private let stored: [Enterprise]
+
+    init(_ db: Database) throws {
+        var stored: [Enterprise] = []
+        let cursor = try Row.fetchCursor(db, sql: Enterprise.table.select)
+        while let row = try cursor.next() { stored.append(try Enterprise(RowReader(row))) }
+        self.stored = stored
+    }
+
+    /// Compares each row with the store and with the rows before it.
+    func findings(in entries: [Sourced<Enterprise>]) -> [Finding] {
+        guard !entries.isEmpty else { return [] }
+        let replaced = Set(entries.map(\.value.id))
+        var owners: [EnterpriseKey: Enterprise.ID] = [:]
+        for enterprise in stored where !replaced.contains(enterprise.id) {
+            for (_, key) in EnterpriseKey.keys(of: enterprise) { owners[key] = enterprise.id }
+        }
+        var findings: [Finding] = []
+        for entry in entries {
+            let (id, name) = (entry.value.id, entry.value.name)
+            let keys = EnterpriseKey.keys(of: entry.value)
+            for (language, key) in keys {
+                guard let other = owners[key], other != id else { continue }
+                let problem = Diagnostic.Problem.duplicateEnterprise(of: other.code)
+                findings.append(
+                    Finding(
+                        source: entry.source,
+                        field: "name_\(language)",
+                        value: name[language],
+                        problem: problem
+                    )
+                )
+                break
+            }
+            for (_, key) in keys where owners[key] == nil { owners[key] = id }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,166 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Testing
+
+struct RestoreTests {
+    private let temporary: TemporaryStore
+
+    init() throws {
+        temporary = try TemporaryStore(try ExpoFixture.data())
+    }
+
+    private func backUp() throws -> String {
+        let path = temporary.path("backup")
+        try temporary.store.backUp(to: path) { _ in }
+        return path
+    }
+
+    /// A store of its own to restore into, closed, with one expo more than the backup.
+    private func target() throws -> String {
+        let path = temporary.path("target.sqlite")
+        let store = try TemporaryStore.open(path)
+        var data = try ExpoFixture.data()
+        data.enterprises[0].website = "https://target.example"
+        try store.replaceAll(with: data, by: "target")
+        return path
+    }
+
+    private func expectRefusal(of backup: String, _ matches: (StoreError) -> Bool) throws {
+        let path = try target()
+        let before = try TemporaryStore.open(path).expoData()
+        let error = #expect(throws: StoreError.self) { try ExpoStore.restore(from: backup, to: path) }
+        #expect(error.map(matches) == true, "\(String(describing: error))")
+        for language in Language.allCases {
+            #expect(error?.words(in: language).contains(backup) == true, "the message names the file")
+        }
+        #expect(try TemporaryStore.open(path).expoData() == before)
+        #expect(try !Files.names(in: temporary.folder).contains { $0.contains("restoring") })
+    }
+
+    @Test func aBackupComesBackWhole() throws {
+        let backup = try backUp()
+        let path = try target()
+        try ExpoStore.restore(from: backup, to: path)
+        #expect(try TemporaryStore.open(path).expoData() == ExpoFixture.data())
+        #expect(FileManager.default.fileExists(atPath: backup))
+    }
+
+    @Test func aBackupComesBackWhereNoStoreIs() throws {
+        let backup = try backUp()
+        try ExpoStore.restore(from: backup, to: temporary.path("new.sqlite"))
+        #expect(try TemporaryStore.open(temporary.path("new.sqlite")).expoData() == ExpoFixture.data())
+    }
+
+    @Test func whatTheOldLogHeldDoesNotComeBack() throws {
+        let backup = try backUp()
+        var fixture = BatchFixture()
+        fixture.add([try BatchFixture.enterprise("E9", "Лишняя")])
+        _ = try temporary.store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
+        // A crash leaves the log beside the file: the store is not closed, its files are copied as they are.
+        let path = temporary.path("crashed.sqlite")
+        try Files.copy(temporary.path, path)
+        try Files.copy(temporary.path + "-wal", path + "-wal")
+        try ExpoStore.restore(from: backup, to: path)
+        #expect(try TemporaryStore.open(path).enterprise("E9") == nil)
+    }
+
+    @Test func aStoreInUseIsNotReplaced() throws {
+        let backup = try backUp()
+        let before = try temporary.store.expoData()
+        var fixture = BatchFixture()
+        fixture.add([try BatchFixture.enterprise("E9", "Новая")])
+        _ = try temporary.store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
+        #expect(throws: StoreError.inUse(path: temporary.path)) {
+            try ExpoStore.restore(from: backup, to: temporary.path)
+        }
+        #expect(try temporary.store.enterprise("E9") != nil)
+        #expect(try temporary.store.expoData() != before)
+    }
+
+    @Test func aDamagedStoreIsReplaced() throws {
+        let backup = try backUp()
+        let path = temporary.path("broken.sqlite")
+        try Files.write(Data(repeating: 0x5A, count: 20_000), path)
+        try ExpoStore.restore(from: backup, to: path)
+        #expect(try TemporaryStore.open(path).expoData() == ExpoFixture.data())
+    }
+
+    @Test func aStoreIsNotRestoredFromItself() throws {
+        #expect(throws: StoreError.sameFile(path: temporary.path)) {
+            try ExpoStore.restore(from: temporary.path, to: temporary.path)
+        }
+        #expect(throws: StoreError.sameFile(path: temporary.path)) {
+            try temporary.store.backUp(to: temporary.path) { _ in }
+        }
+    }
+
+    @Test(.enabled(if: DirectConnection.isAvailable))
+    func openingAnotherProgramsDatabaseLeavesItAsItWas() throws {
+        let path = temporary.path("foreign.sqlite")
+        _ = try DirectConnection.run("CREATE TABLE song (title TEXT)", on: path)
+        let before = try Files.bytes(path)
+        #expect(throws: StoreError.notAStore(path: path)) { try TemporaryStore.open(path) }
+        #expect(try Files.bytes(path) == before)
+    }
+
+    @Test func aMissingFileIsRefused() throws {
+        try expectRefusal(of: temporary.path("missing")) { $0 == .notAStore(path: temporary.path("missing")) }
+        #expect(!FileManager.default.fileExists(atPath: temporary.path("missing")))
+    }
+
+    @Test func aFileThatIsNoDatabaseIsRefused() throws {
+        let path = temporary.path("letter.txt")
+        try Files.write(Data(String(repeating: "Dear exhibitors, ", count: 500).utf8), path)
+        try expectRefusal(of: path) { $0 == .notAStore(path: path) }
+    }
+
+    @Test func anEmptyFileIsRefused() throws {
+        let path = temporary.path("empty")
+        try Files.write(Data(), path)
+        try expectRefusal(of: path) { $0 == .notAStore(path: path) }
+    }
+
+    @Test(.enabled(if: DirectConnection.isAvailable))
+    func anotherProgramsDatabaseIsRefused() throws {
+        let path = temporary.path("foreign.sqlite")
+        _ = try DirectConnection.run("CREATE TABLE song (title TEXT)", on: path)
+        try expectRefusal(of: path) { $0 == .notAStore(path: path) }
+    }
+
+    @Test(.enabled(if: DirectConnection.isAvailable))
+    func aNewerVersionsStoreIsRefused() throws {
+        let path = try backUp()
+        _ = try DirectConnection.run("PRAGMA user_version = 99", on: path)
+        try expectRefusal(of: path) { $0 == .newerVersion(path: path, version: 99) }
+    }
+
+    @Test(.enabled(if: DirectConnection.isAvailable))
+    func aBrokenReferenceIsRefused() throws {
+        let path = try backUp()
+        let sql = "PRAGMA foreign_keys = OFF; DELETE FROM hall WHERE code = 'A'"
+        #expect(try DirectConnection.run(sql, on: path).succeeded)
+        try expectRefusal(of: path) {
+            if case .failedIntegrityCheck = $0 { true } else { false }
+        }
+    }
+
+    @Test func aDamagedFileIsRefused() throws {
+        let path = try backUp()
+        var bytes = try Files.bytes(path)
+        for offset in stride(from: 8_192, to: bytes.count, by: 3) { bytes[offset] = 0xA5 }
+        try Files.write(bytes, path)
+        try expectRefusal(of: path) {
+            if case .failedIntegrityCheck = $0 { true } else { false }
+        }
+    }
+
+    @Test func aTruncatedFileIsRefused() throws {
+        let path = try backUp()
+        let bytes = try Files.bytes(path)
+        try Files.write(bytes.prefix(bytes.count / 2 / 4_096 * 4_096), path)
+        try expectRefusal(of: path) {
+            if case .failedIntegrityCheck = $0 { true } else { false }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import FairwayCore
+import FairwayStore
+import Testing
+
+struct RunTests {
+    @Test func aProgrammeComesBackAsItWas() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let programme = ExpoFixture.programme(
+            [
+                ExpoFixture.meeting("Q1", slot: 2),
+                Meeting(request: "Q2", slot: 3, place: Place(hall: "B", table: "T2"), interpreter: nil),
+            ],
+            unplaced: [UnplacedRequest(request: "Q3", reason: .limitReached("E3", limit: 2))]
+        )
+        let run = try temporary.store.save(programme, seed: .max)
+        #expect(run.seed == .max)
+        #expect(try temporary.store.programme(of: run.id) == programme)
+        #expect(try temporary.store.latestRun() == run)
+        #expect(try temporary.store.programme(of: run.id + 1) == nil)
+    }
+
+    @Test func aMeetingOfAnUnknownRequestStoresNothing() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let programme = ExpoFixture.programme([
+            ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q99", slot: 3),
+        ])
+        #expect(throws: (any Error).self) { try temporary.store.save(programme) }
+        #expect(try temporary.store.runs().isEmpty)
+    }
+
+    @Test func onlyTheLastTwentyRunsAndPublishedOnesAreKept() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let programme = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
+        let published = try temporary.store.save(programme)
+        _ = try temporary.store.publish(published.id, by: "test")
+        for _ in 0..<24 { try temporary.store.save(programme) }
+        let kept = try temporary.store.runs().map(\.id)
+        #expect(kept.count == 21)
+        #expect(kept.last == published.id)
+        #expect(try temporary.store.programme(of: published.id) == programme)
+        #expect(try temporary.store.programme(of: published.id + 1) == nil)
+    }
+
+    @Test func aDayHasTheMeetingsOfItsSlotsAndHall() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let run = try temporary.store.save(
+            ExpoFixture.programme([
+                ExpoFixture.meeting("Q1", slot: 2),
+                Meeting(request: "Q2", slot: 3, place: Place(hall: "B", stand: "B-01"), interpreter: nil),
+                ExpoFixture.meeting("Q3", slot: 4),
+            ])
+        )
+        func requests(_ day: Int, _ hall: Hall.ID?) throws -> [String] {
+            try temporary.store.grid(run: run.id, date: ExpoFixture.date(day), hall: hall).map(
+                \.request.id.code
+            )
+        }
+        #expect(try requests(17, nil) == ["Q1", "Q2"])
+        #expect(try requests(17, "B") == ["Q2"])
+        #expect(try requests(18, nil) == ["Q3"])
+        let counts = try temporary.store.gridCounts(run: run.id).map {
+            "\($0.slot) \($0.hall) \($0.meetings)"
+        }
+        #expect(counts == ["2 A 1", "3 B 1", "4 A 1"])
+    }
+
+    @Test func aParticipantSeesItsMeetingsInTimeOrderWithItsPartners() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let run = try temporary.store.save(
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 6), ExpoFixture.meeting("Q2", slot: 2)])
+        )
+        let schedule = try temporary.store.schedule(of: "E3", run: run.id)
+        #expect(schedule.map(\.request.id) == ["Q2", "Q1"])
+        #expect(schedule.map { $0.partner(of: "E3").id } == ["E2", "E1"])
+        #expect(schedule.first?.partner(of: "E3").name.ru == "Полярный станок")
+        #expect(schedule.first?.interpreterName?.ru == "Анна Вымышленная")
+        #expect(try temporary.store.schedule(of: "E2", run: run.id).map(\.request.id) == ["Q2"])
+    }
+
+    @Test func unplacedRequestsComeByWeightInPages() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let run = try temporary.store.save(
+            ExpoFixture.programme(
+                [],
+                unplaced: [
+                    UnplacedRequest(request: "Q3", reason: .noTableFree),
+                    UnplacedRequest(request: "Q2", reason: .participantFull("E3")),
+                    UnplacedRequest(request: "Q1", reason: .participantFull("E1")),
+                ]
+            )
+        )
+        let (rows, total) = try temporary.store.unplaced(run: run.id, offset: 1, limit: 1)
+        #expect(total == 3)
+        #expect(rows.map(\.request.id) == ["Q2"])
+        #expect(rows.first?.reason == .participantFull("E3"))
+        #expect(rows.first?.recipientName.ru == "ООО «Ёлки и шишки»")
+        #expect(try temporary.store.unplacedReasons(run: run.id).map(\.count) == [2, 1])
+    }
+
+    @Test func aParticipantHasTheRequestsOfBothSides() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        #expect(try temporary.store.requests(of: "E2").map(\.id) == ["Q2", "Q3"])
+        #expect(try temporary.store.requests(of: "E1").map(\.id) == ["Q1"])
+    }
+}
+
+extension ExpoStore {
+    @discardableResult
+    func save(_ programme: Programme, seed: UInt64 = 1) throws -> Run {
+        try saveRun(
+            programme,
+            seed: seed,
+            timeLimitSeconds: 30,
+            elapsedSeconds: 12.5,
+            startedAt: 1_000,
+            by: "planner"
+        )
+    }
+}

@@ -1,0 +1,105 @@
+import FairwayCore
+import FairwayStore
+import Testing
+
+struct PublishingTests {
+    private func published(_ programmes: [Programme]) throws -> TemporaryStore {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        for programme in programmes {
+            _ = try temporary.store.publish(temporary.store.save(programme).id, by: "chief")
+        }
+        return temporary
+    }
+
+    @Test func theFirstPublicationStartsAllSequencesAtZero() throws {
+        let temporary = try published([ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])])
+        let entry = try #require(try temporary.store.calendar(of: "E1").first)
+        #expect(entry.sequence == 0)
+        #expect(!entry.isCancelled)
+        #expect(entry.uid.hasPrefix("Q1@"))
+        #expect(entry.partner == "E3")
+        #expect(entry.slot == 2)
+        #expect(entry.interpreter == "I1")
+        #expect(try temporary.store.publication()?.number == 1)
+        #expect(try temporary.store.publication()?.publishedBy == "chief")
+    }
+
+    @Test func bothSidesShareTheEntryButNotThePartner() throws {
+        let temporary = try published([ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])])
+        let (one, other) = (try temporary.store.calendar(of: "E1"), try temporary.store.calendar(of: "E3"))
+        #expect(one.map(\.uid) == other.map(\.uid))
+        #expect(other.first?.partner == "E1")
+        #expect(try temporary.store.calendars()["E3"] == other)
+    }
+
+    @Test func aChangeRaisesTheSequenceAndKeepsTheIdentifier() throws {
+        let temporary = try published([
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q2", slot: 3)]),
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 5), ExpoFixture.meeting("Q2", slot: 3)]),
+        ])
+        let before = try temporary.store.calendar(of: "E3", publication: 1)
+        let after = try temporary.store.calendar(of: "E3")
+        #expect(Set(before.map(\.uid)) == Set(after.map(\.uid)))
+        let sequences = Dictionary(uniqueKeysWithValues: after.map { ($0.request, $0.sequence) })
+        #expect(sequences == ["Q1": 1, "Q2": 0])
+        #expect(after.first { $0.request == "Q1" }?.slot == 5)
+    }
+
+    @Test(arguments: [
+        Meeting(request: "Q1", slot: 3, place: Place(hall: "A", stand: "A-01"), interpreter: "I1"),
+        Meeting(request: "Q1", slot: 2, place: Place(hall: "A", stand: "A-02"), interpreter: "I1"),
+        Meeting(request: "Q1", slot: 2, place: Place(hall: "A", table: "T1"), interpreter: "I1"),
+        Meeting(request: "Q1", slot: 2, place: Place(hall: "A", stand: "A-01"), interpreter: nil),
+    ])
+    func eachKindOfChangeCounts(_ changed: Meeting) throws {
+        let temporary = try published([
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)]), ExpoFixture.programme([changed]),
+        ])
+        #expect(try temporary.store.calendar(of: "E1").map(\.sequence) == [1])
+    }
+
+    @Test func whatIsGoneIsCancelledOnceAndCanComeBack() throws {
+        let with = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
+        let without = ExpoFixture.programme([])
+        var temporary = try published([with, without])
+        #expect(try temporary.store.calendar(of: "E1").map(\.isCancelled) == [true])
+        #expect(try temporary.store.calendar(of: "E1").map(\.sequence) == [1])
+        temporary = try published([with, without, without])
+        #expect(try temporary.store.calendar(of: "E1").map(\.sequence) == [1])
+        temporary = try published([with, without, without, with])
+        #expect(try temporary.store.calendar(of: "E1").map(\.isCancelled) == [false])
+        #expect(try temporary.store.calendar(of: "E1").map(\.sequence) == [2])
+    }
+
+    @Test func anEntryThatDidNotChangeKeepsTheTimeOfItsChange() throws {
+        let programme = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
+        let temporary = try published([programme])
+        let first = try temporary.store.calendar(of: "E1")
+        _ = try temporary.store.publish(temporary.store.save(programme).id, by: "chief")
+        #expect(try temporary.store.calendar(of: "E1") == first)
+        #expect(try temporary.store.publication()?.number == 2)
+    }
+
+    @Test func theCalendarAsOfEachPublicationIsWhatItWasThen() throws {
+        let steps = [
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q2", slot: 3)]),
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 4)]),
+            ExpoFixture.programme([ExpoFixture.meeting("Q3", slot: 4), ExpoFixture.meeting("Q2", slot: 6)]),
+        ]
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        var seen: [[CalendarEntry]] = []
+        for step in steps {
+            _ = try temporary.store.publish(temporary.store.save(step).id, by: "chief")
+            seen.append(try temporary.store.calendar(of: "E3"))
+        }
+        for (index, calendar) in seen.enumerated() {
+            #expect(try temporary.store.calendar(of: "E3", publication: index + 1) == calendar)
+        }
+    }
+
+    @Test func anUnknownRunIsNotPublished() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        #expect(throws: StoreError.noSuchRun(7)) { try temporary.store.publish(7, by: "chief") }
+        #expect(try temporary.store.publication() == nil)
+    }
+}
