@@ -12,9 +12,17 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "fairway",
     products: [
+        .executable(name: "fairway", targets: ["fairway"]),
         .library(name: "Scheduling", targets: ["Scheduling"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
@@ -26,6 +34,7 @@ let package = Package(
             providers: [.apt(["libpango1.0-dev"])]
         ),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Scheduling", dependencies: ["CCaDiCaL"], swiftSettings: strict),
         .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
@@ -34,8 +43,43 @@ let package = Package(
             dependencies: ["FairwayCore", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip"],
             swiftSettings: strict
         ),
+        .target(
+            name: "FairwayStore",
+            dependencies: ["FairwayCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "FairwayWeb",
+            dependencies: [
+                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "fairway",
+            dependencies: [
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Scheduling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
         .testTarget(name: "FairwayCoreTests", dependencies: ["FairwayCore"], swiftSettings: strict),
         .testTarget(name: "FairwayFormatsTests", dependencies: ["FairwayFormats"], swiftSettings: strict),
+        .testTarget(name: "FairwayStoreTests", dependencies: ["FairwayStore"], swiftSettings: strict),
+        .testTarget(name: "FairwayWebTests", dependencies: ["FairwayWeb"], swiftSettings: strict),
+        .testTarget(
+            name: "FairwayCommandTests",
+            dependencies: ["fairway", "FairwayStore", "FairwayFormats"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,8 @@ package final class ExpoStore: Sendable {
     private let now: @Sendable () -> Double
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
-    /// - Parameter now: Unix time in seconds, for the audit log.
+    ///
+    /// `now` is Unix time in seconds, for the audit log.
     /// - Throws: `StoreError` when the file is something else; the file is then not touched.
     package init(path: String, now: @escaping @Sendable () -> Double) throws {
         self.path = path
@@ -20,6 +21,12 @@ package final class ExpoStore: Sendable {
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 6
         pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { db in
+            // An import of 100,000 rows would else spill its pages to the log and read them back, and keep the undo
+            // journal of every row's triggers in a file.
+            try db.execute(sql: "PRAGMA cache_size = -131072")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
         try Schema.migrator.migrate(pool)
     }
 
@@ -49,8 +56,9 @@ package final class ExpoStore: Sendable {
         }
     }
 
-    /// The triggers read actor, time and detail from `audit_context`. Outside of a transaction of ours it says so:
-    /// what someone changes with another tool is not logged in our last user's name.
+    /// Sets what the triggers read as actor, time and detail for one transaction.
+    ///
+    /// Outside of ours the context says so: what someone changes with another tool is not logged in our last user's name.
     private func transaction<Value>(
         as actor: String,
         isDetailed: Bool,

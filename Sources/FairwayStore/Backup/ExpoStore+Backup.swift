@@ -3,9 +3,9 @@ import Foundation
 import GRDB
 
 extension ExpoStore {
-    /// Copies the store as of one moment while others write (SQLite online backup). The copy appears under its name only
-    /// when it is whole.
-    /// - Parameter progress: 0 … 1.
+    /// Copies the store as of one moment while others write (SQLite online backup).
+    ///
+    /// The copy appears under its name only when it is whole. Progress runs from 0 to 1.
     package func backUp(to path: String, progress: @escaping (Double) -> Void) throws {
         guard !StoreFiles.areSame(self.path, path) else { throw StoreError.sameFile(path: path) }
         let draft = path + ".draft"

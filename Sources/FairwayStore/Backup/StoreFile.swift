@@ -19,7 +19,8 @@ enum StoreFile {
     }
 
     /// Everything that can be checked before a file replaces another.
-    /// - Parameter name: The path to name in errors.
+    ///
+    /// Errors say `name` for the file.
     static func checkThoroughly(_ path: String, name: String) throws {
         guard size(of: path) > 0 else { throw StoreError.notAStore(path: name) }
         try reportingDamage(of: name) {

@@ -3,9 +3,11 @@ import Foundation
 
 /// Names as they are compared: what a search finds, what looks like a duplicate, and in which order a list comes.
 enum NameFolding {
-    /// Letters and digits alone, without case and width, Russian ё as е. Legal forms stay.
+    /// Letters and digits alone, without case and width.
+    ///
+    /// Russian ё becomes е; legal forms stay.
     static func folded(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCII(text) }
+        if let folded = foldedCommon(text) { return folded }
         // NFKC unites full-width and composed forms (Unicode Standard Annex 15).
         let compatible = text.precomposedStringWithCompatibilityMapping.lowercased()
         var result = String.UnicodeScalarView()
@@ -16,21 +18,31 @@ enum NameFolding {
         return String(result)
     }
 
-    private static func foldedASCII(_ text: String) -> String {
-        let kept = text.utf8.compactMap { byte -> UInt8? in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-            default: nil
+    /// The same for ASCII, Russian and Chinese alone, which NFKC leaves as they are; nil for all other text.
+    private static func foldedCommon(_ text: String) -> String? {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", "\u{4E00}"..."\u{9FFF}": result.append(scalar)
+            case "A"..."Z", "А"..."Я": result.append(Unicode.Scalar(scalar.value + 0x20) ?? scalar)
+            case "а"..."я": result.append(scalar)
+            case "ё", "Ё": result.append("е")
+            case "\0"..."\u{7F}", "«", "»", "“", "”", "„", "–", "—", "·", "、", "。": continue
+            default: return nil
             }
         }
-        return String(decoding: kept, as: UTF8.self)
+        return String(result)
     }
 
-    /// The code and all names, each on a line.
-    static func searchText(code: String, name: LocalizedText) -> String {
-        let names = Language.allCases.compactMap { name[$0] }.map(folded)
-        return ([folded(code)] + names).joined(separator: "\n")
+    /// The text to search in, and the order keys of zh, ru and en.
+    static func columns(code: String, name: LocalizedText) -> (searchText: String, orderKeys: [Data]) {
+        let names = LocalizedText(
+            zh: name.zh.map(folded),
+            ru: name.ru.map(folded),
+            en: name.en.map(folded)
+        )
+        let lines = [folded(code)] + Language.allCases.compactMap { names[$0] }
+        return (lines.joined(separator: "\n"), Language.allCases.map { orderKey(of: names, in: $0) })
     }
 
     /// The words to look for, all of which must be there.
@@ -38,10 +50,12 @@ enum NameFolding {
         text.split(whereSeparator: \.isWhitespace).map { folded(String($0)) }.filter { !$0.isEmpty }
     }
 
-    /// Bytes that sort as readers of `language` expect. GB 18030 has the 3,755 most frequent Chinese characters (GB 2312
+    /// Bytes that sort as readers of a language expect.
+    ///
+    /// GB 18030 has the 3,755 most frequent Chinese characters (GB 2312
     /// level 1) in the order of their pinyin, and the others by radical after them.
-    static func orderKey(of name: LocalizedText, in language: Language) -> Data {
-        let text = folded(name.text(in: language))
+    private static func orderKey(of folded: LocalizedText, in language: Language) -> Data {
+        let text = folded.text(in: language)
         return language == .zh ? text.data(using: gb18030) ?? Data(text.utf8) : Data(text.utf8)
     }
 

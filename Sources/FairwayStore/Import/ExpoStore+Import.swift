@@ -5,7 +5,7 @@ extension ExpoStore {
     /// Takes a batch over, in one transaction.
     ///
     /// Bad rows are refused with a diagnostic. Unless `skipBadRows`, one refused row leaves the store as it was.
-    /// - Parameter dryRun: Do everything, report it, and take it back.
+    /// A dry run does everything, reports it, and takes it back.
     package func apply(
         _ batch: ImportBatch,
         by actor: String,

@@ -63,7 +63,7 @@ struct ImportSession {
             let values = entry.value.values.map { $0?.databaseValue ?? .null }
             let key = Self.key(values)
             let problem =
-                duplicate(of: firstRows[key], entry.source, key) ?? entry.value.flaw
+                duplicate(of: firstRows[key], entry.source, Value.table.columns[0], key) ?? entry.value.flaw
                 ?? missing(references(entry.value))
             if let problem {
                 refuse(entry.source, problem, &count)
@@ -99,7 +99,7 @@ struct ImportSession {
             try statement.execute(arguments: StatementArguments(values + derived))
             return nil
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            return ImportFlaw("id", key, .invalidText)
+            return ImportFlaw(Value.table.columns[0], key, .invalidText)
         }
     }
 
@@ -123,10 +123,15 @@ struct ImportSession {
 
     // MARK: - Findings
 
-    private func duplicate(of first: RowSource?, _ source: RowSource, _ key: String) -> ImportFlaw? {
+    private func duplicate(
+        of first: RowSource?,
+        _ source: RowSource,
+        _ field: String,
+        _ key: String
+    ) -> ImportFlaw? {
         guard let first else { return nil }
         let row = first.table == source.table ? first.row : nil
-        return ImportFlaw("id", key, .duplicateIdentifier(firstRow: row))
+        return ImportFlaw(field, key, .duplicateIdentifier(firstRow: row))
     }
 
     private func missing(_ references: [ImportReference]) -> ImportFlaw? {

@@ -54,7 +54,7 @@ extension ExpoStore {
         UNION ALL SELECT code FROM meeting_request WHERE recipient = ?2
         """
 
-    private func scheduled(_ filter: String, _ arguments: StatementArguments) throws -> [ScheduledMeeting] {
+    func scheduled(_ filter: String, _ arguments: StatementArguments) throws -> [ScheduledMeeting] {
         let sql = """
             SELECT m.request, m.slot, m.hall, m.stand, m.table_code, m.interpreter,
               \(MeetingRequest.table.columns(as: "r")),

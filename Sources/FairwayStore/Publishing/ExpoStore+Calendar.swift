@@ -3,7 +3,8 @@ import GRDB
 
 extension ExpoStore {
     /// A participant's calendar, cancelled meetings included, in time order.
-    /// - Parameter publication: As it was after the publication of this number; nil is as it is now.
+    ///
+    /// With a publication's number, as it was after that publication; without, as it is now.
     package func calendar(of id: Enterprise.ID, publication: Int? = nil) throws -> [CalendarEntry] {
         let requests = """
             SELECT code FROM meeting_request WHERE requester = ?1

@@ -19,12 +19,12 @@ extension Enterprise: StoredRow {
             ]
             + [reach.chains, reach.stores, reach.distributors]
             + [delegation?.code, website, status.rawValue, registeredOn.description]
-            + [parallelMeetings, maxMeetings, JSONText.list(unavailableSlots)]
+            + [parallelMeetings, maxMeetings, JSONText.integers(unavailableSlots)]
     }
 
     var derivedValues: [(any DatabaseValueConvertible)?] {
-        [NameFolding.searchText(code: id.code, name: name)]
-            + Language.allCases.map { NameFolding.orderKey(of: name, in: $0) }
+        let (searchText, orderKeys) = NameFolding.columns(code: id.code, name: name)
+        return [searchText] + orderKeys
     }
 
     init(_ row: RowReader) throws {

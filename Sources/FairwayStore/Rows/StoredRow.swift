@@ -52,7 +52,7 @@ final class RowReader {
     private let row: Row
     private var position: Int
 
-    /// - Parameter start: Column of the first value.
+    /// Starts at the column `start`.
     init(_ row: Row, from start: Int = 0) {
         self.row = row
         position = start
@@ -118,14 +118,14 @@ enum JSONText {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
-    static func list(_ values: [some Encodable]) -> String {
-        values.isEmpty ? "[]" : encode(values)
+    static func integers(_ numbers: [Int]) -> String {
+        "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
     }
 
-    /// A list of codes, the same text that `list` makes of them.
+    /// A list of codes, the same text that `encode` makes of them.
     static func codes(_ codes: [String]) -> String {
         let isPlain = codes.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C } }
-        return isPlain ? "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]" : list(codes)
+        return isPlain ? "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]" : encode(codes)
     }
 
     /// Thousands of enterprises are read at once, so plain lists do without a decoder.

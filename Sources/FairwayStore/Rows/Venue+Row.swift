@@ -32,7 +32,7 @@ extension Hall: StoredRow {
 extension MeetingTable: StoredRow {
     static let table = StoredTable("meeting_table", "code hall unavailable_slots")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code, hall.code, JSONText.list(unavailableSlots)] }
+    var values: [(any DatabaseValueConvertible)?] { [id.code, hall.code, JSONText.integers(unavailableSlots)] }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), hall: row.id(), unavailableSlots: try row.integers())
@@ -106,7 +106,7 @@ extension Interpreter: StoredRow {
     var values: [(any DatabaseValueConvertible)?] {
         [id.code] + name.columns
             + [
-                JSONText.codes(pairs.map(\.description)), JSONText.list(unavailableSlots),
+                JSONText.codes(pairs.map(\.description)), JSONText.integers(unavailableSlots),
                 maxConsecutiveSlots,
             ]
     }

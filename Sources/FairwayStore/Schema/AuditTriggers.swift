@@ -33,8 +33,10 @@ enum AuditTriggers {
         """
     }
 
-    /// Three triggers for a table. Loads of thousands of rows switch them off and write one line instead.
-    /// - Parameter keys: Their values, joined by a space, are the log's row id.
+    /// Three triggers for a table.
+    ///
+    /// Loads of thousands of rows switch them off and write one line instead. The values of `keys`, joined by a space, are
+    /// the log's row id.
     static func triggers(table: String, keys: [String], columns: [String]) -> [String] {
         let (old, new) = (json("OLD", columns), json("NEW", columns))
         func trigger(_ event: String, row: String, before: String, after: String, when: String = "") -> String

@@ -13,7 +13,8 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Option(help: "A problem as JSON; with --programme.") var instance: String?
     @Option(help: "A programme as JSON; with --instance.") var programme: String?
-    @Option(help: "A run of the store (default: the latest).") var run: Int64?
+    @Option(name: .customLong("run"), help: "A run of the store (default: the latest).")
+    var chosenRun: Int64?
 
     func validate() throws {
         guard (instance == nil) == (programme == nil) else {
@@ -44,7 +45,7 @@ struct CheckCommand: ParsableCommand {
             )
         }
         let target = try store.open()
-        guard let run = try run ?? target.latestRun()?.id, let stored = try target.programme(of: run) else {
+        guard let run = try chosenRun ?? target.latestRun()?.id, let stored = try target.programme(of: run) else {
             throw CommandError.noRun(store.messages)
         }
         let plan = try ProgrammePlan(data: try target.expoData())

@@ -9,8 +9,11 @@ struct MatchCommand: ParsableCommand {
         abstract: "Propose partners for every enterprise, with a score and its reasons."
     )
 
+    /// Enough for a page; more only makes the store larger.
+    static let defaultPerEnterprise = 12
+
     @OptionGroup var store: StoreOptions
-    @Option(help: "Proposals per enterprise and side.") var perEnterprise = 12
+    @Option(help: "Proposals per enterprise and side.") var perEnterprise = MatchCommand.defaultPerEnterprise
     @Option(help: "Also print the matches of this enterprise.") var show: String?
 
     func run() throws {

@@ -10,11 +10,12 @@ struct PublishCommand: ParsableCommand {
     )
 
     @OptionGroup var store: StoreOptions
-    @Option(help: "The run (default: the latest).") var run: Int64?
+    @Option(name: .customLong("run"), help: "The run (default: the latest).")
+    var chosenRun: Int64?
 
     func run() throws {
         let target = try store.open()
-        guard let run = try run ?? target.latestRun()?.id else { throw CommandError.noRun(store.messages) }
+        guard let run = try chosenRun ?? target.latestRun()?.id else { throw CommandError.noRun(store.messages) }
         let publication = try target.publish(run, by: store.actor)
         print(
             store.messages.say(

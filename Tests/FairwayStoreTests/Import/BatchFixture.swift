@@ -17,7 +17,7 @@ struct BatchFixture {
     }
 
     mutating func add(_ enterprises: [Enterprise]) {
-        let table = table(.enterprises, ["id": "Код", "name_ru": "Название", "economy": "Страна"])
+        let table = table(.enterprises, ["code": "Код", "name_ru": "Название", "economy": "Страна"])
         batch.enterprises += Self.sourced(enterprises, table)
     }
 

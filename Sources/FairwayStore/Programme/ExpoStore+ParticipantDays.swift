@@ -1,0 +1,58 @@
+package import FairwayCore
+import GRDB
+
+/// One participant's meetings of a day.
+package struct ParticipantDay: Equatable, Sendable {
+    package var id: Enterprise.ID
+    package var name: LocalizedText
+    package var meetings: [ScheduledMeeting]
+}
+
+extension ExpoStore {
+    /// The meetings of one slot in one hall.
+    package func meetings(run: Run.ID, slot: Int, hall: Hall.ID) throws -> [ScheduledMeeting] {
+        try scheduled("WHERE m.run = ?1 AND m.slot = ?2 AND m.hall = ?3", [run, slot, hall.code])
+    }
+
+    /// A page of the participants who have a meeting on the date, by name, and how many there are.
+    package func participantDays(
+        run: Run.ID,
+        date: CivilDate,
+        language: Language,
+        offset: Int,
+        limit: Int
+    ) throws -> (rows: [ParticipantDay], total: Int) {
+        let busy = """
+            SELECT r.requester AS code FROM meeting m JOIN meeting_request r ON r.code = m.request
+              WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)
+            UNION
+            SELECT r.recipient FROM meeting m JOIN meeting_request r ON r.code = m.request
+              WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)
+            """
+        let order = ([language] + language.fallbacks).map { "e.name_\($0)" }.joined(separator: ", ")
+        let sql = """
+            SELECT e.code, e.name_zh, e.name_ru, e.name_en, COUNT(*) OVER () FROM enterprise e
+            WHERE e.code IN (\(busy)) ORDER BY COALESCE(\(order)), e.code LIMIT ?3 OFFSET ?4
+            """
+        let people = try read { db in
+            try Row.fetchAll(db, sql: sql, arguments: [run, date.description, limit, offset]).map { row in
+                let reader = RowReader(row)
+                return (id: Enterprise.ID(reader.text()), name: reader.localized(), total: reader.integer())
+            }
+        }
+        let rows = try people.map { person in
+            ParticipantDay(
+                id: person.id,
+                name: person.name,
+                meetings: try scheduled(
+                    """
+                    WHERE m.run = ?1 AND (r.requester = ?2 OR r.recipient = ?2)
+                      AND m.slot IN (SELECT number FROM slot WHERE date = ?3)
+                    """,
+                    [run, person.id.code, date.description]
+                )
+            )
+        }
+        return (rows, people.first?.total ?? 0)
+    }
+}

@@ -1,0 +1,207 @@
+import FairwayCore
+import FairwayFormats
+import FairwayStore
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// One enterprise: profile, products, demands, matches with reasons, its programme, and its calendar to take along.
+struct EnterprisePage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+
+    /// Lists on the page are cut at this length.
+    static let mostProducts = 60
+    static let mostMatches = 15
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let profile = try profile(context)
+        let language = context.language
+        let enterprise = profile.enterprise
+        return try renderer.page(
+            "enterprise",
+            title: enterprise.name.text(in: language),
+            section: .enterprises,
+            [
+                "code": enterprise.id.code,
+                "name": enterprise.name.text(in: language),
+                "otherNames": Language.allCases.filter { $0 != language }
+                    .compactMap { other in
+                        enterprise.name[other].map { ["text": $0, "lang": other.rawValue] as [String: Any] }
+                    },
+                "about": enterprise.about.text(in: language),
+                "facts": facts(profile, language),
+                "products": profile.products.prefix(Self.mostProducts).map { product($0, language) },
+                "productCount": CountedNoun.product.counted(profile.products.count, in: language),
+                "hasProducts": !profile.products.isEmpty,
+                "demands": profile.demands.map { demand($0, language) },
+                "hasDemands": !profile.demands.isEmpty,
+                "matches": try matches(profile, language),
+                "days": try days(of: enterprise.id, language),
+                "people": profile.representatives.map { person in
+                    [
+                        "name": person.name.text(in: language), "position": person.position.text(in: language),
+                        "languages": person.languages.map { $0.displayName(in: language) }.joined(separator: ", "),
+                    ] as [String: Any]
+                },
+            ],
+            request: request,
+            context: context
+        )
+    }
+
+    private func profile(_ context: WebContext) throws -> EnterpriseProfile {
+        guard let code = context.parameters.get("code"), let profile = try store.enterprise(.init(code)) else {
+            throw HTTPError(.notFound)
+        }
+        return profile
+    }
+
+    private func facts(_ profile: EnterpriseProfile, _ language: Language) -> [[String: Any]] {
+        let enterprise = profile.enterprise
+        let numbers = NumberWords(language)
+        let separator = language.pick(zh: "、", ru: ", ", en: ", ")
+        var facts: [(String, String)] = [
+            ("fact.place", [profile.economy.name, profile.region?.name].compactMap { $0?.text(in: language) }
+                .joined(separator: separator)),
+            ("fact.roles", enterprise.roles.map { $0.displayName(in: language) }.joined(separator: separator)),
+            ("fact.sectors", enterprise.sectors.compactMap { Sector.sector($0)?.name.text(in: language) }
+                .joined(separator: separator)),
+            ("fact.languages", enterprise.languages.map { $0.displayName(in: language) }
+                .joined(separator: separator)),
+        ]
+        if let stand = profile.stand {
+            let place = Place(hall: stand.hall, stand: stand.id)
+            facts.append(("fact.stand", place.words(in: language, hall: profile.hall?.name)))
+        }
+        if let delegation = profile.delegation {
+            facts.append(("fact.delegation", delegation.name.text(in: language)))
+        }
+        for (key, value) in [
+            ("fact.chains", enterprise.reach.chains), ("fact.stores", enterprise.reach.stores),
+            ("fact.distributors", enterprise.reach.distributors),
+        ] {
+            if let value { facts.append((key, numbers.integer(value))) }
+        }
+        facts.append(("fact.registeredOn", enterprise.registeredOn.words(in: language)))
+        return facts.filter { !$0.1.isEmpty }.map { ["label": renderer.word($0.0, language), "value": $0.1] }
+    }
+
+    private func product(_ product: Product, _ language: Language) -> [String: Any] {
+        var model: [String: Any] = [
+            "hs": product.hsCode.digits, "name": product.name.text(in: language),
+            "about": product.about.text(in: language),
+        ]
+        model["gtin"] = product.gtin?.digits
+        return model
+    }
+
+    private func demand(_ demand: Demand, _ language: Language) -> [String: Any] {
+        var model: [String: Any] = ["hs": demand.hsPrefix.digits, "text": demand.text.text(in: language)]
+        if !demand.targetRegions.isEmpty { model["targets"] = demand.targetRegions.joined(separator: ", ") }
+        return model
+    }
+
+    private func matches(_ profile: EnterpriseProfile, _ language: Language) throws -> [[String: Any]] {
+        let id = profile.enterprise.id
+        let found = try store.matches(of: id, limit: Self.mostMatches)
+        let names = try store.reasonNames(for: found.map(\.match))
+        let numbers = NumberWords(language)
+        return found.map { entry in
+            [
+                "code": entry.partner.id.code, "name": entry.partner.name.text(in: language),
+                "score": numbers.percent(entry.match.score, places: 0), "isSeller": entry.match.seller == id,
+                "reasons": entry.match.reasons.map { ["text": $0.words(in: language, names: names)] },
+            ]
+        }
+    }
+
+    // MARK: - Programme
+
+    private func days(of id: Enterprise.ID, _ language: Language) throws -> [[String: Any]] {
+        guard let expo = try store.expo(), let run = try store.publication()?.run else { return [] }
+        let meetings = try store.schedule(of: id, run: run)
+        let halls = Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
+        let slots = Dictionary(expo.slots.map { ($0.number, $0) }) { first, _ in first }
+        return expo.days.compactMap { date in
+            let today = meetings.filter { slots[$0.meeting.slot]?.date == date }
+            guard !today.isEmpty else { return nil }
+            return [
+                "date": date.wordsWithWeekday(in: language),
+                "meetings": today.map { MeetingWords.model($0, slots, halls, seenBy: id, language) },
+            ]
+        }
+    }
+
+    /// The participant's calendar as iCalendar.
+    func calendar(_ request: Request, _ context: WebContext) async throws -> Response {
+        let calendar = try participantCalendar(context)
+        let text = ICalendarWriter.text(calendar, language: context.language)
+        return file(ByteBuffer(string: text), type: "text/calendar; charset=utf-8", name: "\(calendar.owner.id).ics")
+    }
+
+    /// The participant's schedule as PDF.
+    func printed(_ request: Request, _ context: WebContext) async throws -> Response {
+        let calendar = try participantCalendar(context)
+        let folder = FileManager.default.temporaryDirectory.path + "/fairway-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/schedule.pdf"
+        let published = try store.publication()?.publishedAt ?? 0
+        try SchedulePDF.write(calendar, language: context.language, publishedAt: published, to: path)
+        guard let data = FileManager.default.contents(atPath: path) else { throw HTTPError(.internalServerError) }
+        return file(ByteBuffer(bytes: data), type: "application/pdf", name: "\(calendar.owner.id).pdf")
+    }
+
+    private func participantCalendar(_ context: WebContext) throws -> ParticipantCalendar {
+        let profile = try profile(context)
+        guard let expo = try store.expo() else { throw HTTPError(.notFound) }
+        return ParticipantCalendar(
+            owner: profile.enterprise,
+            expo: expo,
+            entries: try store.calendar(of: profile.enterprise.id),
+            partners: try store.enterpriseNames(),
+            halls: Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first },
+            interpreters: Dictionary(try store.interpreters().map { ($0.id, $0.name) }) { first, _ in first }
+        )
+    }
+
+    private func file(_ bytes: ByteBuffer, type: String, name: String) -> Response {
+        var response = Response(status: .ok, body: ResponseBody(byteBuffer: bytes))
+        response.headers[.contentType] = type
+        // Codes have no characters that a header would need escaped, but imports may bring any letters.
+        let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        response.headers[.contentDisposition] = "attachment; filename=\"\(plain)\""
+        return response
+    }
+}
+
+/// A meeting as values for a template.
+enum MeetingWords {
+    static func model(
+        _ scheduled: ScheduledMeeting,
+        _ slots: [Int: Slot],
+        _ halls: [Hall.ID: LocalizedText],
+        seenBy id: Enterprise.ID? = nil,
+        _ language: Language
+    ) -> [String: Any] {
+        let meeting = scheduled.meeting
+        let time = slots[meeting.slot].map { "\($0.starts)–\($0.ends)" } ?? ""
+        var model: [String: Any] = [
+            "time": time, "place": meeting.place.words(in: language, hall: halls[meeting.place.hall]),
+            "spot": meeting.place.stand?.code ?? meeting.place.table?.code ?? "",
+            "interpreter": scheduled.interpreterName?.text(in: language) ?? "",
+            "request": scheduled.request.id.code,
+            "requester": scheduled.requesterName.text(in: language),
+            "requesterCode": scheduled.request.requester.code,
+            "recipient": scheduled.recipientName.text(in: language),
+            "recipientCode": scheduled.request.recipient.code,
+        ]
+        if let id {
+            let partner = scheduled.partner(of: id)
+            model["partner"] = partner.name.text(in: language)
+            model["partnerCode"] = partner.id.code
+        }
+        return model
+    }
+}

@@ -1,0 +1,123 @@
+import FairwayCore
+import FairwayStore
+import Hummingbird
+
+/// The list of enterprises: filtered, sorted, paged.
+struct EnterprisesPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let figures: FigureCache
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = context.language
+        let parameters = PageParameters(request)
+        let query = query(parameters, language)
+        let page = try store.enterprises(query)
+        let economies = try names(store.economies().map { ($0.id.code, $0.name) })
+        let regions = try names(store.regions().map { ($0.id.code, $0.name) })
+        let pages = max(1, (page.total + query.pageSize - 1) / query.pageSize)
+        return try renderer.page(
+            "enterprises",
+            title: renderer.word("nav.enterprises", language),
+            section: .enterprises,
+            [
+                "total": CountedNoun.enterprise.counted(page.total, in: language),
+                "rows": page.enterprises.map { row($0, economies, regions, language) },
+                "isEmpty": page.enterprises.isEmpty,
+                "text": query.text ?? "",
+                "exhibitorsOnly": query.exhibitorsOnly,
+                "filters": try filters(query, economies, regions, language),
+                "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/enterprises").model,
+            ],
+            request: request,
+            context: context
+        )
+    }
+
+    private func query(_ parameters: PageParameters, _ language: Language) -> EnterpriseQuery {
+        var query = EnterpriseQuery(language: language)
+        query.text = parameters["q"].map { String($0.prefix(80)) }
+        query.economy = parameters["economy"].map { .init($0) }
+        query.region = parameters["region"].map { .init($0) }
+        query.sector = parameters["sector"].map { .init($0) }
+        query.role = parameters["role"].flatMap { Enterprise.Role(rawValue: $0) }
+        query.spokenLanguage = parameters["language"].flatMap { LanguageTag($0) }
+        query.delegation = parameters["delegation"].map { .init($0) }
+        query.exhibitorsOnly = parameters["exhibitors"] == "1"
+        query.sort = parameters["sort"].flatMap { EnterpriseQuery.Sort(rawValue: $0) } ?? .name
+        query.page = max(1, min(100_000, parameters["page"].flatMap { Int($0) } ?? 1))
+        query.pageSize = 40
+        return query
+    }
+
+    private func names(_ pairs: [(String, LocalizedText)]) -> [String: LocalizedText] {
+        Dictionary(pairs) { first, _ in first }
+    }
+
+    private func row(
+        _ row: EnterpriseRow,
+        _ economies: [String: LocalizedText],
+        _ regions: [String: LocalizedText],
+        _ language: Language
+    ) -> [String: Any] {
+        let enterprise = row.enterprise
+        let place = [
+            economies[enterprise.economy.code]?.text(in: language) ?? enterprise.economy.code,
+            enterprise.region.flatMap { regions[$0.code]?.text(in: language) } ?? "",
+        ]
+        return [
+            "code": enterprise.id.code, "name": enterprise.name.text(in: language),
+            "nameLang": enterprise.name.nearest(to: language)?.language.rawValue ?? language.rawValue,
+            "place": place.filter { !$0.isEmpty }.joined(separator: language.pick(zh: " · ", ru: ", ", en: ", ")),
+            "roles": enterprise.roles.map { $0.displayName(in: language) }.joined(separator: ", "),
+            "sectors": enterprise.sectors.compactMap { Sector.sector($0)?.name.text(in: language) }
+                .joined(separator: ", "),
+            "languages": enterprise.languages.map(\.code).joined(separator: " "),
+            "stand": row.stand?.code ?? "", "products": row.products, "demands": row.demands,
+            "requests": row.requests,
+        ]
+    }
+
+    // MARK: - The form
+
+    private func filters(
+        _ query: EnterpriseQuery,
+        _ economies: [String: LocalizedText],
+        _ regions: [String: LocalizedText],
+        _ language: Language
+    ) throws -> [[String: Any]] {
+        // Only what someone comes from: a list of all the world's regions would be a page of its own.
+        let statistics = try figures.statistics(asOf: try store.expo()?.days.last ?? .earliest)
+        let places = statistics.byEconomy.map { ($0.code, $0.name.text(in: language)) }.sorted { $0.1 < $1.1 }
+        let provinces = (statistics.byChineseRegion + statistics.byRussianRegion)
+            .map { ($0.code, $0.name.text(in: language)) }
+        let sectors = statistics.bySector.map { ($0.code, $0.name.text(in: language)) }.sorted { $0.0 < $1.0 }
+        let delegations = statistics.byDelegation.map { ($0.code, $0.name.text(in: language)) }.sorted { $0.0 < $1.0 }
+        let roles = Enterprise.Role.allCases.map { ($0.rawValue, $0.displayName(in: language)) }
+        let tongues = LanguageTag.common.map { ($0.code, $0.displayName(in: language)) }
+        let sorts = EnterpriseQuery.Sort.allCases.map { ($0.rawValue, renderer.word("sort.\($0.rawValue)", language)) }
+        return [
+            choice("economy", "filter.economy", places, query.economy?.code, language),
+            choice("region", "filter.region", provinces, query.region?.code, language),
+            choice("sector", "filter.sector", sectors, query.sector?.code, language),
+            choice("role", "filter.role", roles, query.role?.rawValue, language),
+            choice("language", "filter.language", tongues, query.spokenLanguage?.code, language),
+            choice("delegation", "filter.delegation", delegations, query.delegation?.code, language),
+            choice("sort", "filter.sort", sorts, query.sort.rawValue, language, hasAny: false),
+        ]
+    }
+
+    private func choice(
+        _ name: String,
+        _ label: String,
+        _ options: [(code: String, name: String)],
+        _ chosen: String?,
+        _ language: Language,
+        hasAny: Bool = true
+    ) -> [String: Any] {
+        [
+            "name": name, "label": renderer.word(label, language), "hasAny": hasAny,
+            "options": options.map { ["code": $0.code, "name": $0.name, "isChosen": $0.code == chosen] as [String: Any] },
+        ]
+    }
+}

@@ -1,0 +1,148 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+
+/// The organiser's page: run the matching and the scheduling with live progress, publish a run.
+struct OrganiserPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let engines: WebEngines
+    let board: JobBoard
+    let logger: Logger
+
+    /// Seconds of search a form may ask for.
+    static let timeLimits = [5, 20, 60, 300]
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = context.language
+        let publication = try store.publication()
+        let state = await board.state
+        return try renderer.page(
+            "organiser",
+            title: renderer.word("nav.organiser", language),
+            section: .organiser,
+            [
+                "job": JobWords.model(state, renderer, language),
+                "matches": NumberWords(language).integer(try store.matchCount()),
+                "limits": Self.timeLimits.map { ["seconds": $0, "isChosen": $0 == 20] as [String: Any] },
+                "runs": try store.runs().map { run in
+                    var model = ProgrammeWords.summary(run, language)
+                    model["isPublished"] = run.id == publication?.run
+                    model["startedAt"] = Date(timeIntervalSince1970: run.startedAt.rounded(.down)).ISO8601Format()
+                        .replacing("T", with: " ").replacing("Z", with: "")
+                    model["token"] = context.formToken
+                    return model
+                },
+            ],
+            request: request,
+            context: context
+        )
+    }
+
+    // MARK: - Jobs
+
+    func match(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        if await board.begin(.match) {
+            let (engines, board, logger) = (engines, board, logger)
+            Self.runOffRequest {
+                do {
+                    let count = try engines.match()
+                    await board.finish(.finished(.match, result: count))
+                } catch {
+                    logger.error("match failed: \(error)")
+                    await board.finish(.failed(.match, ""))
+                }
+            }
+        }
+        return .redirect(to: "/organiser", type: .normal)
+    }
+
+    func schedule(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let asked = form["seconds"].flatMap { Int($0) } ?? 20
+        let seconds = Self.timeLimits.contains(asked) ? asked : 20
+        if await board.begin(.schedule) {
+            let (engines, board, logger) = (engines, board, logger)
+            Self.runOffRequest {
+                do {
+                    let run = try engines.schedule(Double(seconds)) { progress in
+                        Task { await board.report(.schedule, progress) }
+                    }
+                    await board.finish(.finished(.schedule, result: Int(run.id)))
+                } catch {
+                    logger.error("schedule failed: \(error)")
+                    await board.finish(.failed(.schedule, ""))
+                }
+            }
+        }
+        return .redirect(to: "/organiser", type: .normal)
+    }
+
+    /// The one place where work outlives its request: a job runs to its end whether or not anyone watches.
+    private static func runOffRequest(_ work: @escaping @Sendable () async -> Void) {
+        Thread.detachNewThread {
+            let done = DispatchSemaphore(value: 0)
+            Task {
+                await work()
+                done.signal()
+            }
+            done.wait()
+        }
+    }
+
+    func publish(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        guard let run = form["run"].flatMap({ Int64($0) }), try store.run(run) != nil else { throw HTTPError(.badRequest) }
+        _ = try store.publish(run, by: "organiser")
+        return .redirect(to: "/organiser", type: .normal)
+    }
+
+    /// The job's states as server-sent events (WHATWG HTML, 9.2).
+    func progress(_ request: Request, _ context: WebContext) async throws -> Response {
+        let states = await board.states()
+        let (renderer, language) = (renderer, context.language)
+        let body = ResponseBody { writer in
+            for await state in states {
+                let model = JobWords.model(state, renderer, language)
+                let data = try JSONSerialization.data(withJSONObject: model, options: [.sortedKeys])
+                try await writer.write(ByteBuffer(string: "data: \(String(decoding: data, as: UTF8.self))\n\n"))
+            }
+            try await writer.finish(nil)
+        }
+        var response = Response(status: .ok, body: body)
+        response.headers[.contentType] = "text/event-stream"
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}
+
+/// The state of the job in words.
+enum JobWords {
+    static func model(_ state: JobBoard.State, _ renderer: PageRenderer, _ language: Language) -> [String: Any] {
+        let numbers = NumberWords(language)
+        switch state {
+        case .idle:
+            return ["isRunning": false, "isDone": false, "text": renderer.word("job.idle", language), "percent": 0]
+        case .running(let kind, let progress):
+            var text = renderer.word("job.\(kind.rawValue).running", language)
+            if let weight = progress.placedWeight, let bound = progress.bound {
+                text += language.pick(
+                    zh: "：权重 \(numbers.integer(weight)) / 上界 \(numbers.integer(bound))，空档 \(progress.breaks ?? 0)",
+                    ru: ": вес \(numbers.integer(weight)) из не более \(numbers.integer(bound)), окон \(progress.breaks ?? 0)",
+                    en: ": weight \(numbers.integer(weight)) of at most \(numbers.integer(bound)), breaks \(progress.breaks ?? 0)"
+                )
+            }
+            return ["isRunning": true, "isDone": false, "text": text, "percent": Int(progress.share * 100)]
+        case .finished(let kind, let result):
+            let text = "\(renderer.word("job.\(kind.rawValue).finished", language)): \(numbers.integer(result))"
+            return ["isRunning": false, "isDone": true, "text": text, "percent": 100]
+        case .failed(let kind, _):
+            let text = renderer.word("job.\(kind.rawValue).failed", language)
+            return ["isRunning": false, "isDone": true, "text": text, "percent": 100]
+        }
+    }
+}

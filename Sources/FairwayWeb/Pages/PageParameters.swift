@@ -1,0 +1,47 @@
+import Foundation
+import Hummingbird
+
+/// The query of a request: the fields that are filled.
+struct PageParameters: Sendable {
+    private let values: [(name: String, value: String)]
+
+    init(_ request: Request) {
+        values = request.uri.queryParameters.map { (String($0.key), String($0.value)) }.filter { !$0.1.isEmpty }
+    }
+
+    subscript(name: String) -> String? { values.first { $0.name == name }?.value }
+
+    /// The same query with one field changed.
+    func query(replacing name: String, with value: String) -> String {
+        (values.filter { $0.name != name } + [(name, value)])
+            .map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+    }
+
+    static func encoded(_ text: String) -> String {
+        var allowed = CharacterSet.alphanumerics
+        allowed.insert(charactersIn: "-._~")
+        return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    }
+}
+
+/// Links to the other pages of a list.
+struct Pager {
+    let page: Int
+    let pages: Int
+    let parameters: PageParameters
+    let path: String
+
+    var model: [String: Any] {
+        func link(_ number: Int) -> String { "\(path)?\(parameters.query(replacing: "page", with: String(number)))" }
+        let near = Set([1, 2, page - 1, page, page + 1, pages - 1, pages]).filter { (1...pages).contains($0) }.sorted()
+        var entries: [[String: Any]] = []
+        for (index, number) in near.enumerated() {
+            if index > 0, near[index - 1] + 1 < number { entries.append(["isGap": true, "number": "…"]) }
+            entries.append(["number": number, "link": link(number), "isCurrent": number == page, "isGap": false])
+        }
+        return [
+            "isNeeded": pages > 1, "entries": entries, "hasPrevious": page > 1, "hasNext": page < pages,
+            "previous": link(max(1, page - 1)), "next": link(min(pages, page + 1)),
+        ]
+    }
+}

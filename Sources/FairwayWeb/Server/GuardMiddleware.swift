@@ -1,0 +1,75 @@
+import FairwayCore
+import HTTPTypes
+import Hummingbird
+
+/// Refuses what no page of ours sends: foreign hosts (DNS rebinding) and forms without the token; gives every answer its
+/// security headers.
+struct GuardMiddleware: RouterMiddleware {
+    static let tokenCookie = "form-token"
+    static let tokenField = "token"
+
+    func handle(
+        _ request: Request,
+        context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard Self.isLocal(request.head.authority) else {
+            return Self.secured(Response(status: .init(code: 421, reasonPhrase: "Misdirected Request")))
+        }
+        var context = context
+        let known = request.cookies[Self.tokenCookie]?.value
+        let token = known.flatMap { $0.count == 32 ? $0 : nil } ?? Self.newToken()
+        context.formToken = token
+        var response = try await next(request, context)
+        if known != token {
+            response.setCookie(
+                Cookie(name: Self.tokenCookie, value: token, path: "/", secure: false, httpOnly: true, sameSite: .strict)
+            )
+        }
+        return Self.secured(response)
+    }
+
+    /// The server listens on the loopback address only, so a browser can only have meant that.
+    private static func isLocal(_ authority: String?) -> Bool {
+        guard let authority else { return true }
+        let host = authority.hasPrefix("[") ? String(authority.prefix { $0 != "]" }) + "]"
+            : String(authority.prefix { $0 != ":" })
+        return ["127.0.0.1", "localhost", "[::1]"].contains(host.lowercased())
+    }
+
+    private static func newToken() -> String {
+        var random = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in
+            let digits = String(random.next(), radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    private static func secured(_ response: Response) -> Response {
+        var response = response
+        let headers: [(String, String)] = [
+            (
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            ),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+            ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ]
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { response.headers[name] = value }
+        }
+        return response
+    }
+
+    /// The fields of a posted form, once its token is the cookie's.
+    static func form(_ request: Request, _ context: WebContext) async throws -> [String: String] {
+        let buffer = try await request.body.collect(upTo: context.maxUploadSize)
+        let form = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: buffer))
+        guard let sent = form[tokenField], sent == request.cookies[tokenCookie]?.value, !sent.isEmpty else {
+            throw HTTPError(.forbidden)
+        }
+        return form
+    }
+}

@@ -1,0 +1,84 @@
+import FairwayCore
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+
+/// Makes pages of templates.
+struct PageRenderer: Sendable {
+    let resources: WebResources
+
+    /// - Parameters:
+    ///   - template: Of the page's body; it is put into `layout`.
+    ///   - section: Which entry of the navigation is current.
+    func page(
+        _ template: String,
+        title: String,
+        section: Section?,
+        _ values: [String: Any],
+        request: Request,
+        context: WebContext,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let language = context.language
+        let words = resources.words[language] ?? [:]
+        var model = values
+        model["t"] = Self.nested(words)
+        model["lang"] = language.rawValue
+        model["title"] = title
+        model["version"] = resources.version
+        model["token"] = context.formToken
+        model["here"] = Self.here(request)
+        model["sections"] = Section.allCases.map { entry in
+            [
+                "path": entry.path, "name": words["nav.\(entry.rawValue)"] ?? entry.rawValue,
+                "isCurrent": entry == section,
+            ] as [String: Any]
+        }
+        model["languages"] = Language.allCases.map { choice in
+            ["code": choice.rawValue, "name": choice.endonym, "isCurrent": choice == language] as [String: Any]
+        }
+        guard let body = resources.templates.render(model, withTemplate: template) else { throw HTTPError(.notFound) }
+        model["body"] = body
+        guard let html = resources.templates.render(model, withTemplate: "layout") else { throw HTTPError(.notFound) }
+        var response = Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        response.headers[.contentType] = "text/html; charset=utf-8"
+        response.headers[.cacheControl] = "private, no-cache"
+        return response
+    }
+
+    /// "run.gap" is `t.run.gap` in a template.
+    private static func nested(_ words: [String: String]) -> [String: Any] {
+        var plain: [String: Any] = [:]
+        var groups: [String: [String: String]] = [:]
+        for (key, word) in words {
+            let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+            if parts.count == 2 { groups[parts[0], default: [:]][parts[1]] = word } else { plain[key] = word }
+        }
+        return plain.merging(groups) { $1 }
+    }
+
+    /// Path and query, to come back to after a change of language.
+    private static func here(_ request: Request) -> String {
+        request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
+    }
+
+    func word(_ key: String, _ language: Language) -> String {
+        resources.words[language]?[key] ?? key
+    }
+}
+
+/// The entries of the navigation.
+enum Section: String, CaseIterable {
+    case overview, enterprises, programme, unplaced, organiser
+
+    var path: String {
+        switch self {
+        case .overview: "/"
+        case .enterprises: "/enterprises"
+        case .programme: "/programme"
+        case .unplaced: "/programme/unplaced"
+        case .organiser: "/organiser"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FairwayCore
+import FairwayFormats
+import FairwayStore
+import FairwayWeb
+import Foundation
+import Logging
+
+/// `fairway serve`: the web application, for this machine only.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the web application on the loopback address.",
+        discussion: "Until there are accounts, nobody outside this machine can reach it."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "TCP port.") var port = 8080
+    @Option(help: "The folder with templates and static files (default: beside the program).") var resources: String?
+    @Flag(help: "Log every request.") var verbose = false
+
+    func run() async throws {
+        let target = try store.open(mustExist: false)
+        if try target.economies().isEmpty {
+            let geography = try GeographyReader.read()
+            try target.seedGeography(economies: geography.economies, regions: geography.regions, by: store.actor)
+        }
+        let runner = EngineRunner(store: target, actor: store.actor)
+        let engines = WebEngines(
+            match: { try runner.match(perEnterprise: MatchCommand.defaultPerEnterprise) },
+            schedule: { seconds, report in
+                try runner.schedule(seed: 1, timeLimitSeconds: seconds) { progress in
+                    report(
+                        JobProgress(
+                            share: progress.share,
+                            placedWeight: progress.placedWeight,
+                            bound: progress.bound,
+                            breaks: progress.breaks
+                        )
+                    )
+                }.run
+            }
+        )
+        var logger = Logger(label: "fairway")
+        logger.logLevel = verbose ? .info : .warning
+        let server = try FairwayServer(store: target, engines: engines, logger: logger, resources: resources)
+        let language = store.messages
+        try await server.run(port: port) { address in
+            Terminal().note(
+                language.say(
+                    zh: "Fairway 已就绪：\(address)（Ctrl+C 停止）",
+                    ru: "Fairway работает: \(address) (Ctrl+C — остановить)",
+                    en: "Fairway is ready at \(address) (Ctrl+C stops it)"
+                )
+            )
+        }
+    }
+}
