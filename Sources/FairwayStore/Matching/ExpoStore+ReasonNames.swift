@@ -17,7 +17,8 @@ extension ExpoStore {
                     }
                 case .targetRegion(let code):
                     if names.places[code] == nil {
-                        names.places[code] = try self.one(Region.self, code, db)?.name
+                        names.places[code] =
+                            try self.one(Region.self, code, db)?.name
                             ?? self.one(Economy.self, code, db)?.name
                     }
                 default:

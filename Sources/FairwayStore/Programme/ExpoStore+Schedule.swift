@@ -96,9 +96,10 @@ extension ExpoStore {
         let sql = """
             SELECT u.reason, \(MeetingRequest.table.columns(as: "r")),
               a.name_zh, a.name_ru, a.name_en, b.name_zh, b.name_ru, b.name_en
-            FROM unplaced u JOIN meeting_request r ON r.code = u.request
+            FROM (SELECT * FROM unplaced WHERE run = ? ORDER BY weight DESC, request LIMIT ? OFFSET ?) u
+            JOIN meeting_request r ON r.code = u.request
             JOIN enterprise a ON a.code = r.requester JOIN enterprise b ON b.code = r.recipient
-            WHERE u.run = ? ORDER BY u.weight DESC, u.request LIMIT ? OFFSET ?
+            ORDER BY u.weight DESC, u.request
             """
         return try read { db in
             let total = try Int.fetchOne(

@@ -32,7 +32,9 @@ extension Hall: StoredRow {
 extension MeetingTable: StoredRow {
     static let table = StoredTable("meeting_table", "code hall unavailable_slots")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code, hall.code, JSONText.integers(unavailableSlots)] }
+    var values: [(any DatabaseValueConvertible)?] {
+        [id.code, hall.code, JSONText.integers(unavailableSlots)]
+    }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), hall: row.id(), unavailableSlots: try row.integers())

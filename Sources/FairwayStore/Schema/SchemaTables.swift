@@ -61,6 +61,7 @@ enum SchemaTables {
         """,
         "CREATE INDEX enterprise_by_economy ON enterprise (economy, region)",
         "CREATE INDEX enterprise_by_region ON enterprise (region)",
+        "CREATE INDEX enterprise_by_search_text ON enterprise (search_text)",
         "CREATE INDEX enterprise_by_order_zh ON enterprise (order_zh, code, status)",
         "CREATE INDEX enterprise_by_order_ru ON enterprise (order_ru, code, status)",
         "CREATE INDEX enterprise_by_order_en ON enterprise (order_en, code, status)",
