@@ -37,25 +37,29 @@ extension ExpoStore {
         let filter = EnterpriseFilter(query)
         let pageSize = min(max(query.pageSize, 1), 200)
         let paging: StatementArguments = [pageSize, max(0, query.page - 1) * pageSize]
-        let page = "SELECT e.code FROM enterprise e WHERE \(filter.condition) ORDER BY \(filter.order)"
         let sql = """
             SELECT \(Enterprise.table.columns(as: "e")), s.hall, s.code,
               (SELECT COUNT(*) FROM product WHERE enterprise = e.code),
               (SELECT COUNT(*) FROM demand WHERE enterprise = e.code),
-              \(EnterpriseFilter.requestCount)
-            FROM (\(page) LIMIT ? OFFSET ?) p JOIN enterprise e ON e.code = p.code
+              \(EnterpriseFilter.requestCount), p.total
+            FROM (
+              SELECT e.code, COUNT(*) OVER () AS total FROM enterprise e WHERE \(filter.condition)
+              ORDER BY \(filter.order) LIMIT ? OFFSET ?
+            ) p JOIN enterprise e ON e.code = p.code
             LEFT JOIN stand s ON s.code = (SELECT MIN(code) FROM stand WHERE enterprise = e.code)
             ORDER BY \(filter.order)
             """
         return try read { db in
-            let total = try Int.fetchOne(
-                db,
-                sql: "SELECT COUNT(*) FROM enterprise e WHERE \(filter.condition)",
-                arguments: filter.arguments
-            )
             let rows = try Row.fetchAll(db, sql: sql, arguments: filter.arguments + paging)
-            return EnterprisePage(enterprises: try rows.map(Self.enterpriseRow), total: total ?? 0)
+            let total = try rows.first.map { $0["total"] } ?? Self.count(filter, db)
+            return EnterprisePage(enterprises: try rows.map(Self.enterpriseRow), total: total)
         }
+    }
+
+    /// Past the last page there is no row that knows the total.
+    private static func count(_ filter: EnterpriseFilter, _ db: Database) throws -> Int {
+        let sql = "SELECT COUNT(*) FROM enterprise e WHERE \(filter.condition)"
+        return try Int.fetchOne(db, sql: sql, arguments: filter.arguments) ?? 0
     }
 
     private static func enterpriseRow(_ row: Row) throws -> EnterpriseRow {
