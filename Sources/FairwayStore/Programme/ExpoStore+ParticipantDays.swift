@@ -23,16 +23,14 @@ extension ExpoStore {
         limit: Int
     ) throws -> (rows: [ParticipantDay], total: Int) {
         let busy = """
-            SELECT r.requester AS code FROM meeting m JOIN meeting_request r ON r.code = m.request
-              WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)
-            UNION
-            SELECT r.recipient FROM meeting m JOIN meeting_request r ON r.code = m.request
-              WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)
+            SELECT requester AS one, recipient AS other FROM meeting m JOIN meeting_request ON code = m.request
+            WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)
             """
-        let order = ([language] + language.fallbacks).map { "e.name_\($0)" }.joined(separator: ", ")
         let sql = """
+            WITH busy AS MATERIALIZED (\(busy))
             SELECT e.code, e.name_zh, e.name_ru, e.name_en, COUNT(*) OVER () FROM enterprise e
-            WHERE e.code IN (\(busy)) ORDER BY COALESCE(\(order)), e.code LIMIT ?3 OFFSET ?4
+            WHERE e.code IN (SELECT one FROM busy UNION SELECT other FROM busy)
+            ORDER BY e.order_\(language), e.code LIMIT ?3 OFFSET ?4
             """
         let people = try read { db in
             try Row.fetchAll(db, sql: sql, arguments: [run, date.description, limit, offset]).map { row in
@@ -46,7 +44,7 @@ extension ExpoStore {
                 name: person.name,
                 meetings: try scheduled(
                     """
-                    WHERE m.run = ?1 AND (r.requester = ?2 OR r.recipient = ?2)
+                    WHERE m.run = ?1 AND m.request IN (\(Self.requestsOfOne))
                       AND m.slot IN (SELECT number FROM slot WHERE date = ?3)
                     """,
                     [run, person.id.code, date.description]

@@ -49,7 +49,7 @@ extension ExpoStore {
     }
 
     /// The codes of the requests that enterprise `?2` is in, through both indexes.
-    private static let requestsOfOne = """
+    static let requestsOfOne = """
         SELECT code FROM meeting_request WHERE requester = ?2
         UNION ALL SELECT code FROM meeting_request WHERE recipient = ?2
         """

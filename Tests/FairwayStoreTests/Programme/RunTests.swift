@@ -77,6 +77,31 @@ struct RunTests {
         #expect(try temporary.store.schedule(of: "E2", run: run.id).map(\.request.id) == ["Q2"])
     }
 
+    @Test func aDaysParticipantsComeByNameInPagesWithTheirMeetings() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let run = try temporary.store.save(
+            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q2", slot: 5)])
+        )
+        func days(_ day: Int, offset: Int, limit: Int) throws -> (rows: [ParticipantDay], total: Int) {
+            let date = try ExpoFixture.date(day)
+            return try temporary.store.participantDays(
+                run: run.id,
+                date: date,
+                language: .ru,
+                offset: offset,
+                limit: limit
+            )
+        }
+        #expect(try days(17, offset: 0, limit: 9).rows.map(\.id) == ["E1", "E3"])
+        #expect(
+            try days(17, offset: 0, limit: 9).rows.map { $0.meetings.map(\.request.id) } == [["Q1"], ["Q1"]]
+        )
+        #expect(try days(18, offset: 1, limit: 1).rows.map(\.id) == ["E2"])
+        #expect(try days(18, offset: 1, limit: 1).total == 2)
+        let slot = try temporary.store.meetings(run: run.id, slot: 5, hall: "A")
+        #expect(slot.map(\.request.id) == ["Q2"])
+    }
+
     @Test func unplacedRequestsComeByWeightInPages() throws {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         let run = try temporary.store.save(

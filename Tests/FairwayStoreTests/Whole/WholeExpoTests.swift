@@ -52,6 +52,16 @@ struct WholeExpoTests {
         #expect(try temporary.store.expoData() == data)
     }
 
+    @Test func whatOnlyTheLogHeldAtACrashIsThereAfterwards() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        // As a crash leaves it: the log not folded in, its index lost.
+        let path = temporary.path("crashed.sqlite")
+        try Files.copy(temporary.path, path)
+        try Files.copy(temporary.path + "-wal", path + "-wal")
+        #expect(try Files.bytes(path + "-wal").count > Files.bytes(path).count)
+        #expect(try TemporaryStore.open(path).expoData() == ExpoFixture.data())
+    }
+
     @Test func compactingLeavesEverythingInOneFile() throws {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         try temporary.store.compact()
