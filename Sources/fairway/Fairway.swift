@@ -8,16 +8,25 @@ struct Fairway: AsyncParsableCommand {
         abstract: "Takes an international trade expo from registration to signed agreement.",
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Data:", subcommands: [
-                SampleCommand.self, TemplateCommand.self, ImportCommand.self, BackupCommand.self,
-                RestoreCommand.self, CompactCommand.self, AuditCommand.self,
-            ]),
-            CommandGroup(name: "Programme:", subcommands: [
-                MatchCommand.self, ScheduleCommand.self, CheckCommand.self, PublishCommand.self,
-            ]),
-            CommandGroup(name: "Results:", subcommands: [
-                ExportCommand.self, StatisticsCommand.self, ServeCommand.self,
-            ]),
+            CommandGroup(
+                name: "Data:",
+                subcommands: [
+                    SampleCommand.self, TemplateCommand.self, ImportCommand.self, BackupCommand.self,
+                    RestoreCommand.self, CompactCommand.self, AuditCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Programme:",
+                subcommands: [
+                    MatchCommand.self, ScheduleCommand.self, CheckCommand.self, PublishCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Results:",
+                subcommands: [
+                    ExportCommand.self, StatisticsCommand.self, ServeCommand.self,
+                ]
+            ),
         ]
     )
 }

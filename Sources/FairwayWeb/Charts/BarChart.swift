@@ -3,7 +3,7 @@ import FairwayCore
 /// A horizontal bar chart as values for its SVG template; lengths are user units.
 struct BarChart {
     static let width = 640
-    static let labelWidth = 220
+    static let labelWidth = 236
     static let rowHeight = 26
 
     let title: String
@@ -27,7 +27,8 @@ struct BarChart {
             let length = max(2, count.enterprises * room / longest)
             let name = count.name.text(in: language)
             return [
-                "y": index * Self.rowHeight, "textY": index * Self.rowHeight + 17, "barY": index * Self.rowHeight + 4,
+                "y": index * Self.rowHeight, "textY": index * Self.rowHeight + 17,
+                "barY": index * Self.rowHeight + 4,
                 "length": length, "valueX": Self.labelWidth + length + 6, "name": Self.shortened(name),
                 "fullName": name, "value": numbers.integer(count.enterprises), "link": link(count) ?? "",
             ]
@@ -36,8 +37,11 @@ struct BarChart {
     }
 
     var model: [String: Any] {
-        ["title": title, "bars": bars, "height": height, "width": Self.width, "labelX": Self.labelWidth - 8,
-            "barX": Self.labelWidth, "hasBars": !bars.isEmpty]
+        [
+            "title": title, "bars": bars, "height": height, "width": Self.width,
+            "labelX": Self.labelWidth - 8,
+            "barX": Self.labelWidth, "hasBars": !bars.isEmpty,
+        ]
     }
 
     /// Han characters are twice as wide.
@@ -46,7 +50,7 @@ struct BarChart {
         var result = ""
         for character in name {
             width += (character.unicodeScalars.first?.value ?? 0) > 0x2E80 ? 2 : 1
-            if width > 30 { return result + "…" }
+            if width > 27 { return result + "…" }
             result.append(character)
         }
         return result

@@ -9,7 +9,8 @@ package struct WebEngines: Sendable {
     package init(
         match: @escaping @Sendable () throws -> Int,
         schedule:
-            @escaping @Sendable (_ seconds: Double, _ report: @escaping @Sendable (JobProgress) -> Void) throws -> Run
+            @escaping @Sendable (_ seconds: Double, _ report: @escaping @Sendable (JobProgress) -> Void)
+            throws -> Run
     ) {
         self.match = match
         self.schedule = schedule
@@ -48,6 +49,7 @@ actor JobBoard {
     private(set) var state = State.idle
     private var watchers: [Int: AsyncStream<State>.Continuation] = [:]
     private var nextWatcher = 0
+    private var isClosed = false
 
     /// Takes the board for a job.
     /// - Returns: false when another job runs.
@@ -63,20 +65,35 @@ actor JobBoard {
 
     func finish(_ state: State) { change(state) }
 
-    /// The states from now on, the present one first.
-    func states() -> AsyncStream<State> {
+    /// The states from now on, the present one first, until `lifetime` has passed or the server stops.
+    func states(for lifetime: Duration) -> AsyncStream<State> {
         let number = nextWatcher
         nextWatcher += 1
-        let (stream, continuation) = AsyncStream.makeStream(of: State.self, bufferingPolicy: .bufferingNewest(8))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: State.self,
+            bufferingPolicy: .bufferingNewest(8)
+        )
         continuation.yield(state)
-        watchers[number] = continuation
-        continuation.onTermination = { [weak self] _ in
-            Task { await self?.forget(number) }
+        guard !isClosed else {
+            continuation.finish()
+            return stream
         }
+        watchers[number] = continuation
+        let end = Task {
+            try? await Task.sleep(for: lifetime)
+            self.forget(number)
+        }
+        continuation.onTermination = { _ in end.cancel() }
         return stream
     }
 
-    private func forget(_ number: Int) { watchers[number] = nil }
+    /// Lets every watcher go: a server that stops must not wait for them.
+    func close() {
+        isClosed = true
+        for number in watchers.keys { forget(number) }
+    }
+
+    private func forget(_ number: Int) { watchers.removeValue(forKey: number)?.finish() }
 
     private func change(_ state: State) {
         self.state = state

@@ -40,8 +40,11 @@ struct EnterprisePage: Sendable {
                 "days": try days(of: enterprise.id, language),
                 "people": profile.representatives.map { person in
                     [
-                        "name": person.name.text(in: language), "position": person.position.text(in: language),
-                        "languages": person.languages.map { $0.displayName(in: language) }.joined(separator: ", "),
+                        "name": person.name.text(in: language),
+                        "position": person.position.text(in: language),
+                        "languages": person.languages.map { $0.displayName(in: language) }.joined(
+                            separator: ", "
+                        ),
                     ] as [String: Any]
                 },
             ],
@@ -51,7 +54,8 @@ struct EnterprisePage: Sendable {
     }
 
     private func profile(_ context: WebContext) throws -> EnterpriseProfile {
-        guard let code = context.parameters.get("code"), let profile = try store.enterprise(.init(code)) else {
+        guard let code = context.parameters.get("code"), let profile = try store.enterprise(.init(code))
+        else {
             throw HTTPError(.notFound)
         }
         return profile
@@ -62,13 +66,25 @@ struct EnterprisePage: Sendable {
         let numbers = NumberWords(language)
         let separator = language.pick(zh: "、", ru: ", ", en: ", ")
         var facts: [(String, String)] = [
-            ("fact.place", [profile.economy.name, profile.region?.name].compactMap { $0?.text(in: language) }
-                .joined(separator: separator)),
-            ("fact.roles", enterprise.roles.map { $0.displayName(in: language) }.joined(separator: separator)),
-            ("fact.sectors", enterprise.sectors.compactMap { Sector.sector($0)?.name.text(in: language) }
-                .joined(separator: separator)),
-            ("fact.languages", enterprise.languages.map { $0.displayName(in: language) }
-                .joined(separator: separator)),
+            (
+                "fact.place",
+                [profile.economy.name, profile.region?.name].compactMap { $0?.text(in: language) }
+                    .joined(separator: separator)
+            ),
+            (
+                "fact.roles",
+                enterprise.roles.map { $0.displayName(in: language) }.joined(separator: separator)
+            ),
+            (
+                "fact.sectors",
+                enterprise.sectors.compactMap { Sector.sector($0)?.name.text(in: language) }
+                    .joined(separator: separator)
+            ),
+            (
+                "fact.languages",
+                enterprise.languages.map { $0.displayName(in: language) }
+                    .joined(separator: separator)
+            ),
         ]
         if let stand = profile.stand {
             let place = Place(hall: stand.hall, stand: stand.id)
@@ -104,7 +120,10 @@ struct EnterprisePage: Sendable {
 
     private func matches(_ profile: EnterpriseProfile, _ language: Language) throws -> [[String: Any]] {
         let id = profile.enterprise.id
-        let found = try store.matches(of: id, limit: Self.mostMatches)
+        // A pair may match both ways; the page shows a partner once, by the better of the two.
+        var seen: Set<Enterprise.ID> = []
+        let found = try store.matches(of: id, limit: 2 * Self.mostMatches)
+            .filter { seen.insert($0.partner.id).inserted }.prefix(Self.mostMatches)
         let names = try store.reasonNames(for: found.map(\.match))
         let numbers = NumberWords(language)
         return found.map { entry in
@@ -137,7 +156,11 @@ struct EnterprisePage: Sendable {
     func calendar(_ request: Request, _ context: WebContext) async throws -> Response {
         let calendar = try participantCalendar(context)
         let text = ICalendarWriter.text(calendar, language: context.language)
-        return file(ByteBuffer(string: text), type: "text/calendar; charset=utf-8", name: "\(calendar.owner.id).ics")
+        return file(
+            ByteBuffer(string: text),
+            type: "text/calendar; charset=utf-8",
+            name: "\(calendar.owner.id).ics"
+        )
     }
 
     /// The participant's schedule as PDF.
@@ -149,7 +172,9 @@ struct EnterprisePage: Sendable {
         let path = folder + "/schedule.pdf"
         let published = try store.publication()?.publishedAt ?? 0
         try SchedulePDF.write(calendar, language: context.language, publishedAt: published, to: path)
-        guard let data = FileManager.default.contents(atPath: path) else { throw HTTPError(.internalServerError) }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw HTTPError(.internalServerError)
+        }
         return file(ByteBuffer(bytes: data), type: "application/pdf", name: "\(calendar.owner.id).pdf")
     }
 

@@ -27,7 +27,8 @@ struct EnterprisesPage: Sendable {
                 "text": query.text ?? "",
                 "exhibitorsOnly": query.exhibitorsOnly,
                 "filters": try filters(query, economies, regions, language),
-                "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/enterprises").model,
+                "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/enterprises")
+                    .model,
             ],
             request: request,
             context: context
@@ -68,7 +69,9 @@ struct EnterprisesPage: Sendable {
         return [
             "code": enterprise.id.code, "name": enterprise.name.text(in: language),
             "nameLang": enterprise.name.nearest(to: language)?.language.rawValue ?? language.rawValue,
-            "place": place.filter { !$0.isEmpty }.joined(separator: language.pick(zh: " · ", ru: ", ", en: ", ")),
+            "place": place.filter { !$0.isEmpty }.joined(
+                separator: language.pick(zh: " · ", ru: ", ", en: ", ")
+            ),
             "roles": enterprise.roles.map { $0.displayName(in: language) }.joined(separator: ", "),
             "sectors": enterprise.sectors.compactMap { Sector.sector($0)?.name.text(in: language) }
                 .joined(separator: ", "),
@@ -92,10 +95,14 @@ struct EnterprisesPage: Sendable {
         let provinces = (statistics.byChineseRegion + statistics.byRussianRegion)
             .map { ($0.code, $0.name.text(in: language)) }
         let sectors = statistics.bySector.map { ($0.code, $0.name.text(in: language)) }.sorted { $0.0 < $1.0 }
-        let delegations = statistics.byDelegation.map { ($0.code, $0.name.text(in: language)) }.sorted { $0.0 < $1.0 }
+        let delegations = statistics.byDelegation.map { ($0.code, $0.name.text(in: language)) }.sorted {
+            $0.0 < $1.0
+        }
         let roles = Enterprise.Role.allCases.map { ($0.rawValue, $0.displayName(in: language)) }
         let tongues = LanguageTag.common.map { ($0.code, $0.displayName(in: language)) }
-        let sorts = EnterpriseQuery.Sort.allCases.map { ($0.rawValue, renderer.word("sort.\($0.rawValue)", language)) }
+        let sorts = EnterpriseQuery.Sort.allCases.map {
+            ($0.rawValue, renderer.word("sort.\($0.rawValue)", language))
+        }
         return [
             choice("economy", "filter.economy", places, query.economy?.code, language),
             choice("region", "filter.region", provinces, query.region?.code, language),
@@ -117,7 +124,9 @@ struct EnterprisesPage: Sendable {
     ) -> [String: Any] {
         [
             "name": name, "label": renderer.word(label, language), "hasAny": hasAny,
-            "options": options.map { ["code": $0.code, "name": $0.name, "isChosen": $0.code == chosen] as [String: Any] },
+            "options": options.map {
+                ["code": $0.code, "name": $0.name, "isChosen": $0.code == chosen] as [String: Any]
+            },
         ]
     }
 }

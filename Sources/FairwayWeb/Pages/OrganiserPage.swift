@@ -13,6 +13,9 @@ struct OrganiserPage: Sendable {
     let board: JobBoard
     let logger: Logger
 
+    /// A stream ends after this time and the browser asks again, so that one nobody reads any more is not kept.
+    static let streamLifetime = Duration.seconds(25)
+
     /// Seconds of search a form may ask for.
     static let timeLimits = [5, 20, 60, 300]
 
@@ -31,7 +34,8 @@ struct OrganiserPage: Sendable {
                 "runs": try store.runs().map { run in
                     var model = ProgrammeWords.summary(run, language)
                     model["isPublished"] = run.id == publication?.run
-                    model["startedAt"] = Date(timeIntervalSince1970: run.startedAt.rounded(.down)).ISO8601Format()
+                    model["startedAt"] = Date(timeIntervalSince1970: run.startedAt.rounded(.down))
+                        .ISO8601Format()
                         .replacing("T", with: " ").replacing("Z", with: "")
                     model["token"] = context.formToken
                     return model
@@ -96,20 +100,23 @@ struct OrganiserPage: Sendable {
 
     func publish(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let run = form["run"].flatMap({ Int64($0) }), try store.run(run) != nil else { throw HTTPError(.badRequest) }
+        guard let run = form["run"].flatMap({ Int64($0) }), try store.run(run) != nil else {
+            throw HTTPError(.badRequest)
+        }
         _ = try store.publish(run, by: "organiser")
         return .redirect(to: "/organiser", type: .normal)
     }
 
     /// The job's states as server-sent events (WHATWG HTML, 9.2).
     func progress(_ request: Request, _ context: WebContext) async throws -> Response {
-        let states = await board.states()
+        let states = await board.states(for: Self.streamLifetime)
         let (renderer, language) = (renderer, context.language)
         let body = ResponseBody { writer in
             for await state in states {
                 let model = JobWords.model(state, renderer, language)
                 let data = try JSONSerialization.data(withJSONObject: model, options: [.sortedKeys])
-                try await writer.write(ByteBuffer(string: "data: \(String(decoding: data, as: UTF8.self))\n\n"))
+                let event = "retry: 1000\ndata: \(String(decoding: data, as: UTF8.self))\n\n"
+                try await writer.write(ByteBuffer(string: event))
             }
             try await writer.finish(nil)
         }
@@ -122,23 +129,32 @@ struct OrganiserPage: Sendable {
 
 /// The state of the job in words.
 enum JobWords {
-    static func model(_ state: JobBoard.State, _ renderer: PageRenderer, _ language: Language) -> [String: Any] {
+    static func model(_ state: JobBoard.State, _ renderer: PageRenderer, _ language: Language) -> [String:
+        Any]
+    {
         let numbers = NumberWords(language)
         switch state {
         case .idle:
-            return ["isRunning": false, "isDone": false, "text": renderer.word("job.idle", language), "percent": 0]
+            return [
+                "isRunning": false, "isDone": false, "text": renderer.word("job.idle", language),
+                "percent": 0,
+            ]
         case .running(let kind, let progress):
             var text = renderer.word("job.\(kind.rawValue).running", language)
             if let weight = progress.placedWeight, let bound = progress.bound {
                 text += language.pick(
-                    zh: "：权重 \(numbers.integer(weight)) / 上界 \(numbers.integer(bound))，空档 \(progress.breaks ?? 0)",
-                    ru: ": вес \(numbers.integer(weight)) из не более \(numbers.integer(bound)), окон \(progress.breaks ?? 0)",
-                    en: ": weight \(numbers.integer(weight)) of at most \(numbers.integer(bound)), breaks \(progress.breaks ?? 0)"
+                    zh:
+                        "：权重 \(numbers.integer(weight)) / 上界 \(numbers.integer(bound))，空档 \(progress.breaks ?? 0)",
+                    ru:
+                        ": вес \(numbers.integer(weight)) из не более \(numbers.integer(bound)), окон \(progress.breaks ?? 0)",
+                    en:
+                        ": weight \(numbers.integer(weight)) of at most \(numbers.integer(bound)), breaks \(progress.breaks ?? 0)"
                 )
             }
             return ["isRunning": true, "isDone": false, "text": text, "percent": Int(progress.share * 100)]
         case .finished(let kind, let result):
-            let text = "\(renderer.word("job.\(kind.rawValue).finished", language)): \(numbers.integer(result))"
+            let text =
+                "\(renderer.word("job.\(kind.rawValue).finished", language)): \(numbers.integer(result))"
             return ["isRunning": false, "isDone": true, "text": text, "percent": 100]
         case .failed(let kind, _):
             let text = renderer.word("job.\(kind.rawValue).failed", language)

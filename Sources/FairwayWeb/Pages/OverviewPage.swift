@@ -47,7 +47,9 @@ struct OverviewPage: Sendable {
             ? first.words(in: language) : "\(first.words(in: language)) – \(last.words(in: language))"
     }
 
-    private func figureTiles(_ statistics: ExpoStatistics, _ run: Run?, _ language: Language) -> [[String: Any]] {
+    private func figureTiles(_ statistics: ExpoStatistics, _ run: Run?, _ language: Language) -> [[String:
+        Any]]
+    {
         let totals = statistics.totals
         var tiles: [(String, Int, String)] = [
             ("figure.exhibitors", totals.exhibitors, "/enterprises?exhibitors=1"),
@@ -72,7 +74,8 @@ struct OverviewPage: Sendable {
             _ counts: [ExpoStatistics.Count],
             _ link: @escaping (ExpoStatistics.Count) -> String?
         ) -> [String: Any] {
-            BarChart(title: renderer.word(key, language), counts: counts, language: language, link: link).model
+            BarChart(title: renderer.word(key, language), counts: counts, language: language, link: link)
+                .model
         }
         return [
             chart("chart.economies", statistics.byEconomy) { "/enterprises?economy=\($0.code)" },
@@ -95,7 +98,8 @@ enum ProgrammeWords {
             "id": run.id, "placed": numbers.integer(run.value.placed),
             "weight": numbers.integer(run.value.placedWeight), "bound": numbers.integer(bound),
             "gap": numbers.percent(gap, places: 2), "breaks": numbers.integer(run.value.breaks),
-            "idle": numbers.integer(run.value.idleSlots), "hallChanges": numbers.integer(run.value.hallChanges),
+            "idle": numbers.integer(run.value.idleSlots),
+            "hallChanges": numbers.integer(run.value.hallChanges),
             "worstShare": run.value.worstShare.map { numbers.percent($0, places: 0) } ?? "–",
             "seconds": numbers.decimal(run.elapsedSeconds, places: 1),
         ]

@@ -6,7 +6,9 @@ struct PageParameters: Sendable {
     private let values: [(name: String, value: String)]
 
     init(_ request: Request) {
-        values = request.uri.queryParameters.map { (String($0.key), String($0.value)) }.filter { !$0.1.isEmpty }
+        values = request.uri.queryParameters.map { (String($0.key), String($0.value)) }.filter {
+            !$0.1.isEmpty
+        }
     }
 
     subscript(name: String) -> String? { values.first { $0.name == name }?.value }
@@ -32,12 +34,17 @@ struct Pager {
     let path: String
 
     var model: [String: Any] {
-        func link(_ number: Int) -> String { "\(path)?\(parameters.query(replacing: "page", with: String(number)))" }
-        let near = Set([1, 2, page - 1, page, page + 1, pages - 1, pages]).filter { (1...pages).contains($0) }.sorted()
+        func link(_ number: Int) -> String {
+            "\(path)?\(parameters.query(replacing: "page", with: String(number)))"
+        }
+        let near = Set([1, 2, page - 1, page, page + 1, pages - 1, pages]).filter { (1...pages).contains($0) }
+            .sorted()
         var entries: [[String: Any]] = []
         for (index, number) in near.enumerated() {
             if index > 0, near[index - 1] + 1 < number { entries.append(["isGap": true, "number": "…"]) }
-            entries.append(["number": number, "link": link(number), "isCurrent": number == page, "isGap": false])
+            entries.append([
+                "number": number, "link": link(number), "isCurrent": number == page, "isGap": false,
+            ])
         }
         return [
             "isNeeded": pages > 1, "entries": entries, "hasPrevious": page > 1, "hasNext": page < pages,

@@ -29,7 +29,9 @@ struct ProgrammePage: Sendable {
             )
         }
         let parameters = PageParameters(request)
-        let date = parameters["date"].flatMap { CivilDate($0) }.flatMap { expo.days.contains($0) ? $0 : nil } ?? first
+        let date =
+            parameters["date"].flatMap { CivilDate($0) }.flatMap { expo.days.contains($0) ? $0 : nil }
+            ?? first
         let isByParticipant = parameters["view"] == "participants"
         var values: [String: Any] = [
             "run": ProgrammeWords.summary(run, language), "date": date.description,
@@ -69,11 +71,17 @@ struct ProgrammePage: Sendable {
         let halls = try store.halls()
         let slots = expo.slots.filter { $0.date == date }
         let chosenHall = parameters["hall"].flatMap { code in halls.first { $0.id.code == code } }
-        let chosenSlot = parameters["slot"].flatMap { Int($0) }.flatMap { number in slots.first { $0.number == number } }
+        let chosenSlot = parameters["slot"].flatMap { Int($0) }.flatMap { number in
+            slots.first { $0.number == number }
+        }
         var counts: [Int: [Hall.ID: Int]] = [:]
-        for count in try store.gridCounts(run: run.id) { counts[count.slot, default: [:]][count.hall] = count.meetings }
+        for count in try store.gridCounts(run: run.id) {
+            counts[count.slot, default: [:]][count.hall] = count.meetings
+        }
         let most = max(1, slots.flatMap { counts[$0.number]?.values.map { $0 } ?? [] }.max() ?? 1)
-        values["halls"] = halls.map { ["code": $0.id.code, "name": $0.name.text(in: language)] as [String: Any] }
+        values["halls"] = halls.map {
+            ["code": $0.id.code, "name": $0.name.text(in: language)] as [String: Any]
+        }
         values["slots"] = slots.map { slot in
             [
                 "time": "\(slot.starts)–\(slot.ends)",
@@ -91,11 +99,12 @@ struct ProgrammePage: Sendable {
         guard let chosenHall, let chosenSlot else { return }
         let names = Dictionary(halls.map { ($0.id, $0.name) }) { first, _ in first }
         let bySlot = [chosenSlot.number: chosenSlot]
-        values["chosen"] = [
-            "title": "\(chosenSlot.starts)–\(chosenSlot.ends) · \(chosenHall.name.text(in: language))",
-            "meetings": try store.meetings(run: run.id, slot: chosenSlot.number, hall: chosenHall.id)
-                .map { MeetingWords.model($0, bySlot, names, language) },
-        ] as [String: Any]
+        values["chosen"] =
+            [
+                "title": "\(chosenSlot.starts)–\(chosenSlot.ends) · \(chosenHall.name.text(in: language))",
+                "meetings": try store.meetings(run: run.id, slot: chosenSlot.number, hall: chosenHall.id)
+                    .map { MeetingWords.model($0, bySlot, names, language) },
+            ] as [String: Any]
     }
 
     // MARK: - By participant
@@ -126,10 +135,13 @@ struct ProgrammePage: Sendable {
                     let here = day.meetings.filter { $0.meeting.slot == slot.number }
                     let label = here.map { meeting in
                         let partner = meeting.partner(of: day.id).name.text(in: language)
-                        let spot = meeting.meeting.place.stand?.code ?? meeting.meeting.place.table?.code ?? ""
+                        let spot =
+                            meeting.meeting.place.stand?.code ?? meeting.meeting.place.table?.code ?? ""
                         return "\(slot.starts) \(partner), \(spot)"
                     }.joined(separator: "; ")
-                    let spots = here.map { $0.meeting.place.stand?.code ?? $0.meeting.place.table?.code ?? "•" }
+                    let spots = here.map {
+                        $0.meeting.place.stand?.code ?? $0.meeting.place.table?.code ?? "•"
+                    }
                     return ["label": label, "isBusy": !here.isEmpty, "spot": spots.joined(separator: " ")]
                         as [String: Any]
                 },

@@ -3,6 +3,7 @@ import FairwayCore
 import Hummingbird
 package import Logging
 import NIOCore
+import ServiceLifecycle
 
 /// The web application over one store.
 package struct FairwayServer: Sendable {
@@ -10,6 +11,7 @@ package struct FairwayServer: Sendable {
     let renderer: PageRenderer
     let engines: WebEngines
     let logger: Logger
+    let board = JobBoard()
 
     /// - Parameter resources: The folder with templates and static files; nil for the one beside the program.
     package init(store: ExpoStore, engines: WebEngines, logger: Logger, resources: String? = nil) throws {
@@ -22,12 +24,13 @@ package struct FairwayServer: Sendable {
     /// Serves on the loopback address until the process is told to stop.
     /// - Parameter onReady: Called once with the address.
     package func run(port: Int, onReady: @escaping @Sendable (String) -> Void) async throws {
-        let application = Application(
+        var application = Application(
             router: router(),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "Fairway"),
             onServerRunning: { _ in onReady("http://127.0.0.1:\(port)") },
             logger: logger
         )
+        application.addServices(JobBoardService(board: board))
         try await application.runService()
     }
 
@@ -53,7 +56,7 @@ package struct FairwayServer: Sendable {
             store: store,
             renderer: renderer,
             engines: engines,
-            board: JobBoard(),
+            board: board,
             logger: logger
         )
         router.get("/", use: overview.show)
@@ -78,7 +81,8 @@ package struct FairwayServer: Sendable {
             }
             // Back to a page of ours only: "//host" and "/\host" would lead elsewhere.
             let asked = request.uri.queryParameters["to"].map { String($0) } ?? "/"
-            let isOurs = asked.hasPrefix("/") && !asked.dropFirst().hasPrefix("/") && !asked.contains("\\")
+            let isOurs =
+                asked.hasPrefix("/") && !asked.dropFirst().hasPrefix("/") && !asked.contains("\\")
                 && !asked.contains { $0.isNewline }
             var response = Response.redirect(to: isOurs ? asked : "/", type: .normal)
             response.setCookie(
@@ -99,10 +103,23 @@ package struct FairwayServer: Sendable {
             guard let name = context.parameters.get("name"), let file = resources.files[name] else {
                 throw HTTPError(.notFound)
             }
-            var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+            var response = Response(
+                status: .ok,
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes))
+            )
             response.headers[.contentType] = file.type
             response.headers[.cacheControl] = "public, max-age=31536000, immutable"
             return response
         }
+    }
+}
+
+/// Closes the job board when the server is told to stop.
+private struct JobBoardService: Service {
+    let board: JobBoard
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await board.close()
     }
 }

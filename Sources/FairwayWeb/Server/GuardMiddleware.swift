@@ -23,7 +23,14 @@ struct GuardMiddleware: RouterMiddleware {
         var response = try await next(request, context)
         if known != token {
             response.setCookie(
-                Cookie(name: Self.tokenCookie, value: token, path: "/", secure: false, httpOnly: true, sameSite: .strict)
+                Cookie(
+                    name: Self.tokenCookie,
+                    value: token,
+                    path: "/",
+                    secure: false,
+                    httpOnly: true,
+                    sameSite: .strict
+                )
             )
         }
         return Self.secured(response)
@@ -32,7 +39,9 @@ struct GuardMiddleware: RouterMiddleware {
     /// The server listens on the loopback address only, so a browser can only have meant that.
     private static func isLocal(_ authority: String?) -> Bool {
         guard let authority else { return true }
-        let host = authority.hasPrefix("[") ? String(authority.prefix { $0 != "]" }) + "]"
+        let host =
+            authority.hasPrefix("[")
+            ? String(authority.prefix { $0 != "]" }) + "]"
             : String(authority.prefix { $0 != ":" })
         return ["127.0.0.1", "localhost", "[::1]"].contains(host.lowercased())
     }

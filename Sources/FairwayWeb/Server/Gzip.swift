@@ -8,7 +8,9 @@ enum Gzip {
         var stream = z_stream()
         // 15 bits of window, 16 for a gzip header.
         let size = Int32(MemoryLayout<z_stream>.size)
-        guard deflateInit2_(&stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, zlibVersion(), size) == Z_OK else {
+        guard
+            deflateInit2_(&stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, zlibVersion(), size) == Z_OK
+        else {
             return nil
         }
         defer { deflateEnd(&stream) }

@@ -25,8 +25,11 @@ struct LanguageMiddleware: RouterMiddleware {
         var best: (quality: Double, language: Language)?
         for range in (header ?? "").split(separator: ",") {
             let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
-            guard let tag = parts.first, let language = Language(rawValue: tag.prefix(2).lowercased()) else { continue }
-            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            guard let tag = parts.first, let language = Language(rawValue: tag.prefix(2).lowercased()) else {
+                continue
+            }
+            let quality =
+                parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             if quality > best?.quality ?? 0 { best = (quality, language) }
         }
         return best?.language ?? .en

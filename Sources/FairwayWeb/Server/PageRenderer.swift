@@ -36,11 +36,16 @@ struct PageRenderer: Sendable {
             ] as [String: Any]
         }
         model["languages"] = Language.allCases.map { choice in
-            ["code": choice.rawValue, "name": choice.endonym, "isCurrent": choice == language] as [String: Any]
+            ["code": choice.rawValue, "name": choice.endonym, "isCurrent": choice == language]
+                as [String: Any]
         }
-        guard let body = resources.templates.render(model, withTemplate: template) else { throw HTTPError(.notFound) }
+        guard let body = resources.templates.render(model, withTemplate: template) else {
+            throw HTTPError(.notFound)
+        }
         model["body"] = body
-        guard let html = resources.templates.render(model, withTemplate: "layout") else { throw HTTPError(.notFound) }
+        guard let html = resources.templates.render(model, withTemplate: "layout") else {
+            throw HTTPError(.notFound)
+        }
         var response = Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.cacheControl] = "private, no-cache"

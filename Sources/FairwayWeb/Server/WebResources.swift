@@ -12,7 +12,8 @@ struct WebResources: Sendable {
 
     /// The folder beside the program, where the build puts it.
     static var defaultFolder: String {
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        let program =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             ?? CommandLine.arguments[0]
         let folder = URL(fileURLWithPath: program).deletingLastPathComponent().path
         return folder + "/fairway_FairwayWeb.resources/Resources"

@@ -41,11 +41,13 @@ struct CheckCommand: ParsableCommand {
     private func subject() throws -> (ProgrammeInstance, ProgrammeFile) {
         if let instance, let programme {
             return (
-                try ProgrammeJSON.instance(readingFrom: instance), try ProgrammeJSON.programme(readingFrom: programme)
+                try ProgrammeJSON.instance(readingFrom: instance),
+                try ProgrammeJSON.programme(readingFrom: programme)
             )
         }
         let target = try store.open()
-        guard let run = try chosenRun ?? target.latestRun()?.id, let stored = try target.programme(of: run) else {
+        guard let run = try chosenRun ?? target.latestRun()?.id, let stored = try target.programme(of: run)
+        else {
             throw CommandError.noRun(store.messages)
         }
         let plan = try ProgrammePlan(data: try target.expoData())

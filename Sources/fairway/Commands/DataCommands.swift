@@ -25,7 +25,11 @@ struct SampleCommand: ParsableCommand {
         let target = try store.open(mustExist: false)
         guard try target.isEmpty else { throw CommandError.storeNotEmpty(store.path, store.messages) }
         terminal.progress(
-            store.messages.say(zh: "正在生成示例展会……", ru: "Создаётся пример экспо…", en: "Generating the sample expo …")
+            store.messages.say(
+                zh: "正在生成示例展会……",
+                ru: "Создаётся пример экспо…",
+                en: "Generating the sample expo …"
+            )
         )
         let geography = try GeographyReader.read()
         let data = SampleExpo.generate(
@@ -135,7 +139,8 @@ struct AuditCommand: ParsableCommand {
         for entry in try store.open().auditLog(limit: limit) {
             let time = Date(timeIntervalSince1970: entry.at).ISO8601Format()
             let columns = [
-                time, entry.actor, entry.action, entry.table, entry.rowID, entry.before ?? "", entry.after ?? "",
+                time, entry.actor, entry.action, entry.table, entry.rowID, entry.before ?? "",
+                entry.after ?? "",
             ]
             print(columns.joined(separator: "\t"))
         }

@@ -26,7 +26,8 @@ struct ExportCommand: ParsableCommand {
             try ImportFiles.write(data, to: folder).forEach { print($0) }
             return
         }
-        guard let publication = try target.publication(), let programme = try target.programme(of: publication.run)
+        guard let publication = try target.publication(),
+            let programme = try target.programme(of: publication.run)
         else { throw CommandError.noPublication(store.messages) }
         let export = ExportFolder(
             data: data,

@@ -18,7 +18,9 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "Files or folders.") var paths: [String]
     @Flag(help: "Only print what would change.") var dryRun = false
-    @Flag(help: "Take over the good rows; the bad ones go to a file that can be corrected and imported again.")
+    @Flag(
+        help: "Take over the good rows; the bad ones go to a file that can be corrected and imported again."
+    )
     var skipBadRows = false
     @Option(help: "Where --skip-bad-rows writes the bad rows.") var badRows = "bad-rows"
     @Option(help: "Print at most so many findings.") var maxFindings = 200
@@ -30,7 +32,11 @@ struct ImportCommand: ParsableCommand {
         let target = try store.open(mustExist: false)
         if try target.economies().isEmpty {
             let geography = try GeographyReader.read()
-            try target.seedGeography(economies: geography.economies, regions: geography.regions, by: store.actor)
+            try target.seedGeography(
+                economies: geography.economies,
+                regions: geography.regions,
+                by: store.actor
+            )
         }
         terminal.progress(language.say(zh: "正在读取……", ru: "Чтение файлов…", en: "Reading …"))
         let reader = ImportReader(
@@ -59,7 +65,12 @@ struct ImportCommand: ParsableCommand {
             )
             written.forEach { terminal.note($0) }
         }
-        try conclude(report, errors: findings.count { $0.severity == .error }, watch: watch, terminal: terminal)
+        try conclude(
+            report,
+            errors: findings.count { $0.severity == .error },
+            watch: watch,
+            terminal: terminal
+        )
     }
 
     private func printFindings(_ findings: [Diagnostic], language: Language) {
@@ -106,7 +117,8 @@ struct ImportCommand: ParsableCommand {
             terminal.note(
                 language.say(
                     zh: "有 \(errors) 个错误，未导入任何内容。请更正，或使用 --skip-bad-rows。",
-                    ru: "Ошибок: \(errors); ничего не импортировано. Исправьте их или добавьте --skip-bad-rows.",
+                    ru:
+                        "Ошибок: \(errors); ничего не импортировано. Исправьте их или добавьте --skip-bad-rows.",
                     en: "\(errors) errors, nothing was imported. Correct them, or add --skip-bad-rows."
                 )
             )

@@ -36,7 +36,9 @@ struct MatchCommand: ParsableCommand {
     }
 
     private func printMatches(of id: Enterprise.ID, in target: ExpoStore, language: Language) throws {
-        guard try target.enterprise(id) != nil else { throw CommandError.unknownEnterprise(id.code, language) }
+        guard try target.enterprise(id) != nil else {
+            throw CommandError.unknownEnterprise(id.code, language)
+        }
         let names = try MatchNames(store: target)
         for match in try target.matches(of: id, limit: perEnterprise) {
             let score = Int((match.match.score * 100).rounded())

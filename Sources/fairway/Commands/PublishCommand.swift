@@ -15,7 +15,9 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let target = try store.open()
-        guard let run = try chosenRun ?? target.latestRun()?.id else { throw CommandError.noRun(store.messages) }
+        guard let run = try chosenRun ?? target.latestRun()?.id else {
+            throw CommandError.noRun(store.messages)
+        }
         let publication = try target.publish(run, by: store.actor)
         print(
             store.messages.say(

@@ -10,7 +10,8 @@ struct ScheduleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule",
         abstract: "Make the meeting programme of the accepted requests.",
-        discussion: "Without --instance it works on the store; with it, on a file (docs/formats/programme-json.md)."
+        discussion:
+            "Without --instance it works on the store; with it, on a file (docs/formats/programme-json.md)."
     )
 
     @OptionGroup var store: StoreOptions
@@ -66,7 +67,9 @@ struct ScheduleCommand: ParsableCommand {
         terminal.progress("")
         ProgrammeSummary(run: run, programme: programme, language: store.messages).print()
         if listUnplaced {
-            let names = Dictionary(uniqueKeysWithValues: try target.expoData().enterprises.map { ($0.id, $0.name) })
+            let names = Dictionary(
+                uniqueKeysWithValues: try target.expoData().enterprises.map { ($0.id, $0.name) }
+            )
             for unplaced in programme.unplaced {
                 let reason = unplaced.reason.words(in: store.messages) { id in
                     names[id]?.text(in: store.messages) ?? id.code
@@ -100,7 +103,8 @@ struct ProgrammeSummary {
 
     func print() {
         let value = run.value
-        let gap = run.bound.placedWeight > 0
+        let gap =
+            run.bound.placedWeight > 0
             ? Double(run.bound.placedWeight - value.placedWeight) / Double(run.bound.placedWeight) * 100 : 0
         let gapText = String(format: "%.2f", gap)
         let share = value.worstShare.map { String(format: "%.2f", $0) } ?? "–"

@@ -16,14 +16,19 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Option(help: "TCP port.") var port = 8080
-    @Option(help: "The folder with templates and static files (default: beside the program).") var resources: String?
+    @Option(help: "The folder with templates and static files (default: beside the program).") var resources:
+        String?
     @Flag(help: "Log every request.") var verbose = false
 
     func run() async throws {
         let target = try store.open(mustExist: false)
         if try target.economies().isEmpty {
             let geography = try GeographyReader.read()
-            try target.seedGeography(economies: geography.economies, regions: geography.regions, by: store.actor)
+            try target.seedGeography(
+                economies: geography.economies,
+                regions: geography.regions,
+                by: store.actor
+            )
         }
         let runner = EngineRunner(store: target, actor: store.actor)
         let engines = WebEngines(

@@ -22,8 +22,10 @@ enum CommandError: Error, CustomStringConvertible {
         case .storeNotEmpty(let path, let language):
             language.say(
                 zh: "\(path) 中已有展会数据；示例只写入空数据库。请用 --database 指定另一个文件。",
-                ru: "В \(path) уже есть экспо; пример пишется только в пустую базу. Укажите другой файл: --database.",
-                en: "\(path) already holds an expo; a sample goes into an empty database. Name another with --database."
+                ru:
+                    "В \(path) уже есть экспо; пример пишется только в пустую базу. Укажите другой файл: --database.",
+                en:
+                    "\(path) already holds an expo; a sample goes into an empty database. Name another with --database."
             )
         case .noExpo(let path, let language):
             language.say(

@@ -5,7 +5,10 @@ import Foundation
 
 /// The options that every command on a store shares.
 struct StoreOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "The expo's SQLite file (default: $FAIRWAY_DATABASE, else data/expo.sqlite).")
+    @Option(
+        name: .shortAndLong,
+        help: "The expo's SQLite file (default: $FAIRWAY_DATABASE, else data/expo.sqlite)."
+    )
     var database: String?
 
     @Option(help: "The language of messages: zh, ru or en (default: from $LANG).")
@@ -40,7 +43,9 @@ extension Language {
     /// From `LC_ALL`, `LC_MESSAGES` or `LANG`, English when none names zh or ru.
     static var ofTerminal: Language {
         let environment = ProcessInfo.processInfo.environment
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first {
+            !$0.isEmpty
+        }
         return locale.flatMap { Language(rawValue: String($0.prefix(2))) } ?? .en
     }
 

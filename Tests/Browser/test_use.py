@@ -1,0 +1,109 @@
+"""What people do: switch the language, filter, page, follow a meeting, run the engines; with and without scripts."""
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+def test_language_switch_stays_on_the_page(open_page):
+    page = open_page("/enterprises?role=distributor", "en")
+    page.get_by_role("link", name="中文").click()
+    assert page.get_attribute("html", "lang") == "zh"
+    assert "role=distributor" in page.url
+    page.get_by_role("link", name="Русский").click()
+    assert page.inner_text("h1") == "Предприятия"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_filter_narrows_the_list(open_page, javascript):
+    page = open_page("/enterprises", "en", javascript=javascript)
+    everyone = int(re.sub(r"\D", "", page.inner_text("[role=status]")))
+    if javascript:
+        with page.expect_navigation():
+            page.select_option("#f-economy", "RU")
+    else:
+        page.select_option("#f-economy", "RU")
+        page.get_by_role("button", name="Apply").click()
+    some = int(re.sub(r"\D", "", page.inner_text("[role=status]")))
+    assert 0 < some < everyone
+    places = page.locator("tbody tr td:nth-of-type(1)").all_inner_texts()
+    assert places and all("Russia" in place for place in places)
+
+
+def test_pages_of_the_list_do_not_repeat(open_page):
+    page = open_page("/enterprises", "ru", javascript=False)
+    first = page.locator("tbody th a").all_inner_texts()
+    page.get_by_role("link", name="Вперёд").click()
+    second = page.locator("tbody th a").all_inner_texts()
+    assert first and second and not set(first) & set(second)
+
+
+def test_search_finds_a_name_in_another_language(open_page):
+    page = open_page("/enterprises", "en", javascript=False)
+    page.locator("tbody th a").first.click()
+    code = page.url.rsplit("/", 1)[1]
+    russian = page.locator(".lead [lang=ru]").inner_text()
+    page.get_by_role("link", name="Enterprises").first.click()
+    page.fill("#f-q", russian)
+    page.get_by_role("button", name="Apply").click()
+    assert page.locator(f"tbody a[href='/enterprises/{code}']").count() == 1
+
+
+def test_grid_leads_to_meetings_and_their_participants(open_page):
+    page = open_page("/programme", "zh")
+    page.locator(".grid td a").first.click()
+    count = page.locator("#chosen tbody tr").count()
+    assert count > 0
+    assert page.locator("td.chosen a").inner_text() == str(count)
+    page.locator("#chosen tbody a").first.click()
+    assert page.locator("h1").inner_text()
+    assert page.locator("td.time").count() > 0
+
+
+def test_calendar_and_pdf_can_be_taken_along(open_page):
+    page = open_page("/programme?view=participants", "ru")
+    page.locator(".participants tbody th a").first.click()
+    with page.expect_download() as calendar:
+        page.get_by_role("link", name="iCalendar").click()
+    text = calendar.value.path().read_text("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR") and "BEGIN:VEVENT" in text
+    with page.expect_download() as printed:
+        page.get_by_role("link", name="PDF").click()
+    assert printed.value.path().read_bytes().startswith(b"%PDF")
+
+
+def test_keyboard_reaches_the_content(open_page):
+    page = open_page("/enterprises", "en")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_organiser_runs_the_engines_and_publishes(open_page, photograph, javascript):
+    page = open_page("/organiser", "en", javascript=javascript)
+    runs = page.locator("tbody tr").count()
+    page.select_option("#seconds", "5")
+    page.get_by_role("button", name="Run scheduling").click()
+    if javascript:
+        expect(page.locator("#job-text")).to_contain_text("weight", timeout=10000)
+        photograph(page, "organiser-running")
+        expect(page.locator("tbody tr")).to_have_count(runs + 1, timeout=30000)
+    else:
+        for _ in range(30):
+            page.wait_for_timeout(500)
+            page.reload()
+            if page.locator("tbody tr").count() > runs:
+                break
+    assert page.locator("tbody tr").count() == runs + 1
+    page.get_by_role("button", name="Publish").first.click()
+    assert "Published" in page.locator("tbody tr").first.inner_text()
+
+
+def test_form_without_its_token_is_refused(open_page, url):
+    page = open_page("/organiser", "en")
+    answer = page.request.post(url + "/organiser/match", form={"token": "0" * 32})
+    assert answer.status == 403
+    assert "expired" in answer.text()
