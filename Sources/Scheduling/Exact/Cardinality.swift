@@ -2,7 +2,8 @@
 enum Cardinality {
     /// Outputs `o[j]`, true when more than `j` of the literals are true; counts are cut off after `limit`.
     /// - Parameter isExact: Also make `o[j]` false when not more than `j` are true.
-    static func outputs(_ literals: [Int32], limit: Int, isExact: Bool, in solver: inout SATSolver) -> [Int32] {
+    static func outputs(_ literals: [Int32], limit: Int, isExact: Bool, in solver: inout SATSolver) -> [Int32]
+    {
         guard literals.count > 1 else { return literals }
         let middle = literals.count / 2
         let left = outputs(Array(literals[..<middle]), limit: limit, isExact: isExact, in: &solver)

@@ -55,7 +55,9 @@ struct ExactModel: ~Copyable {
         for participant in 0..<problem.participantCount where !meetings[participant].isEmpty {
             var row: [Int32] = []
             for slot in 0..<problem.slotCount {
-                let options = meetings[participant].map { x[$0 * problem.slotCount + slot] }.filter { $0 != 0 }
+                let options = meetings[participant].map { x[$0 * problem.slotCount + slot] }.filter {
+                    $0 != 0
+                }
                 guard !options.isEmpty else { continue }
                 let literal = solver.variable()
                 busy[participant * problem.slotCount + slot] = literal
@@ -77,9 +79,13 @@ struct ExactModel: ~Copyable {
 
     private mutating func addTables() {
         for slot in 0..<problem.slotCount {
-            let seated = (0..<problem.meetingCount).filter { problem.standHall[$0] == CompiledProblem.tableNeeded }
-                .map { x[$0 * problem.slotCount + slot] }.filter { $0 != 0 }
-            let tables = (0..<problem.hallCount).reduce(0) { $0 + Int(problem.tables[$1 * problem.slotCount + slot]) }
+            let seated = (0..<problem.meetingCount).filter {
+                problem.standHall[$0] == CompiledProblem.tableNeeded
+            }
+            .map { x[$0 * problem.slotCount + slot] }.filter { $0 != 0 }
+            let tables = (0..<problem.hallCount).reduce(0) {
+                $0 + Int(problem.tables[$1 * problem.slotCount + slot])
+            }
             Cardinality.atMost(tables, of: seated, in: &solver)
         }
     }

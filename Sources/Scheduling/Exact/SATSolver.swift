@@ -47,7 +47,9 @@ struct SATSolver: ~Copyable {
     }
 
     /// Whether a literal is true in the model of the last `.satisfiable` answer.
-    func isTrue(_ literal: Int32) -> Bool { ccadical_val(handle, abs(literal)) > 0 ? literal > 0 : literal < 0 }
+    func isTrue(_ literal: Int32) -> Bool {
+        ccadical_val(handle, abs(literal)) > 0 ? literal > 0 : literal < 0
+    }
 }
 
 /// The question the solver's callback asks, reachable through a C pointer; asked every 256th time only, since a clock is

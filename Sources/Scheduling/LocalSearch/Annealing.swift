@@ -11,7 +11,13 @@ struct Annealing {
     static let weightCosts = LocalSearch.Costs(weight: 1, breaks: 0.02, idle: 0.002, mayLoseWeight: true)
     static let gapCosts = LocalSearch.Costs(weight: 100, breaks: 1, idle: 0.1, mayLoseWeight: false)
 
+    /// First temperature: a seventh of the mean weight, and never below 0.5.
+    private let hottest: Double
+
     init(_ state: SearchState, seed: UInt64) {
+        let weights = state.problem.weight
+        let mean = Double(weights.reduce(0) { $0 + Int($1) }) / Double(max(1, weights.count))
+        hottest = max(0.5, mean / 7)
         search = LocalSearch(state, seed: seed, costs: Self.weightCosts)
         best = state
     }
@@ -34,6 +40,7 @@ struct Annealing {
             for _ in 0..<512 { search.step(insertionShare: isSecondPhase ? 0.1 : 0.7) }
             if used >= nextReport {
                 nextReport = used + 0.005
+                if Self.isBetter(search.state, than: best) { best = search.state }
                 report(search.state)
             }
         }
@@ -44,17 +51,19 @@ struct Annealing {
         let (hot, cold, part) =
             isSecondPhase
             ? (0.6, 0.05, (share - Self.weightShare) / (1 - Self.weightShare))
-            : (0.5, 0.05, share / Self.weightShare)
+            : (hottest, 0.05, share / Self.weightShare)
         search.temperature = hot * pow(cold / hot, part)
     }
 
     private mutating func keepBest() {
-        let (new, old) = (search.state, best)
-        if (new.placedWeight, -new.breaks, -new.idleSlots) >= (old.placedWeight, -old.breaks, -old.idleSlots)
-        {
-            best = new
+        if Self.isBetter(search.state, than: best) {
+            best = search.state
         } else {
             search = LocalSearch(best, seed: UInt64(search.steps), costs: search.costs)
         }
+    }
+
+    private static func isBetter(_ new: SearchState, than old: SearchState) -> Bool {
+        (new.placedWeight, -new.breaks, -new.idleSlots) > (old.placedWeight, -old.breaks, -old.idleSlots)
     }
 }

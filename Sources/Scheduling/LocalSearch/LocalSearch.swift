@@ -170,6 +170,7 @@ struct LocalSearch: Sendable {
 
     /// Places a meeting in a slot after ejecting what is in its way.
     private mutating func force(_ meeting: Int, _ slot: Int) -> Bool {
+        guard makeOrder(meeting, slot) else { return false }
         for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
             let day = Int(problem.dayOfSlot[slot])
             if state.full[side * problem.dayCount + day] & (1 << UInt64(problem.bitOfSlot[slot])) != 0 {
@@ -178,11 +179,50 @@ struct LocalSearch: Sendable {
                 guard let other = anyMeeting(of: side), eject(other) else { return false }
             }
         }
-        guard state.respectsOrder(meeting, slot: slot) else { return false }
+        guard makeWay(meeting, slot), state.respectsOrder(meeting, slot: slot) else { return false }
         if problem.interpreterClass[meeting] >= 0, state.interpreter(for: meeting, slot: slot) < 0 {
             guard let other = served(likeClassOf: meeting, slot: slot), eject(other) else { return false }
         }
         return put(meeting, slot)
+    }
+
+    /// Places what must come before the meeting, and ejects what would come too early after it.
+    private mutating func makeOrder(_ meeting: Int, _ slot: Int) -> Bool {
+        guard problem.hasOrder else { return true }
+        for earlier in problem.after[meeting] where state.slotOf[Int(earlier)] < 0 {
+            guard putBack(Int(earlier)) else { return false }
+        }
+        for later in problem.followers[meeting] where state.slotOf[Int(later)] >= 0 {
+            if state.slotOf[Int(later)] <= Int32(slot), !eject(Int(later)) { return false }
+        }
+        return true
+    }
+
+    /// Ejects what keeps the meeting from every hall: neighbours too far to walk from, or whoever has the table.
+    private mutating func makeWay(_ meeting: Int, _ slot: Int) -> Bool {
+        if state.hall(for: meeting, slot: slot) != nil { return true }
+        if problem.hasWalk {
+            for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])]
+            where problem.parallel[side] == 1 {
+                for step in [-1, 1] {
+                    if let other = state.neighbourMeeting(side, slot, step),
+                        abs(other.slot - slot) <= problem.longestWalk
+                    {
+                        guard eject(other.meeting) else { return false }
+                    }
+                }
+            }
+        }
+        if problem.standHall[meeting] == CompiledProblem.tableNeeded, !state.hasFreeTable(slot) {
+            for _ in 0..<32 where order.count > unplacedCount {
+                let other = Int(order[unplacedCount + moves.below(order.count - unplacedCount)])
+                let isSeatedHere =
+                    state.slotOf[other] == Int32(slot)
+                    && problem.standHall[other] == CompiledProblem.tableNeeded
+                if isSeatedHere { return eject(other) && state.hall(for: meeting, slot: slot) != nil }
+            }
+        }
+        return state.hall(for: meeting, slot: slot) != nil
     }
 
     private mutating func lightest(of participant: Int, slot: Int) -> Int? {

@@ -33,6 +33,8 @@ struct CompiledProblem: Sendable {
     let tables: [Int32]
     let walk: [Int32]
     let hasWalk: Bool
+    /// Two meetings this many slots apart or more never hinder each other.
+    let longestWalk: Int
 
     /// Interpreters, least flexible first, as bits: `classMembers[class * interpreterWords + word]`.
     let classCount: Int
@@ -93,6 +95,7 @@ struct CompiledProblem: Sendable {
         tables = problem.tables.flatMap { $0.map { Int32($0) } }
         walk = problem.walk.map { Int32($0) }
         hasWalk = problem.walk.contains { $0 > 0 }
+        longestWalk = (problem.walk.max() ?? 0) + 1
         classCount = interpreters.classCount
         interpreterWords = interpreters.words
         classMembers = interpreters.members

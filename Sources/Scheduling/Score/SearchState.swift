@@ -123,6 +123,11 @@ struct SearchState: Sendable {
         return nil
     }
 
+    /// Whether any hall has a free table in the slot.
+    func hasFreeTable(_ slot: Int) -> Bool {
+        tableDays[Int(problem.dayOfSlot[slot])] & (1 << UInt64(problem.bitOfSlot[slot])) != 0
+    }
+
     private func hasTable(_ hall: Int32, _ slot: Int) -> Bool {
         freeTables[Int(hall) * problem.slotCount + slot] > 0
     }
@@ -132,8 +137,7 @@ struct SearchState: Sendable {
         neighbourMeeting(participant, slot, step).map { hallOf[$0.meeting] } ?? -1
     }
 
-    private func neighbourMeeting(_ participant: Int, _ slot: Int, _ step: Int) -> (meeting: Int, slot: Int)?
-    {
+    func neighbourMeeting(_ participant: Int, _ slot: Int, _ step: Int) -> (meeting: Int, slot: Int)? {
         let day = Int(problem.dayOfSlot[slot])
         let bit = UInt64(problem.bitOfSlot[slot])
         let word = busy[participant * problem.dayCount + day]
@@ -156,15 +160,20 @@ struct SearchState: Sendable {
         return nil
     }
 
-    /// Whether a participant with one representative can walk from and to its neighbouring meetings.
+    /// Whether a participant with one representative can walk from and to its other meetings: all within the longest
+    /// walk are asked, since walking times need not keep the triangle inequality.
     private func reaches(_ participant: Int, _ hall: Int32, _ slot: Int) -> Bool {
         guard problem.hasWalk, problem.parallel[participant] == 1, hall >= 0 else { return true }
-        for step in [-1, 1] {
-            guard let other = neighbourMeeting(participant, slot, step), hallOf[other.meeting] >= 0 else {
-                continue
-            }
-            let need = problem.walk[Int(hall) * problem.hallCount + Int(hallOf[other.meeting])]
-            if Int32(abs(slot - other.slot) - 1) < need { return false }
+        let day = Int(problem.dayOfSlot[slot])
+        let first = Int(problem.firstSlotOfDay[day])
+        let last = first + Int(problem.lengthOfDay[day]) - 1
+        let base = Int(problem.firstCell[participant])
+        for other in max(first, slot - problem.longestWalk)...min(last, slot + problem.longestWalk)
+        where other != slot {
+            let meeting = cells[base + other]
+            guard meeting >= 0, hallOf[Int(meeting)] >= 0 else { continue }
+            let need = problem.walk[Int(hall) * problem.hallCount + Int(hallOf[Int(meeting)])]
+            if Int32(abs(slot - other) - 1) < need { return false }
         }
         return true
     }
