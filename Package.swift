@@ -34,7 +34,11 @@ let package = Package(
             pkgConfig: "pangocairo cairo-pdf",
             providers: [.apt(["libpango1.0-dev"])]
         ),
-        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Scheduling", dependencies: ["CCaDiCaL"], swiftSettings: strict),
@@ -88,5 +92,7 @@ let package = Package(
 
 // The documentation plug-in slows every build, so it is there only for `make docs`.
 if ProcessInfo.processInfo.environment["FAIRWAY_DOCS"] != nil {
-    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")
+    )
 }

@@ -1,11 +1,14 @@
 /// The engine's door: a meeting problem in, a valid programme with its proven bound out.
 public enum Scheduler {
+    /// What a run depends on besides the problem.
     public struct Settings: Sendable, Equatable {
+        /// Where chance comes from.
         public var seed: UInt64
         /// Moves of the local search; nil leaves the end to the caller's `share`. The same seed and step limit give the
         /// same programme on every machine.
         public var stepLimit: Int?
 
+        /// Makes settings.
         public init(seed: UInt64, stepLimit: Int? = nil) {
             self.seed = seed
             self.stepLimit = stepLimit
@@ -14,7 +17,9 @@ public enum Scheduler {
 
     /// What is known part of the way.
     public struct Progress: Sendable, Equatable {
+        /// Of the programme the search is at.
         public var value: SolutionValue
+        /// Proven upper bound on placed weight.
         public var weightBound: Int
     }
 

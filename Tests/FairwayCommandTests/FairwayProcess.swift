@@ -20,7 +20,9 @@ struct FairwayProcess {
 
     /// Runs to the end.
     @discardableResult
-    func run(_ arguments: String..., database: String = "expo.sqlite") throws -> (status: Int32, output: String) {
+    func run(_ arguments: String..., database: String = "expo.sqlite") throws -> (
+        status: Int32, output: String
+    ) {
         let output = path("output-\(UUID().uuidString).txt")
         let process = try start(arguments, database: database, output: output)
         process.waitUntilExit()

@@ -48,7 +48,11 @@ struct KillTests {
         var killed = 0
         for round in 0..<rounds {
             try copy(in: fairway)
-            let process = try fairway.start(command, database: "copy.sqlite", output: fairway.path("killed.txt"))
+            let process = try fairway.start(
+                command,
+                database: "copy.sqlite",
+                output: fairway.path("killed.txt")
+            )
             let share = Double.random(in: 0.02...1, using: &generator)
             Thread.sleep(forTimeInterval: duration.seconds * share)
             if process.isRunning {
@@ -69,7 +73,10 @@ struct KillTests {
         for suffix in ["", "-wal", "-shm"] {
             try? FileManager.default.removeItem(atPath: fairway.path("copy.sqlite" + suffix))
         }
-        try FileManager.default.copyItem(atPath: fairway.path("expo.sqlite"), toPath: fairway.path("copy.sqlite"))
+        try FileManager.default.copyItem(
+            atPath: fairway.path("expo.sqlite"),
+            toPath: fairway.path("copy.sqlite")
+        )
     }
 
     private func withSample(_ body: (FairwayProcess) throws -> Void) throws {
@@ -97,7 +104,11 @@ struct KillTests {
             try #require(try fairway.run("compact").status == 0)
             for round in 0..<15 {
                 try copy(in: fairway)
-                let process = try fairway.start(command, database: "copy.sqlite", output: fairway.path("killed.txt"))
+                let process = try fairway.start(
+                    command,
+                    database: "copy.sqlite",
+                    output: fairway.path("killed.txt")
+                )
                 Thread.sleep(forTimeInterval: Double.random(in: 0.05...2.5))
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()

@@ -107,7 +107,10 @@ package struct ClockTime: Hashable, Sendable, Codable, Comparable, CustomStringC
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = ClockTime(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no time of day")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "\(text) is no time of day"
+            )
         }
         self = value
     }
@@ -121,7 +124,9 @@ package struct ClockTime: Hashable, Sendable, Codable, Comparable, CustomStringC
         left.minutesAfterMidnight < right.minutesAfterMidnight
     }
 
-    package var description: String { "\(pad(minutesAfterMidnight / 60, 2)):\(pad(minutesAfterMidnight % 60, 2))" }
+    package var description: String {
+        "\(pad(minutesAfterMidnight / 60, 2)):\(pad(minutesAfterMidnight % 60, 2))"
+    }
 }
 
 private func pad(_ number: Int, _ width: Int) -> String {

@@ -53,7 +53,9 @@ package struct GTIN: Hashable, Sendable, Codable, CustomStringConvertible {
     package init?(_ text: String) {
         let values = text.compactMap { $0.isASCII ? $0.wholeNumberValue : nil }
         guard values.count == text.count, [8, 12, 13, 14].contains(values.count) else { return nil }
-        let sum = values.dropLast().reversed().enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 3 : 1) }
+        let sum = values.dropLast().reversed().enumerated().reduce(0) {
+            $0 + $1.element * ($1.offset % 2 == 0 ? 3 : 1)
+        }
         guard (10 - sum % 10) % 10 == values[values.count - 1] else { return nil }
         digits = text
     }

@@ -4,7 +4,8 @@ package struct LanguageTag: Hashable, Sendable, Codable, Comparable, CustomStrin
 
     /// - Returns: nil unless `code` is two or three ASCII letters (region subtags are dropped: `zh-CN` is `zh`).
     package init?(_ code: String) {
-        let primary = code.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
+        let primary =
+            code.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
         guard (2...3).contains(primary.count), primary.allSatisfy({ $0.isASCII && $0.isLetter }) else {
             return nil
         }
@@ -19,7 +20,10 @@ package struct LanguageTag: Hashable, Sendable, Codable, Comparable, CustomStrin
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let tag = LanguageTag(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no language tag")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "\(text) is no language tag"
+            )
         }
         self = tag
     }

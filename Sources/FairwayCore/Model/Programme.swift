@@ -5,7 +5,12 @@ package struct Programme: Equatable, Sendable, Codable {
     package var value: ProgrammeValue
     package var bound: ProgrammeBound
 
-    package init(meetings: [Meeting], unplaced: [UnplacedRequest], value: ProgrammeValue, bound: ProgrammeBound) {
+    package init(
+        meetings: [Meeting],
+        unplaced: [UnplacedRequest],
+        value: ProgrammeValue,
+        bound: ProgrammeBound
+    ) {
         self.meetings = meetings
         self.unplaced = unplaced
         self.value = value

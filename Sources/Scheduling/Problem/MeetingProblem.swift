@@ -6,27 +6,34 @@ public struct MeetingProblem: Sendable, Equatable {
     public var slotDays: [Int]
     /// Slot number → its session, nil when it has none.
     public var slotSessions: [Int?]
+    /// Those who meet.
     public var participants: [Participant]
     /// Hall → shared tables usable in each slot (`tables[hall][slot]`).
     public var tables: [[Int]]
     /// Whole slots needed between a meeting in one hall and one in another on the same day
     /// (`walk[hall * hallCount + other]`, symmetric); binds participants with `parallel` 1.
     public var walk: [Int]
+    /// Those who help sides without a language in common.
     public var interpreters: [Interpreter]
+    /// What is to be placed.
     public var meetings: [Meeting]
     /// Hard limit on the difference in breaks between any two participants.
     public var fairness: Int?
 
+    /// One who meets, with what binds it.
     public struct Participant: Sendable, Equatable {
         /// Languages spoken; empty when unknown (then no interpreter is ever needed).
         public var languages: [Int]
+        /// Slots in which it cannot meet.
         public var unavailable: [Int]
         /// Meetings at once, at least 1.
         public var parallel: Int
+        /// Most meetings in all; nil for no limit.
         public var maxMeetings: Int?
         /// The hall of the participant's stand.
         public var standHall: Int?
 
+        /// Makes a participant; what is left out does not bind it.
         public init(
             languages: [Int] = [],
             unavailable: [Int] = [],
@@ -42,13 +49,16 @@ public struct MeetingProblem: Sendable, Equatable {
         }
     }
 
+    /// One who interprets, with the pairs of languages.
     public struct Interpreter: Sendable, Equatable {
         /// Unordered pairs of languages.
         public var pairs: [[Int]]
+        /// Slots in which it cannot work.
         public var unavailable: [Int]
         /// Adjacent slots worked without a free one.
         public var maxConsecutive: Int?
 
+        /// Makes an interpreter.
         public init(pairs: [[Int]], unavailable: [Int] = [], maxConsecutive: Int? = nil) {
             self.pairs = pairs
             self.unavailable = unavailable
@@ -56,16 +66,24 @@ public struct MeetingProblem: Sendable, Equatable {
         }
     }
 
+    /// One meeting of two participants.
     public struct Meeting: Sendable, Equatable {
+        /// One side.
         public var a: Int
+        /// The other side; at its stand when both have one.
         public var b: Int
+        /// What placing it is worth, at least 1.
         public var weight: Int
+        /// Whether a programme without it is invalid.
         public var isRequired: Bool
+        /// The session it must be in.
         public var session: Int?
+        /// The slot it must be in.
         public var fixedSlot: Int?
         /// Meetings that must be placed in earlier slots if this one is placed.
         public var after: [Int]
 
+        /// Makes a meeting.
         public init(
             a: Int,
             b: Int,
@@ -85,6 +103,7 @@ public struct MeetingProblem: Sendable, Equatable {
         }
     }
 
+    /// Makes a problem; `Scheduler.solve` checks it.
     public init(
         slotDays: [Int],
         slotSessions: [Int?],
@@ -105,16 +124,20 @@ public struct MeetingProblem: Sendable, Equatable {
         self.fairness = fairness
     }
 
+    /// Number of halls.
     public var hallCount: Int { tables.count }
 }
 
 /// Where and when a meeting is placed.
 public struct Placement: Sendable, Equatable {
+    /// When.
     public var slot: Int
     /// nil only when the problem has no halls.
     public var hall: Int?
+    /// Who interprets, nil when nobody has to.
     public var interpreter: Int?
 
+    /// Makes a placement.
     public init(slot: Int, hall: Int?, interpreter: Int?) {
         self.slot = slot
         self.hall = hall
@@ -124,6 +147,7 @@ public struct Placement: Sendable, Equatable {
 
 /// What the engine found, with its proof.
 public struct ProgrammeSolution: Sendable, Equatable {
+    /// How much is proven.
     public enum Status: Sendable, Equatable {
         /// Placed weight and breaks are both proven.
         case optimal
@@ -134,17 +158,20 @@ public struct ProgrammeSolution: Sendable, Equatable {
         case unknown
     }
 
+    /// How much is proven.
     public var status: Status
     /// Meeting → its placement, nil when unplaced.
     public var placements: [Placement?]
     /// Meeting → why it is unplaced, nil when placed.
     public var reasons: [UnplacedCause?]
+    /// What the programme is worth.
     public var value: SolutionValue
     /// Proven upper bound on placed weight.
     public var weightBound: Int
     /// Proven lower bound on breaks among programmes of the same placed weight.
     public var breaksBound: Int?
 
+    /// Makes a solution.
     public init(
         status: Status,
         placements: [Placement?],
@@ -164,12 +191,18 @@ public struct ProgrammeSolution: Sendable, Equatable {
 
 /// The lexicographic value of a programme: weight up, then breaks, idle slots and hall changes down.
 public struct SolutionValue: Sendable, Equatable {
+    /// Total weight of placed meetings.
     public var placedWeight = 0
+    /// Number of placed meetings.
     public var placed = 0
+    /// Runs of slots without a meeting inside someone’s day.
     public var breaks = 0
+    /// Total length of those runs, in slots.
     public var idleSlots = 0
+    /// Successive meetings of a day in different halls.
     public var hallChanges = 0
 
+    /// Nothing placed.
     public init() {}
 }
 

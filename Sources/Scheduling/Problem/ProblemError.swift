@@ -7,6 +7,7 @@ public enum ProblemError: Error, Equatable, CustomStringConvertible {
     case sameParticipantTwice(meeting: Int)
     case cyclicOrder(meeting: Int)
 
+    /// The contradiction, in English.
     public var description: String {
         switch self {
         case .noSlots:
