@@ -4,8 +4,9 @@ public enum Scheduler {
     public struct Settings: Sendable, Equatable {
         /// Where chance comes from.
         public var seed: UInt64
-        /// Moves of the local search; nil leaves the end to the caller's `share`. The same seed and step limit give the
-        /// same programme on every machine.
+        /// Moves of the local search; nil leaves the end to the caller's `share`.
+        ///
+        /// The same seed and step limit give the same programme on every machine.
         public var stepLimit: Int?
 
         /// Makes settings.

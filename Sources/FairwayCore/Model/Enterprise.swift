@@ -90,7 +90,9 @@ package struct Reach: Equatable, Sendable, Codable {
     }
 }
 
-/// A person who speaks for an enterprise. Names are kept as the person writes them, per script.
+/// A person who speaks for an enterprise.
+///
+/// Names are kept as the person writes them, per script.
 package struct Representative: Equatable, Sendable, Codable {
     package typealias ID = Identifier<Representative>
 

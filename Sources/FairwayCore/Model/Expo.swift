@@ -17,7 +17,9 @@ package struct Expo: Equatable, Sendable, Codable {
     }
 }
 
-/// One numbered interval of the expo; a meeting takes exactly one slot. Numbers run from 0 over all days in time order.
+/// One numbered interval of the expo; a meeting takes exactly one slot.
+///
+/// Numbers run from 0 over all days in time order.
 package struct Slot: Equatable, Sendable, Codable {
     package var number: Int
     package var date: CivilDate

@@ -93,8 +93,9 @@ enum LanguageNames {
 
 /// Dates as people write them.
 enum WrittenDate {
-    /// ISO 8601, day.month.year, year/month/day, 年月日, and Excel's day number. Slashes with the year last are read as
-    /// day/month/year, as in all countries concerned but one.
+    /// ISO 8601, day.month.year, year/month/day, 年月日, and Excel's day number.
+    ///
+    /// Slashes with the year last are read as day/month/year, as in all countries concerned but one.
     static func parse(_ text: String) -> CivilDate? {
         let day =
             text.split(separator: " ").first.map(String.init)?.split(separator: "T").first.map(String.init)

@@ -1,7 +1,9 @@
 import CPangoCairo
 import Foundation
 
-/// A PDF drawn through Pango and Cairo: text in any script, fonts embedded. Lengths are points.
+/// A PDF drawn through Pango and Cairo: text in any script, fonts embedded.
+///
+/// Lengths are points.
 final class PrintPage {
     static let width = 595.28
     static let height = 841.89

@@ -28,8 +28,10 @@ enum TextEncoding: String, Sendable {
         return false
     }
 
-    /// In GB18030 high bytes come in pairs that begin with B0–F7 for the common Han characters. In Windows-1251 they
-    /// are Cyrillic letters: mostly small ones (E0–FF), and runs of them have any length.
+    /// In GB18030 high bytes come in pairs that begin with B0–F7 for the common Han characters.
+    ///
+    /// In Windows-1251 they are Cyrillic letters: mostly small ones (E0–FF), and runs of them have any
+    /// length.
     private static func looksChinese(_ bytes: [UInt8]) -> Bool {
         var pairs = 0
         var broken = 0

@@ -3,7 +3,9 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// One line for each request: method, path without its query, status, milliseconds. No addresses, no names.
+/// One line for each request: method, path without its query, status, milliseconds.
+///
+/// No addresses, no names.
 struct AccessLogMiddleware: RouterMiddleware {
     let logger: Logger
 

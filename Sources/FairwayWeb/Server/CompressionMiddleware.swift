@@ -2,7 +2,9 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Compresses pages for browsers that say they take gzip. Pages are made whole before they are sent; streams pass.
+/// Compresses pages for browsers that say they take gzip.
+///
+/// Pages are made whole before they are sent; streams pass.
 struct CompressionMiddleware: RouterMiddleware {
     func handle(
         _ request: Request,
@@ -28,7 +30,9 @@ struct CompressionMiddleware: RouterMiddleware {
     }
 }
 
-/// Takes a response's body as bytes. Only one task writes a body.
+/// Takes a response's body as bytes.
+///
+/// Only one task writes a body.
 final class BodyCollector: ResponseBodyWriter {
     private(set) var bytes: [UInt8] = []
 

@@ -2,7 +2,9 @@
 ///
 /// The meaning of each field is that of `docs/formats/programme-json.md`; hard rules and value are listed there.
 public struct MeetingProblem: Sendable, Equatable {
-    /// Slot number → its day. Two slots are adjacent when their numbers differ by one and they share a day.
+    /// Slot number → its day.
+    ///
+    /// Two slots are adjacent when their numbers differ by one and they share a day.
     public var slotDays: [Int]
     /// Slot number → its session, nil when it has none.
     public var slotSessions: [Int?]

@@ -1,4 +1,6 @@
-/// Why a problem cannot be solved at all: it is malformed. Each case names the field and the values.
+/// Why a problem cannot be solved at all: it is malformed.
+///
+/// Each case names the field and the values.
 public enum ProblemError: Error, Equatable, CustomStringConvertible {
     case noSlots
     case daysOutOfOrder(slot: Int)
