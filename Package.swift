@@ -80,7 +80,18 @@ let package = Package(
         .testTarget(name: "FairwayCoreTests", dependencies: ["FairwayCore"], swiftSettings: strict),
         .testTarget(name: "FairwayFormatsTests", dependencies: ["FairwayFormats"], swiftSettings: strict),
         .testTarget(name: "FairwayStoreTests", dependencies: ["FairwayStore"], swiftSettings: strict),
-        .testTarget(name: "FairwayWebTests", dependencies: ["FairwayWeb"], swiftSettings: strict),
+        .testTarget(
+            name: "FairwayWebTests",
+            dependencies: [
+                "FairwayCore", "FairwayStore", "FairwayWeb",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "FairwayCommandTests",
             dependencies: ["fairway", "FairwayStore", "FairwayFormats"],

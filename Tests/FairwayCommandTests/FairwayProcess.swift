@@ -31,7 +31,7 @@ struct FairwayProcess {
 
     /// Starts and returns at once; standard output and error go to `output`.
     func start(_ arguments: [String], database: String = "expo.sqlite", output: String) throws -> Process {
-        FileManager.default.createFile(atPath: output, contents: nil)
+        _ = FileManager.default.createFile(atPath: output, contents: nil)
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         let process = Process()
         process.executableURL = FairwayProcess.binary

@@ -41,7 +41,8 @@ struct KillTests {
         let whole = try fairway.start(command, database: "copy.sqlite", output: fairway.path("whole.txt"))
         whole.waitUntilExit()
         let duration = began.duration(to: .now)
-        try #require(whole.terminationStatus == 0, "\(try fairway.text("whole.txt"))")
+        let text = try fairway.text("whole.txt")
+        try #require(whole.terminationStatus == 0, "\(text)")
         let after = try Contents(of: fairway.path("copy.sqlite"))
         #expect(before != after, "the command must change something, else the test shows nothing")
 

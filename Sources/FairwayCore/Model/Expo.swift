@@ -1,7 +1,7 @@
 /// The event: its name, place in time, and the grid of slots in which meetings happen.
 package struct Expo: Equatable, Sendable, Codable {
     package var name: LocalizedText
-    /// IANA name, e.g. `Asia/Harbin`; all times of the expo are local to it.
+    /// The time zone of all times of the expo: an IANA name such as `Asia/Shanghai`.
     package var timeZone: String
     package var slots: [Slot]
 

@@ -1,6 +1,7 @@
 import FairwayCore
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Refuses what no page of ours sends: foreign hosts (DNS rebinding) and forms without the token; gives every answer its
 /// security headers.
@@ -74,7 +75,12 @@ struct GuardMiddleware: RouterMiddleware {
 
     /// The fields of a posted form, once its token is the cookie's.
     static func form(_ request: Request, _ context: WebContext) async throws -> [String: String] {
-        let buffer = try await request.body.collect(upTo: context.maxUploadSize)
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: context.maxUploadSize)
+        } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge)
+        }
         let form = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: buffer))
         guard let sent = form[tokenField], sent == request.cookies[tokenCookie]?.value, !sent.isEmpty else {
             throw HTTPError(.forbidden)

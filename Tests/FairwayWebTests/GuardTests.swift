@@ -1,0 +1,41 @@
+import FairwayCore
+import Testing
+
+/// What must not get through.
+struct GuardTests {
+    private static let data = SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: [])
+
+    @Test(arguments: ["/organiser/match", "/organiser/schedule", "/organiser/publish"])
+    func formsWithoutTheirTokenAreRefused(path: String) async throws {
+        let client = try RouterClient(data: Self.data)
+        #expect(try await client.post(path, [:]).status == 403)
+        #expect(try await client.post(path, ["token": String(repeating: "0", count: 32)]).status == 403)
+        _ = try await client.get("/organiser")
+        #expect(try await client.post(path, ["token": "guess"]).status == 403)
+    }
+
+    @Test func formWithItsTokenIsTaken() async throws {
+        let client = try RouterClient(data: Self.data)
+        _ = try await client.get("/organiser")
+        let token = try #require(client.cookies["form-token"])
+        #expect(try await client.post("/organiser/match", ["token": token]).status == 303)
+        #expect(try await client.post("/organiser/publish", ["token": token, "run": "7"]).status == 400)
+    }
+
+    @Test(arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil"])
+    func foreignHostsAreRefused(host: String) async throws {
+        #expect(try await RouterClient(data: Self.data).get("/", ["host": host]).status == 421)
+    }
+
+    @Test(arguments: ["localhost", "localhost:9", "127.0.0.1:8080", "[::1]:8080"])
+    func ownHostIsServed(host: String) async throws {
+        #expect(try await RouterClient(data: Self.data).get("/", ["host": host]).status == 200)
+    }
+
+    @Test func largeFormsAreRefused() async throws {
+        let client = try RouterClient(data: Self.data)
+        _ = try await client.get("/organiser")
+        let answer = try await client.post("/organiser/match", ["token": String(repeating: "x", count: 200_000)])
+        #expect(answer.status == 413)
+    }
+}

@@ -1,0 +1,99 @@
+import FairwayCore
+import Foundation
+import HTTPTypes
+import Testing
+
+/// What visitors see, asked of the router itself.
+struct PagesTests {
+    private static let data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+
+    private static let pages = [
+        "/", "/enterprises", "/enterprises/E00001", "/programme", "/programme?view=participants",
+        "/programme/unplaced", "/organiser",
+    ]
+
+    @Test(arguments: pages, Language.allCases)
+    func everyPageSpeaksTheLanguageAskedFor(path: String, language: Language) async throws {
+        let client = try RouterClient(data: Self.data)
+        let answer = try await client.get(path, ["accept-language": "\(language),xx;q=0.9"])
+        #expect(answer.status == 200)
+        #expect(answer.body.contains("<html lang=\"\(language)\">"))
+        #expect(answer.headers[.contentLanguage] == language.rawValue)
+        #expect(!answer.body.contains("{{"))
+    }
+
+    @Test(arguments: pages)
+    func everyPageCarriesItsSecurityHeaders(path: String) async throws {
+        let answer = try await RouterClient(data: Self.data).get(path)
+        let policy = try #require(HTTPField.Name("Content-Security-Policy").flatMap { answer.headers[$0] })
+        #expect(policy.contains("default-src 'none'"))
+        #expect(!policy.contains("unsafe"))
+        #expect(HTTPField.Name("X-Content-Type-Options").flatMap { answer.headers[$0] } == "nosniff")
+        #expect(!answer.body.contains("<script>"), "scripts stand in files, or the policy would stop them")
+        #expect(!answer.body.contains(" style="), "styles too")
+    }
+
+    @Test(arguments: [
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"), ("de,ru;q=0.5,en;q=0.4", "ru"), ("fr", "en"), ("", "en"),
+        ("en;q=0.1, ru;q=0", "en"),
+    ])
+    func languageIsNegotiated(header: String, expected: String) async throws {
+        let answer = try await RouterClient(data: Self.data).get("/", ["accept-language": header])
+        #expect(answer.headers[.contentLanguage] == expected)
+    }
+
+    @Test func switchOutlivesTheRequestAndLeadsBack() async throws {
+        let client = try RouterClient(data: Self.data)
+        let answer = try await client.get("/language/ru?to=/enterprises%3Fpage%3D2")
+        #expect(answer.headers[.location] == "/enterprises?page=2")
+        #expect(try await client.get("/", ["accept-language": "zh"]).headers[.contentLanguage] == "ru")
+    }
+
+    @Test(arguments: ["//evil.example", "/%5Cevil.example", "https://evil.example", "javascript:1"])
+    func switchLeadsNowhereElse(target: String) async throws {
+        let answer = try await RouterClient(data: Self.data).get("/language/ru?to=\(target)")
+        #expect(answer.headers[.location] == "/")
+    }
+
+    @Test func namesAreEscaped() async throws {
+        var data = Self.data
+        data.enterprises[0].name = LocalizedText(en: "<script>alert(1)</script> \"Quoted\" & Sons")
+        let client = try RouterClient(data: data)
+        for path in ["/enterprises?q=Quoted", "/enterprises/\(data.enterprises[0].id)"] {
+            let answer = try await client.get(path)
+            #expect(!answer.body.contains("<script>alert"))
+            #expect(answer.body.contains("&lt;script&gt;"))
+        }
+    }
+
+    @Test func unknownPagesAreRefusedInWords() async throws {
+        let client = try RouterClient(data: Self.data)
+        for path in ["/enterprises/NOBODY", "/enterprises/NOBODY/calendar.ics", "/language/xx"] {
+            let answer = try await client.get(path, ["accept-language": "ru"])
+            #expect(answer.status == 404)
+            #expect(answer.body.contains("Такой страницы нет"))
+        }
+    }
+
+    @Test(arguments: ["/enterprises?page=-1", "/enterprises?page=999999999999", "/enterprises?sort=x&role=y&economy=%27",
+        "/programme?date=2020-01-01&slot=zz&hall=%22", "/?as_of=nonsense"])
+    func nonsenseInTheAddressDoesNoHarm(path: String) async throws {
+        #expect(try await RouterClient(data: Self.data).get(path).status == 200)
+    }
+
+    @Test func emptyStoreSaysSo() async throws {
+        let client = try RouterClient(data: nil)
+        for path in ["/", "/enterprises", "/programme", "/programme/unplaced", "/organiser"] {
+            #expect(try await client.get(path).status == 200)
+        }
+    }
+
+    @Test func pagesAreSmall() async throws {
+        let client = try RouterClient(data: Self.data)
+        for path in Self.pages {
+            let answer = try await client.get(path, ["accept-encoding": "gzip"])
+            #expect(answer.headers[.contentEncoding] == "gzip")
+            #expect(answer.body.utf8.count < 100_000)
+        }
+    }
+}
