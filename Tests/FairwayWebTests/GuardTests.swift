@@ -35,7 +35,10 @@ struct GuardTests {
     @Test func largeFormsAreRefused() async throws {
         let client = try RouterClient(data: Self.data)
         _ = try await client.get("/organiser")
-        let answer = try await client.post("/organiser/match", ["token": String(repeating: "x", count: 200_000)])
+        let answer = try await client.post(
+            "/organiser/match",
+            ["token": String(repeating: "x", count: 200_000)]
+        )
         #expect(answer.status == 413)
     }
 }

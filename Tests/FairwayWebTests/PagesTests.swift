@@ -75,8 +75,10 @@ struct PagesTests {
         }
     }
 
-    @Test(arguments: ["/enterprises?page=-1", "/enterprises?page=999999999999", "/enterprises?sort=x&role=y&economy=%27",
-        "/programme?date=2020-01-01&slot=zz&hall=%22", "/?as_of=nonsense"])
+    @Test(arguments: [
+        "/enterprises?page=-1", "/enterprises?page=999999999999", "/enterprises?sort=x&role=y&economy=%27",
+        "/programme?date=2020-01-01&slot=zz&hall=%22", "/?as_of=nonsense",
+    ])
     func nonsenseInTheAddressDoesNoHarm(path: String) async throws {
         #expect(try await RouterClient(data: Self.data).get(path).status == 200)
     }

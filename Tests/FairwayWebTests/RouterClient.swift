@@ -36,7 +36,9 @@ final class RouterClient {
         try await ask(.get, path, headers, "")
     }
 
-    func post(_ path: String, _ form: [String: String], _ headers: [String: String] = [:]) async throws -> Answer {
+    func post(_ path: String, _ form: [String: String], _ headers: [String: String] = [:]) async throws
+        -> Answer
+    {
         let body = form.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
         let type = ["content-type": "application/x-www-form-urlencoded"]
         return try await ask(.post, path, headers.merging(type) { $1 }, body)
@@ -53,7 +55,9 @@ final class RouterClient {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
         if !cookies.isEmpty {
-            fields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+            fields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+                separator: "; "
+            )
         }
         let head = HTTPRequest(
             method: method,
@@ -63,7 +67,9 @@ final class RouterClient {
             headerFields: fields
         )
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
-        let context = WebContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+        let context = WebContext(
+            source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
+        )
         let response = try await responder.respond(to: request, context: context)
         for cookie in response.headers[values: .setCookie] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)

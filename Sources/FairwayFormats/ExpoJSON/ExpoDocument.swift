@@ -1,7 +1,7 @@
 package import FairwayCore
 import Foundation
 
-/// The whole expo as one JSON document (`fairway-expo/1`, docs/schema/fairway-expo-1.schema.json).
+/// The whole expo as one JSON document (`fairway-expo/1`, docs/formats/fairway-expo-1.schema.json).
 ///
 /// Of people it has names and positions only: the document is made to be passed on.
 package struct ExpoDocument: Encodable, Sendable {

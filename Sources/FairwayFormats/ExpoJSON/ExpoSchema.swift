@@ -1,6 +1,6 @@
 import Foundation
 
-/// The JSON Schema (2020-12) of `fairway-expo/1`; docs/schema has the same text.
+/// The JSON Schema (2020-12) of `fairway-expo/1`; docs/formats has the same text.
 package enum ExpoSchema {
     package static let fileName = "fairway-expo-1.schema.json"
 

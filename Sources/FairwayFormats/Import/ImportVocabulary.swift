@@ -35,7 +35,7 @@ enum ImportVocabulary {
         }
             + [
                 (["retail chain", "supermarket", "сеть", "розничная сеть", "连锁", "超市", "零售"], .retailChain),
-                (["producer", "завод", "厂家", "制造商"], .manufacturer),
+                (["producer", "завод", "厂家", "制造商", "生产商", "生产企业", "工厂"], .manufacturer),
                 (["importer", "оптовик", "贸易商", "分销商"], .distributor),
             ]
     )

@@ -100,10 +100,7 @@ final class RowReader {
         }
     }
 
-    func integers() throws -> [Int] {
-        let text = text()
-        return text == "[]" ? [] : try JSONText.decode([Int].self, from: text)
-    }
+    func integers() throws -> [Int] { try JSONText.integers(in: text()) }
 }
 
 /// Lists and reasons as JSON text.
@@ -116,6 +113,25 @@ enum JSONText {
 
     static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    /// Slot numbers: digits and commas need no decoder.
+    static func integers(in text: String) throws -> [Int] {
+        if text == "[]" { return [] }
+        var numbers: [Int] = []
+        var number = 0
+        for byte in text.utf8.dropFirst() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where number < 1_000_000:
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: ","), UInt8(ascii: "]"):
+                numbers.append(number)
+                number = 0
+            default:
+                return try decode([Int].self, from: text)
+            }
+        }
+        return numbers
     }
 
     static func integers(_ numbers: [Int]) -> String {

@@ -1,0 +1,153 @@
+import FairwayCore
+import FairwayFormats
+import Foundation
+import Testing
+
+/// Organisers' files as they really are.
+struct ImportReaderTests {
+    private static let russian =
+        "Код;Название;Страна;Регион;Роли;Языки\nE1;Снежный Родник;Россия;Приморский край;Производитель;русский, английский\n"
+    private static let chinese = "代码,企业名称,国家,省份,角色,语言\nE1,雪泉食品有限公司,中国,黑龙江,生产商,中文、俄语\n"
+
+    @Test(arguments: [
+        (String.Encoding.utf8, [UInt8]()), (.utf8, [0xEF, 0xBB, 0xBF]), (.windowsCP1251, []),
+        (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]),
+    ])
+    func russianFilesAreReadInEveryEncoding(encoding: String.Encoding, mark: [UInt8]) throws {
+        let folder = try ImportFolder()
+        try folder.write("предприятия.csv", Self.russian, encoding, mark: mark)
+        let (batch, diagnostics) = folder.read()
+        #expect(diagnostics.isEmpty)
+        let enterprise = try #require(batch.enterprises.first?.value)
+        #expect(enterprise.name.ru == "Снежный Родник")
+        #expect(enterprise.economy == "RU")
+        #expect(enterprise.region == "RU-PRI")
+        #expect(enterprise.roles == [.manufacturer])
+        #expect(enterprise.languages.map(\.code) == ["ru", "en"])
+    }
+
+    /// The same text as Chinese Excel saves it: GB18030 bytes written out, since Foundation may not have the encoding.
+    @Test func chineseExcelIsRead() throws {
+        let folder = try ImportFolder()
+        try folder.write("plain.csv", Self.chinese)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/iconv")
+        process.arguments = [
+            "-f", "UTF-8", "-t", "GB18030", "-o", folder.path + "/enterprises.csv",
+            folder.path + "/plain.csv",
+        ]
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        try FileManager.default.removeItem(atPath: folder.path + "/plain.csv")
+        let (batch, diagnostics) = folder.read()
+        #expect(diagnostics.isEmpty)
+        let enterprise = try #require(batch.enterprises.first?.value)
+        #expect(enterprise.name.zh == "雪泉食品有限公司")
+        #expect(enterprise.region == "CN-HL")
+        #expect(enterprise.languages.map(\.code) == ["zh", "ru"])
+    }
+
+    @Test(arguments: [",", ";", "\t"])
+    func delimitersAreRecognised(delimiter: String) throws {
+        let folder = try ImportFolder()
+        let rows = [
+            ["code", "name_en", "economy", "roles"], ["E1", "\"Snow, Spring; \"\"Ltd\"\"\"", "CN", "brand"],
+        ]
+        try folder.write(
+            "enterprises.csv",
+            rows.map { $0.joined(separator: delimiter) }.joined(separator: "\r\n")
+        )
+        let (batch, diagnostics) = folder.read()
+        #expect(diagnostics.isEmpty)
+        #expect(batch.enterprises.first?.value.name.en == "Snow, Spring; \"Ltd\"")
+    }
+
+    @Test func notesAboveAndBetweenAreNoRows() throws {
+        let folder = try ImportFolder()
+        try folder.write(
+            "enterprises.csv",
+            """
+            Registration of enterprises 2027,,,
+            ,,,
+            code,name_en,economy,roles
+            E1,Snowspring,CN,brand
+            Note: the following registered late and without papers,,,
+            E2,Silverfir,RU,brand
+            Total,2,,
+            """
+        )
+        let (batch, diagnostics) = folder.read()
+        #expect(batch.enterprises.map(\.value.id.code) == ["E1", "E2"])
+        #expect(batch.enterprises.map(\.source.row) == [4, 6])
+        #expect(diagnostics.map(\.problem) == [.noteRowSkipped, .noteRowSkipped])
+        #expect(diagnostics.allSatisfy { $0.severity == .warning })
+    }
+
+    @Test func everyBadCellIsNamed() throws {
+        let folder = try ImportFolder()
+        try folder.write(
+            "enterprises.csv",
+            """
+            code,name_en,economy,roles,registered_on,parallel_meetings,languages
+            E1,Snowspring,Chnia,brand,2027-01-01,1,zh
+            ,Silverfir,CN,brnad,32.01.2027,0,klingonese
+            """
+        )
+        let (batch, diagnostics) = folder.read()
+        #expect(batch.enterprises.isEmpty)
+        #expect(batch.refusedRows.map(\.row) == [2, 3])
+        let found = diagnostics.map { "\($0.row ?? 0) \($0.column ?? "") \($0.value ?? "") \($0.problem)" }
+        #expect(found.contains("2 economy Chnia unknownValue(maybe: Optional(\"China (CN)\"))"))
+        #expect(found.contains("3 code  missingValue"))
+        #expect(found.contains("3 roles brnad unknownValue(maybe: Optional(\"brand\"))"))
+        #expect(found.contains("3 registered_on 32.01.2027 invalidDate"))
+        #expect(found.contains("3 parallel_meetings 0 outOfRange(1, 99)"))
+        #expect(found.contains("3 languages klingonese invalidLanguage"))
+        #expect(
+            diagnostics[0].words(in: .en)
+                == "enterprises.csv, row 2, column “economy”: “Chnia” is unknown. Maybe “China (CN)”?"
+        )
+        for language in Language.allCases {
+            #expect(diagnostics.allSatisfy { !$0.words(in: language).isEmpty })
+        }
+    }
+
+    @Test(arguments: [
+        "2027-05-17", "17.05.2027", "17/05/2027", "2027/5/17", "2027年5月17日", "46524", "2027-05-17 09:30",
+    ])
+    func datesAreReadAsPeopleWriteThem(text: String) throws {
+        let folder = try ImportFolder()
+        try folder.write(
+            "enterprises.csv",
+            "code,name_en,economy,roles,registered_on\nE1,X,CN,brand,\(text)\n"
+        )
+        #expect(folder.read().batch.enterprises.first?.value.registeredOn.description == "2027-05-17")
+    }
+
+    @Test(arguments: [[UInt8](), Array("PK\u{3}\u{4}garbage".utf8), Array("\u{0}\u{1}\u{2}".utf8)])
+    func garbageIsReportedAndNothingElse(bytes: [UInt8]) throws {
+        let folder = try ImportFolder()
+        try folder.write("enterprises.xlsx", bytes: bytes)
+        let (batch, diagnostics) = folder.read()
+        #expect(batch.enterprises.isEmpty)
+        #expect(diagnostics.count == 1)
+        #expect(diagnostics.first?.severity == .error)
+    }
+
+    @Test func missingColumnIsReportedOnce() throws {
+        let folder = try ImportFolder()
+        try folder.write("enterprises.csv", "code,name_en,economy\nE1,X,CN\nE2,Y,CN\n")
+        let diagnostics = folder.read().diagnostics
+        #expect(diagnostics.map(\.problem) == [.missingColumn("roles")])
+    }
+
+    @Test func leadingZeroThatExcelDroppedIsPutBack() throws {
+        let folder = try ImportFolder()
+        try folder.write(
+            "products.csv",
+            "code,enterprise,hs_code,name_en\nP1,E1,40690,Cheese\nP2,E1,1704.90,Sweets\n"
+        )
+        #expect(folder.read().batch.products.map(\.value.hsCode.digits) == ["040690", "170490"])
+    }
+}
