@@ -91,6 +91,8 @@ package struct ImportReader: Sendable {
                 !$0.isRequired || header.columns[$0.name] != nil
             })
         else { return }
+        let cache = CellCache()
+        let parser = RowParser(names: names)
         for row in rows[(header.index + 1)...] where !row.isEmpty {
             let source = RowSource(table: number, row: row.number)
             if isNote(row) {
@@ -105,9 +107,15 @@ package struct ImportReader: Sendable {
                 )
                 continue
             }
-            var cells = RowCells(cells: row.cells, source: source, columns: header.columns, table: table)
+            var cells = RowCells(
+                cells: row.cells,
+                source: source,
+                columns: header.columns,
+                table: table,
+                cache: cache
+            )
             batch.rows[source] = row.cells
-            RowParser(names: names).parse(&cells, into: &batch)
+            parser.parse(&cells, into: &batch)
             if cells.hasErrors { batch.refusedRows.append(source) }
             diagnostics += cells.diagnostics
         }
@@ -140,6 +148,7 @@ package struct ImportReader: Sendable {
     private func isNote(_ row: TableRow) -> Bool {
         let filled = row.cells.filter { !$0.isEmpty }
         guard let first = filled.first else { return true }
+        if filled.count > 3 { return first.hasPrefix("#") }
         let starts = ["#", "注：", "注:", "备注：", "说明：", "примечание", "note:", "总计", "合计", "итого", "total"]
         let lower = first.lowercased()
         return starts.contains { lower.hasPrefix($0) }

@@ -7,9 +7,17 @@ struct RowCells {
     /// Field → column of the table.
     let columns: [String: Int]
     let table: SourceTable
+    private let cache: CellCache
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(cells: [String], source: RowSource, columns: [String: Int], table: SourceTable) {
+    init(
+        cells: [String],
+        source: RowSource,
+        columns: [String: Int],
+        table: SourceTable,
+        cache: CellCache
+    ) {
+        self.cache = cache
         self.cells = cells
         self.source = source
         self.columns = columns
@@ -86,13 +94,25 @@ struct RowCells {
     /// A value of an enumeration, by its name in the store or its name in any language.
     mutating func choice<Value>(_ field: String, _ choices: Choices<Value>) -> Value? {
         guard let text = text(field) else { return nil }
-        if let value = choices.value(text) { return value }
+        if let value = cache.meaning(field, text, { choices.value(text) }) { return value }
         report(field, text, .unknownValue(maybe: choices.suggestion(for: text)))
         return nil
     }
 
+    /// The meaning of a cell, remembered for the next row with the same text.
+    /// - Parameter scope: What the meaning depends on besides the column.
+    func meaning<Value>(_ field: String, _ text: String, scope: String = "", _ make: () -> Value?) -> Value? {
+        cache.meaning(field + scope, text, make)
+    }
+
     mutating func choices<Value>(_ field: String, _ choices: Choices<Value>) -> [Value] {
-        parts(field).compactMap { part in
+        guard let text = text(field) else { return [] }
+        let all = cache.meaning(field, text) { () -> [Value]? in
+            let values = parts(field).map { choices.value($0) }
+            return values.contains { $0 == nil } ? nil : values.compactMap { $0 }
+        }
+        if let all { return all }
+        return parts(field).compactMap { part in
             if let value = choices.value(part) { return value }
             report(field, part, .unknownValue(maybe: choices.suggestion(for: part)))
             return nil
@@ -122,7 +142,7 @@ struct RowCells {
 
     mutating func date(_ field: String) -> CivilDate? {
         guard let text = text(field) else { return nil }
-        if let date = WrittenDate.parse(text) { return date }
+        if let date = cache.meaning(field, text, { WrittenDate.parse(text) }) { return date }
         report(field, text, .invalidDate)
         return nil
     }
@@ -135,6 +155,16 @@ struct RowCells {
     }
 
     mutating func languages(_ field: String) -> [LanguageTag] {
+        guard let text = text(field) else { return [] }
+        let all = cache.meaning(field, text) { () -> [LanguageTag]? in
+            var tags: [LanguageTag] = []
+            for part in parts(field) {
+                guard let tag = LanguageNames.tag(part) else { return nil }
+                if !tags.contains(tag) { tags.append(tag) }
+            }
+            return tags
+        }
+        if let all { return all }
         var result: [LanguageTag] = []
         for part in parts(field) {
             guard let tag = LanguageNames.tag(part) else {

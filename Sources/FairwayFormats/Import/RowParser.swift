@@ -64,14 +64,17 @@ struct RowParser {
     private func economy(_ row: inout RowCells) -> Economy.ID {
         let text = row.required("economy")
         guard !text.isEmpty else { return "" }
-        if let economy = names.economy(text) { return economy }
+        if let economy = row.meaning("economy", text, { names.economy(text) }) { return economy }
         row.report("economy", text, .unknownValue(maybe: names.suggestion(for: text)))
         return ""
     }
 
     private func region(_ row: inout RowCells, in economy: Economy.ID) -> Region.ID? {
         guard let text = row.text("region") else { return nil }
-        if let region = names.region(text, in: economy) { return region }
+        if let region = row.meaning("region", text, scope: economy.code, { names.region(text, in: economy) })
+        {
+            return region
+        }
         row.report("region", text, .unknownValue(maybe: nil))
         return nil
     }
