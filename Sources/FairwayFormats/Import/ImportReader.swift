@@ -55,7 +55,7 @@ package struct ImportReader: Sendable {
                 read(sheet.rows, file: label, hint: hint, isOnly: isOne, into: &batch, &diagnostics)
             }
         } else {
-            let table = CSVTable(TextEncoding.utf8(data).text)
+            let table = CSVTable(TextEncoding.utf8([UInt8](data)).text)
             read(table.rows, file: name, hint: name, isOnly: true, into: &batch, &diagnostics)
         }
     }

@@ -2,6 +2,8 @@
 struct CSVTable {
     private(set) var rows: [TableRow] = []
     let delimiter: UInt8
+    /// The row with a quotation mark that is never closed: all after it became one cell.
+    private(set) var unclosedRow: Int?
 
     /// - Parameter bytes: UTF-8 without a byte order mark.
     init(_ bytes: [UInt8]) {
@@ -22,8 +24,11 @@ struct CSVTable {
         var best = (score: 0, delimiter: UInt8(ascii: ","))
         for candidate in candidates {
             let counts = countsByLine(bytes, candidate)
-            let most = counts.max() ?? 0
-            let score = counts.count { $0 == most } * most
+            // So many lines have the commonest number of them: commas in a remark are rare and differ.
+            let score =
+                Set(counts).filter { $0 > 0 }.map { number in
+                    counts.count { $0 == number } * number
+                }.max() ?? 0
             if score > best.score { best = (score, candidate) }
         }
         return best.delimiter
@@ -32,16 +37,27 @@ struct CSVTable {
     private static func countsByLine(_ bytes: [UInt8], _ delimiter: UInt8) -> [Int] {
         var counts = [0]
         var isQuoted = false
+        var previous = UInt8(ascii: "\n")
         for byte in bytes.prefix(65_536) {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            guard !isQuoted else { continue }
-            if byte == delimiter { counts[counts.count - 1] += 1 }
-            if byte == UInt8(ascii: "\n") {
-                counts.append(0)
-                if counts.count > 30 { break }
+            // An inch sign inside a cell is no quotation mark: those begin a cell or stand where one is open.
+            if byte == UInt8(ascii: "\"") {
+                isQuoted = isQuoted ? false : Self.beginsCell(after: previous) || previous == byte
             }
+            if !isQuoted {
+                if byte == delimiter { counts[counts.count - 1] += 1 }
+                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), previous != UInt8(ascii: "\r") {
+                    counts.append(0)
+                    if counts.count > 30 { break }
+                }
+            }
+            previous = byte
         }
         return counts
+    }
+
+    private static func beginsCell(after byte: UInt8) -> Bool {
+        [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+            .contains(byte)
     }
 
     /// Row numbers are those a spreadsheet shows: a line break inside quotes does not begin a row.
@@ -81,32 +97,10 @@ struct CSVTable {
                 cell.append(byte)
             }
         }
+        if isQuoted { unclosedRow = number }
         if !cell.isEmpty || !cells.isEmpty {
             cells.append(text())
             rows.append(TableRow(number: number, cells: cells))
         }
-    }
-}
-
-/// A row with the number a spreadsheet shows beside it.
-struct TableRow: Equatable, Sendable {
-    var number: Int
-    var cells: [String]
-
-    var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
-}
-
-extension String {
-    /// Without spaces around it, the full-width and no-break ones included.
-    var trimmedCell: String {
-        guard let first = utf8.first, let last = utf8.last else { return self }
-        // Most cells begin and end with an ASCII letter or digit.
-        if first > 0x20, first < 0x7F, last > 0x20, last < 0x7F { return self }
-        var scalars = Substring(self).unicodeScalars
-        while let first = scalars.first, first.properties.isWhitespace || first == "\u{FEFF}" {
-            scalars.removeFirst()
-        }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        return String(scalars)
     }
 }

@@ -1,28 +1,38 @@
-import FairwayCore
-import Foundation
-
 /// Reads one worksheet as a stream.
 final class SheetReader {
     private(set) var rows: [TableRow] = []
-    private let strings: [String]
+    /// Cells kept so far, the empty ones before a filled one included.
+    private(set) var cellCount = 0
+    private let strings: SharedStrings
     private let styles: DateStyles
     private let uses1904: Bool
+    private let cellLimit: Int
     private var row = TableRow(number: 0, cells: [])
     private var column = 0
     private var type = ""
     private var style = 0
     private var text: [UInt8] = []
     private var isValue = false
+    private var phonetic = 0
 
+    /// No kind of table has a tenth of them; columns further right are passed over.
+    static let mostColumns = 512
     /// Excel's own limit.
-    static let mostColumns = 16_384
+    static let mostRows = 1_048_576
+    /// All sheets of a workbook: 100,000 rows of 100 columns and as much again.
+    ///
+    /// A cell takes 16 bytes even when it is empty, so that
+    /// far fewer bytes of XML could otherwise fill the memory.
+    static let mostCells = 20_000_000
 
-    init?(strings: [String], styles: DateStyles, uses1904: Bool) {
+    init(strings: SharedStrings, styles: DateStyles, uses1904: Bool, mostCells: Int) {
         self.strings = strings
         self.styles = styles
         self.uses1904 = uses1904
+        cellLimit = mostCells
     }
 
+    /// - Returns: false when the sheet is missing, damaged or has too many cells.
     func read(_ archive: ZipArchive, _ path: String) -> Bool {
         let reader = XMLReader(
             onStart: { [unowned self] in start($0, $1) },
@@ -32,10 +42,12 @@ final class SheetReader {
             }
         )
         guard let reader else { return false }
-        return archive.read(path) { reader.parse($0, isLast: $1) }
+        return archive.read(path) { [unowned self] in
+            reader.parse($0, isLast: $1) && cellCount <= cellLimit && rows.count <= Self.mostRows
+        }
     }
 
-    private func start(_ name: String, _ attributes: [String: String]) {
+    private func start(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "row":
             let number = attributes["r"].flatMap { Int($0) } ?? row.number + 1
@@ -46,8 +58,10 @@ final class SheetReader {
             type = attributes["t"] ?? "n"
             style = attributes["s"].flatMap { Int($0) } ?? 0
             text.removeAll(keepingCapacity: true)
+        case "rPh":
+            phonetic += 1
         case "v", "t":
-            isValue = true
+            isValue = phonetic == 0
         default:
             break
         }
@@ -57,6 +71,8 @@ final class SheetReader {
         switch name {
         case "v", "t":
             isValue = false
+        case "rPh":
+            phonetic -= 1
         case "c":
             guard column > 0, column <= Self.mostColumns else { return }
             let value = value().trimmedCell
@@ -64,7 +80,9 @@ final class SheetReader {
             while row.cells.count < column { row.cells.append("") }
             row.cells[column - 1] = value
         case "row":
-            if !row.isEmpty { rows.append(row) }
+            guard !row.isEmpty else { return }
+            cellCount += row.cells.count
+            rows.append(row)
         default:
             break
         }
@@ -73,45 +91,27 @@ final class SheetReader {
     private func value() -> String {
         let raw = String(decoding: text, as: UTF8.self)
         switch type {
-        case "s":
-            guard let index = Int(raw), strings.indices.contains(index) else { return "" }
-            return strings[index]
-        case "n":
-            guard let number = Double(raw) else { return raw }
-            if styles.isDate(style), let date = ExcelDate.text(number, uses1904: uses1904) { return date }
-            return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : raw
-        default:
-            return raw
+        case "s": return Int(raw).flatMap { strings[$0] } ?? ""
+        case "n": return numberText(raw)
+        default: return raw
         }
     }
 
-    /// "BC12" → 55.
+    /// Excel writes seventeen digits of 1704.9; people see 1704.9.
+    private func numberText(_ raw: String) -> String {
+        guard let number = Double(raw), number.isFinite else { return raw }
+        if styles.isDate(style), let date = ExcelDate.text(number, uses1904: uses1904) { return date }
+        guard abs(number) < 1e15 else { return raw }
+        return number == number.rounded() ? String(Int(number)) : String(number)
+    }
+
+    /// "BC12" → 55; anything beyond the last column is one past it.
     private static func column(_ reference: String) -> Int? {
         var column = 0
         for byte in reference.utf8 {
             guard byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") else { break }
-            column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
-            if column > mostColumns { return nil }
+            column = min(mostColumns + 1, column * 26 + Int(byte - UInt8(ascii: "A")) + 1)
         }
         return column > 0 ? column : nil
-    }
-}
-
-/// Excel's day numbers.
-enum ExcelDate {
-    /// YYYY-MM-DD, or HH:MM for a bare time of day; nil when the number is no date.
-    static func text(_ number: Double, uses1904: Bool) -> String? {
-        guard number >= 0, number < 2_958_466 else { return nil }
-        if number < 1 {
-            let minutes = Int((number * 1440).rounded())
-            return ClockTime(minutesAfterMidnight: minutes)?.description
-        }
-        return date(Int(number), uses1904: uses1904)?.description
-    }
-
-    /// In the 1900 system day 60 is a 29 February that never was, so days before it are one off.
-    static func date(_ day: Int, uses1904: Bool = false) -> CivilDate? {
-        if uses1904 { return CivilDate(year: 1904, month: 1, day: 1)?.adding(days: day) }
-        return CivilDate(year: 1899, month: 12, day: day < 60 ? 31 : 30)?.adding(days: day)
     }
 }

@@ -1,19 +1,19 @@
 import CExpat
-import Foundation
+import Glibc
 
 /// Reads XML as a stream of events (expat); namespaces' prefixes are dropped.
 final class XMLReader {
     private let parser: OpaquePointer
-    private let onStart: (_ name: String, _ attributes: [String: String]) -> Void
+    private let onStart: (_ name: String, _ attributes: XMLAttributes) -> Void
     private let onEnd: (_ name: String) -> Void
     private let onText: (UnsafeBufferPointer<CChar>) -> Void
 
     init?(
-        onStart: @escaping (String, [String: String]) -> Void,
+        onStart: @escaping (String, XMLAttributes) -> Void,
         onEnd: @escaping (String) -> Void,
         onText: @escaping (UnsafeBufferPointer<CChar>) -> Void
     ) {
-        guard let parser = XML_ParserCreate("UTF-8") else { return nil }
+        guard let parser = XML_ParserCreate(nil) else { return nil }
         self.parser = parser
         self.onStart = onStart
         self.onEnd = onEnd
@@ -46,19 +46,38 @@ final class XMLReader {
     }
 
     private func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
-        var attributes: [String: String] = [:]
-        if let list {
-            var index = 0
-            while let key = list[index], let value = list[index + 1] {
-                attributes[String(cString: key)] = String(cString: value)
-                index += 2
-            }
-        }
-        onStart(Self.localName(name), attributes)
+        onStart(Self.localName(name), XMLAttributes(list: list))
     }
 
     private static func localName(_ name: UnsafePointer<CChar>) -> String {
-        let full = String(cString: name)
-        return full.split(separator: ":").last.map(String.init) ?? full
+        strrchr(name, CInt(UInt8(ascii: ":"))).map { String(cString: $0 + 1) } ?? String(cString: name)
+    }
+}
+
+/// The attributes of an element, looked up where the parser has them: only valid while the element's start is handled.
+struct XMLAttributes {
+    /// Names and values in turn, ended by a null pointer.
+    fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+    subscript(name: String) -> String? {
+        first { strcmp($0, name) == 0 }
+    }
+
+    /// The value of the first attribute with the ending, whatever the prefix before it.
+    func first(endingWith ending: String) -> String? {
+        first { name in
+            let (length, own) = (strlen(name), ending.utf8.count)
+            return length >= own && strcmp(name + (length - own), ending) == 0
+        }
+    }
+
+    private func first(_ isWanted: (UnsafePointer<CChar>) -> Bool) -> String? {
+        guard let list else { return nil }
+        var index = 0
+        while let name = list[index], let value = list[index + 1] {
+            if isWanted(name) { return String(cString: value) }
+            index += 2
+        }
+        return nil
     }
 }

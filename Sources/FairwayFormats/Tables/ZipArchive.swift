@@ -1,12 +1,14 @@
 import CZip
-import Foundation
 
 /// A ZIP file opened for reading, with limits: a spreadsheet from outside may be a bomb.
 final class ZipArchive {
     private let handle: OpaquePointer
+    private var total: UInt64 = 0
 
     /// Uncompressed bytes of one entry; a sheet of a million rows is about 200 MB.
     static let largestEntry: UInt64 = 512 << 20
+    /// Uncompressed bytes read from one archive, however many entries share them.
+    static let largestTotal: UInt64 = 1 << 30
 
     init?(path: String) {
         var code: Int32 = 0
@@ -16,21 +18,31 @@ final class ZipArchive {
 
     deinit { zip_discard(handle) }
 
+    /// Names are compared as Windows does, without case.
+    func contains(_ name: String) -> Bool { index(of: name) != nil }
+
+    private func index(of name: String) -> UInt64? {
+        let index = zip_name_locate(handle, name, zip_flags_t(ZIP_FL_NOCASE))
+        return index < 0 ? nil : UInt64(index)
+    }
+
     /// Reads an entry piece by piece.
     /// - Returns: false when there is no such entry, it is too large, damaged, or `body` asked to stop.
     func read(_ name: String, _ body: (UnsafeBufferPointer<CChar>, _ isLast: Bool) -> Bool) -> Bool {
         var status = zip_stat_t()
-        guard zip_stat(handle, name, 0, &status) == 0, status.size <= Self.largestEntry,
-            let file = zip_fopen(handle, name, 0)
+        guard let index = index(of: name), zip_stat_index(handle, index, 0, &status) == 0,
+            status.size <= Self.largestEntry, let file = zip_fopen_index(handle, index, 0)
         else { return false }
         defer { zip_fclose(file) }
         var buffer = [CChar](repeating: 0, count: 1 << 16)
-        var total: UInt64 = 0
+        var size: UInt64 = 0
         while true {
             let count = zip_fread(file, &buffer, UInt64(buffer.count))
             guard count >= 0 else { return false }
+            size += UInt64(count)
             total += UInt64(count)
-            guard total <= Self.largestEntry else { return false }
+            // What the archive says about the size need not be true.
+            guard size <= Self.largestEntry, total <= Self.largestTotal else { return false }
             let goesOn = buffer.withUnsafeBufferPointer {
                 body(UnsafeBufferPointer(rebasing: $0[..<Int(count)]), count == 0)
             }
