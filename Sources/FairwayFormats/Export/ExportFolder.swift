@@ -25,19 +25,71 @@ package struct ExportFolder {
 
     /// Writes beside the folder and takes its name at the end, so that a folder is whole or not there.
     /// - Parameters:
+    ///   - path: A new folder, an empty one, or an earlier export, which is replaced.
     ///   - pdfLimit: At most so many printed schedules; nil for all.
     ///   - progress: 0 … 1.
     /// - Returns: what was written, by kind.
+    /// - Throws: `ExportError` when the folder holds other things, which stay as they are.
+    @discardableResult
     package func write(
-        to folder: String,
+        to path: String,
         pdfLimit: Int? = nil,
         progress: (Double) -> Void
     ) throws -> [(name: String, count: Int)] {
         let files = FileManager.default
-        let draft = folder + ".draft"
-        try? files.removeItem(atPath: draft)
-        try files.createDirectory(atPath: draft + "/calendars", withIntermediateDirectories: true)
-        try files.createDirectory(atPath: draft + "/schedules", withIntermediateDirectories: true)
+        // Absolute and without a slash at the end: the draft must lie beside the folder, not in it.
+        let folder = URL(fileURLWithPath: path).standardizedFileURL
+        let draft = folder.deletingLastPathComponent()
+            .appendingPathComponent(".\(folder.lastPathComponent).draft")
+        guard Self.canReplace(folder) else { throw ExportError.folderInUse(path, language) }
+        if files.fileExists(atPath: draft.path) { try files.removeItem(at: draft) }
+        do {
+            let written = try writeDraft(draft.path, pdfLimit: pdfLimit, progress: progress)
+            try Self.move(draft, to: folder)
+            progress(1)
+            return written
+        } catch {
+            try? files.removeItem(at: draft)
+            throw error
+        }
+    }
+
+    /// Whether nothing is lost when the folder is replaced.
+    private static func canReplace(_ folder: URL) -> Bool {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder.path) else { return true }
+        guard let names = try? files.contentsOfDirectory(atPath: folder.path) else { return false }
+        return names.isEmpty || names.contains(ExpoSchema.fileName)
+    }
+
+    /// Gives the draft the folder's name; an earlier export is put aside first, and back when that fails.
+    private static func move(_ draft: URL, to folder: URL) throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder.path) else { return try files.moveItem(at: draft, to: folder) }
+        let earlier = folder.deletingLastPathComponent()
+            .appendingPathComponent(".\(folder.lastPathComponent).earlier")
+        if files.fileExists(atPath: earlier.path) { try files.removeItem(at: earlier) }
+        try files.moveItem(at: folder, to: earlier)
+        do {
+            try files.moveItem(at: draft, to: folder)
+        } catch {
+            try files.moveItem(at: earlier, to: folder)
+            throw error
+        }
+        try files.removeItem(at: earlier)
+    }
+
+    private func writeDraft(
+        _ draft: String,
+        pdfLimit: Int?,
+        progress: (Double) -> Void
+    ) throws -> [(name: String, count: Int)] {
+        for folder in ["/calendars", "/schedules"] {
+            try FileManager.default.createDirectory(
+                atPath: draft + folder,
+                withIntermediateDirectories: true
+            )
+        }
         let rows = ProgrammeTable.rows(data: data, programme: programme, language: language)
         try Data(CSVText.document(rows).utf8).write(to: URL(fileURLWithPath: draft + "/programme.csv"))
         let sheet = language.pick(zh: "会面日程", ru: "Программа встреч", en: "Meeting programme")
@@ -48,11 +100,6 @@ package struct ExportFolder {
         try Data(ExpoSchema.text.utf8).write(to: URL(fileURLWithPath: draft + "/" + ExpoSchema.fileName))
         progress(0.1)
         let written = try writeCalendars(to: draft, pdfLimit: pdfLimit, progress: progress)
-        if files.fileExists(atPath: folder) {
-            _ = try files.replaceItemAt(URL(fileURLWithPath: folder), withItemAt: URL(fileURLWithPath: draft))
-        } else {
-            try files.moveItem(atPath: draft, toPath: folder)
-        }
         return [("programme.csv", rows.count - 1), ("programme.xlsx", rows.count - 1), ("expo.json", 1)]
             + written
     }

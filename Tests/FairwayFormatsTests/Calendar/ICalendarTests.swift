@@ -5,7 +5,12 @@ import Testing
 
 /// Calendars, line by line.
 struct ICalendarTests {
-    static func calendar(zone: String = "Asia/Shanghai", month: Int = 5, partner: LocalizedText? = nil)
+    static func calendar(
+        zone: String = "Asia/Shanghai",
+        year: Int = 2027,
+        month: Int = 5,
+        partner: LocalizedText? = nil
+    )
         -> ParticipantCalendar
     {
         let owner = Enterprise(
@@ -16,7 +21,7 @@ struct ICalendarTests {
             registeredOn: .earliest
         )
         let slots = (0..<2).compactMap { number -> Slot? in
-            guard let date = CivilDate(year: 2027, month: month, day: 17), let starts = ClockTime("09:30"),
+            guard let date = CivilDate(year: year, month: month, day: 17), let starts = ClockTime("09:30"),
                 let ends = ClockTime("10:00")
             else { return nil }
             return Slot(number: number, date: date, session: .am, starts: starts, ends: ends)
@@ -82,12 +87,66 @@ struct ICalendarTests {
         #expect(text.contains("Meeting: Silverfir\\, Ltd\\; \\\\ Co"))
     }
 
-    /// Summer time in Berlin: two hours ahead in May, one in January; in March the change falls into the expo's days.
-    @Test(arguments: [(5, ["+0200"]), (1, ["+0100"])])
-    func zoneIsThatOfTheDays(month: Int, offsets: [String]) {
-        let text = ICalendarWriter.text(Self.calendar(zone: "Europe/Berlin", month: month), language: .en)
-        for offset in offsets { #expect(text.contains("TZOFFSETTO:\(offset)")) }
-        #expect(text.contains("DTSTART;TZID=Europe/Berlin:2027\(month < 10 ? "0" : "")\(month)17T093000"))
+    @Test func marksAndControlsDoNotHideASeparator() {
+        let partner = LocalizedText(en: "a,\u{301}b;\u{301}c\u{0}\u{8}\r\nd")
+        let text = ICalendarWriter.text(Self.calendar(partner: partner), language: .en)
+        let summary = Array("SUMMARY;LANGUAGE=en:Meeting: a\\,\u{301}b\\;\u{301}c\\nd\r\n".utf8)
+        #expect(Array(text.utf8).firstRange(of: summary) != nil)
+    }
+
+    /// A zone, a year, and the changes of its clocks in that year as DTSTART, offset before, offset after.
+    struct ZoneYear: Sendable, CustomTestStringConvertible {
+        var zone: String
+        var year: Int
+        var first: String
+        var changes: [String]
+        var testDescription: String { "\(zone) in \(year)" }
+    }
+
+    @Test(arguments: [
+        ZoneYear(zone: "Asia/Shanghai", year: 2027, first: "STANDARD +0800", changes: []),
+        ZoneYear(zone: "Asia/Vladivostok", year: 2027, first: "STANDARD +1000", changes: []),
+        ZoneYear(
+            zone: "Europe/Berlin",
+            year: 2027,
+            first: "STANDARD +0100",
+            changes: [
+                "DAYLIGHT 20270328T020000 +0100 +0200", "STANDARD 20271031T030000 +0200 +0100",
+            ]
+        ),
+        ZoneYear(
+            zone: "America/St_Johns",
+            year: 2027,
+            first: "STANDARD -0330",
+            changes: [
+                "DAYLIGHT 20270314T020000 -0330 -0230", "STANDARD 20271107T020000 -0230 -0330",
+            ]
+        ),
+        ZoneYear(
+            zone: "Australia/Sydney",
+            year: 2027,
+            first: "DAYLIGHT +1100",
+            changes: [
+                "STANDARD 20270404T030000 +1100 +1000", "DAYLIGHT 20271003T020000 +1000 +1100",
+            ]
+        ),
+        // Not summer time: the zone moved for good.
+        ZoneYear(
+            zone: "Europe/Volgograd",
+            year: 2020,
+            first: "STANDARD +0400",
+            changes: ["STANDARD 20201227T020000 +0400 +0300"]
+        ),
+    ])
+    func zoneHasTheChangesOfTheYear(expected: ZoneYear) {
+        let calendar = Self.calendar(zone: expected.zone, year: expected.year)
+        let text = ICalendarWriter.text(calendar, language: .en)
+        let pattern =
+            #/BEGIN:(STANDARD|DAYLIGHT)\r\nDTSTART:(\w+)\r\nTZOFFSETFROM:(\S+)\r\nTZOFFSETTO:(\S+)\r\n/#
+        let found = text.matches(of: pattern.matchingSemantics(.unicodeScalar)).map(\.output)
+        #expect(found.first.map { "\($0.1) \($0.4)" } == expected.first)
+        #expect(found.dropFirst().map { "\($0.1) \($0.2) \($0.3) \($0.4)" } == expected.changes)
+        #expect(text.contains("DTSTART;TZID=\(expected.zone):\(expected.year)0517T093000"))
     }
 
     @Test func cancelledMeetingsSaySo() {

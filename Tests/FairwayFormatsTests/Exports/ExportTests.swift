@@ -5,12 +5,6 @@ import Testing
 
 /// Tables, print, the whole expo, statistics.
 struct ExportTests {
-    @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx"])
-    func formulasAreDefused(cell: String) {
-        #expect(CSVText.document([[cell]]).contains("'" + cell))
-        #expect(!CSVText.document([[cell]], isSpreadsheetSafe: false).contains("'"))
-    }
-
     @Test(arguments: Language.allCases)
     func printedScheduleIsAPDF(language: Language) throws {
         let folder = try ImportFolder()
