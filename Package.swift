@@ -77,8 +77,17 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
-        .testTarget(name: "FairwayCoreTests", dependencies: ["FairwayCore", "Scheduling"], swiftSettings: strict),
-        .testTarget(name: "FairwayFormatsTests", dependencies: ["FairwayFormats"], swiftSettings: strict),
+        .testTarget(
+            name: "FairwayCoreTests",
+            dependencies: ["FairwayCore", "Scheduling"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FairwayFormatsTests",
+            dependencies: ["FairwayFormats"],
+            exclude: ["Golden"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "FairwayStoreTests", dependencies: ["FairwayStore"], swiftSettings: strict),
         .testTarget(
             name: "FairwayWebTests",

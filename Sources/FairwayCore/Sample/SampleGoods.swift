@@ -14,20 +14,21 @@ struct SampleGoods {
     /// Kinds of goods by sector, in the order of `Sector.all`.
     static let bySector: [Sector.ID: [SampleGoods]] = Dictionary(grouping: all, by: \.sector)
 
-    /// "Frozen crab, export grade".
+    /// "Frozen crab, export grade, Snowspring".
     func product(_ id: Product.ID, of enterprise: Enterprise.ID, using random: inout SampleRandom) -> Product
     {
-        let grade = random.pick(SampleWords.grades)
-        let number = random.within(1...9) * 10
-        let text = random.pick(SampleWords.descriptions).replacing("goods") { name[$0] }
+        let goodsClass = SampleGrades.GoodsClass(chapter: Int(hsCode.chapter) ?? 0)
+        let grade = random.pick(SampleGrades.names(of: goodsClass))
+        let brand = random.pick(SampleWords.heads)
+        let text = random.pick(SampleGrades.descriptions(of: goodsClass)).replacing("goods") { name[$0] }
         return Product(
             id: id,
             enterprise: enterprise,
             hsCode: hsCode,
             name: LocalizedText(
-                zh: "\(name.zh)（\(grade.zh) \(number)）",
-                ru: "\(name.ru), \(grade.ru) \(number)",
-                en: "\(name.en), \(grade.en) \(number)"
+                zh: "“\(brand.zh)”\(name.zh)（\(grade.zh)）",
+                ru: "\(name.ru) «\(brand.ru)», \(grade.ru)",
+                en: "\(brand.en) \(name.en.insideSentence), \(grade.en)"
             ),
             about: text.localized,
             gtin: random.chance(0.4) ? Self.gtin(random.below(1_000_000_000)) : nil

@@ -209,7 +209,7 @@ struct SampleParties {
     }
 
     private mutating func addPeople(of enterprise: Enterprise, using random: inout SampleRandom) {
-        for _ in 0..<random.within(1...2) {
+        for _ in 0..<random.pick([1, 1, 2, 2, 3]) {
             let number = data.representatives.count + 1
             data.representatives.append(
                 Representative(
@@ -218,7 +218,9 @@ struct SampleParties {
                     name: SamplePeople.name(from: enterprise.economy, using: &random),
                     position: random.pick(SampleWords.positions).localized,
                     languages: enterprise.languages,
-                    email: "rp\(padded(number, 5))@\(enterprise.id.code.lowercased()).example.com"
+                    email: "rp\(padded(number, 5))@\(enterprise.id.code.lowercased()).example.com",
+                    // No country has the code 999.
+                    phone: "+999 000 \(padded(number, 5))"
                 )
             )
         }

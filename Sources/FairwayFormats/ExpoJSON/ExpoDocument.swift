@@ -3,7 +3,8 @@ import Foundation
 
 /// The whole expo as one JSON document (`fairway-expo/1`, docs/formats/fairway-expo-1.schema.json).
 ///
-/// Of people it has names and positions only: the document is made to be passed on.
+/// Of representatives it has names and positions only, of interpreters names and what they interpret: the document is
+/// made to be passed on.
 package struct ExpoDocument: Encodable, Sendable {
     package static let format = "fairway-expo/1"
 
@@ -17,13 +18,20 @@ package struct ExpoDocument: Encodable, Sendable {
     var delegations: [Delegation]
     var enterprises: [Enterprise]
     var stands: [Stand]
-    var representatives: [Representative]
+    var representatives: [RepresentativeDocument]
     var products: [Product]
     var demands: [Demand]
     var interpreters: [InterpreterDocument]
     var requests: [MeetingRequest]
     var outcomes: [Outcome]
     var programme: ProgrammeDocument?
+
+    struct RepresentativeDocument: Encodable, Sendable {
+        var id: Representative.ID
+        var enterprise: Enterprise.ID
+        var name: LocalizedText
+        var position: LocalizedText
+    }
 
     struct InterpreterDocument: Encodable, Sendable {
         var id: Interpreter.ID
@@ -62,12 +70,11 @@ package struct ExpoDocument: Encodable, Sendable {
         enterprises = data.enterprises
         stands = data.stands
         representatives = data.representatives.map { person in
-            Representative(
+            RepresentativeDocument(
                 id: person.id,
                 enterprise: person.enterprise,
                 name: person.name,
-                position: person.position,
-                languages: person.languages
+                position: person.position
             )
         }
         products = data.products

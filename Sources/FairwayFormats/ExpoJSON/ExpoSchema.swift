@@ -140,12 +140,11 @@ package enum ExpoSchema {
               }
             },
             "representative": {
-              "type": "object", "required": ["id", "enterprise", "name", "position", "languages"],
+              "type": "object", "required": ["id", "enterprise", "name", "position"],
               "additionalProperties": false,
               "properties": {
                 "id": { "$ref": "#/$defs/id" }, "enterprise": { "$ref": "#/$defs/id" },
-                "name": { "$ref": "#/$defs/text" }, "position": { "$ref": "#/$defs/text" },
-                "languages": { "$ref": "#/$defs/languages" }
+                "name": { "$ref": "#/$defs/text" }, "position": { "$ref": "#/$defs/text" }
               }
             },
             "product": {

@@ -14,22 +14,23 @@ struct HeaderRow {
 
     /// - Parameter name: File or sheet name: it says the kind when the columns leave a choice.
     static func find(in rows: [TableRow], name: String) -> HeaderRow? {
-        let named = kind(named: name)
-        let kinds = named.map { [$0] } ?? SourceTable.Kind.allCases
+        let named = TableName.kind(of: name)
         var best: (score: Int, header: HeaderRow)?
         for (index, row) in rows.prefix(deepest).enumerated() {
-            for kind in kinds {
+            for kind in SourceTable.Kind.allCases {
                 let header = HeaderRow(kind: kind, index: index, cells: row.cells)
-                // The columns a table cannot do without weigh most, so that a table of halls is not taken for stands.
-                let required = ImportField.fields(of: kind).filter(\.isRequired)
-                let found = required.count { header.columns[$0.name] != nil }
-                let score =
-                    header.columns.count * 4 + found * 8 - header.unknown.count * 2
-                    - (required.count - found) * 6
+                let score = header.score + (kind == named ? 15 : 0)
                 if header.columns.count >= 2, score > best?.score ?? 0 { best = (score, header) }
             }
         }
         return best?.header
+    }
+
+    /// The columns a table cannot do without weigh most, so that a table of halls is not taken for stands.
+    private var score: Int {
+        let required = ImportField.fields(of: kind).filter(\.isRequired)
+        let found = required.count { columns[$0.name] != nil }
+        return columns.count * 4 + found * 8 - unknown.count * 2 - (required.count - found) * 6
     }
 
     private init(kind: SourceTable.Kind, index: Int, cells: [String]) {
@@ -39,8 +40,11 @@ struct HeaderRow {
         var unknown: [(Int, String)] = []
         let fields = ImportField.fields(of: kind)
         for (column, header) in cells.enumerated() where !header.isEmpty {
-            let key = ImportField.normalized(header)
-            if let field = fields.first(where: { $0.aliases.contains(key) && columns[$0.name] == nil }) {
+            let keys = Self.keys(header)
+            let field = keys.lazy.compactMap { key in
+                fields.first { $0.aliases.contains(key) && columns[$0.name] == nil }
+            }.first
+            if let field {
                 columns[field.name] = column
             } else {
                 unknown.append((column, header))
@@ -50,23 +54,18 @@ struct HeaderRow {
         self.unknown = unknown
     }
 
-    /// "enterprises.csv", "企业.xlsx#Sheet1", "Предприятия 2027".
-    static func kind(named name: String) -> SourceTable.Kind? {
-        let key = ImportField.normalized(name)
-        return names.first { key.contains($0.name) }?.kind
+    /// What a header may mean, likeliest first: all of it; without remarks in brackets such as （必填）; one of the languages of "企业名称 /
+    /// Company name".
+    private static func keys(_ header: String) -> [String] {
+        var bare = ""
+        var depth = 0
+        for character in header {
+            if "(（[【".contains(character) { depth += 1 }
+            if depth == 0 { bare.append(character) }
+            if ")）]】".contains(character) { depth = max(0, depth - 1) }
+        }
+        let parts = header.split(whereSeparator: { "/|\n\r／".contains($0) }).map(String.init)
+        let bareParts = bare.split(whereSeparator: { "/|\n\r／".contains($0) }).map(String.init)
+        return ([header, bare] + parts + bareParts).map(ImportField.normalized).filter { !$0.isEmpty }
     }
-
-    private static let names: [(name: String, kind: SourceTable.Kind)] = [
-        ("enterprises", .enterprises), ("企业", .enterprises), ("предприятия", .enterprises),
-        ("компании", .enterprises), ("exhibitors", .enterprises), ("展商", .enterprises),
-        ("representatives", .representatives), ("联系人", .representatives), ("代表人员", .representatives),
-        ("представители", .representatives), ("delegations", .delegations), ("代表团", .delegations),
-        ("делегации", .delegations), ("agencies", .agencies), ("机构", .agencies), ("организации", .agencies),
-        ("interpreters", .interpreters), ("译员", .interpreters), ("переводчики", .interpreters),
-        ("products", .products), ("产品", .products), ("товары", .products), ("demands", .demands),
-        ("需求", .demands), ("запросы", .demands), ("requests", .requests), ("会面申请", .requests),
-        ("заявки", .requests), ("stands", .stands), ("展位", .stands), ("стенды", .stands), ("tables", .tables),
-        ("洽谈桌", .tables), ("столы", .tables), ("halls", .halls), ("展馆", .halls), ("павильоны", .halls),
-        ("slots", .slots), ("时段", .slots), ("слоты", .slots),
-    ]
 }

@@ -30,41 +30,48 @@ package struct ImportReader: Sendable {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
         guard isFolder.boolValue else { return [path] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        // The old .xls is listed too, so that it is not passed over in silence.
         return names.sorted().filter { name in
-            [".csv", ".tsv", ".txt", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
-                && !name.hasPrefix("~$")
+            [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls"].contains { name.lowercased().hasSuffix($0) }
+                && !name.hasPrefix("~$") && !name.hasPrefix(".")
         }.map { path + "/" + $0 }
     }
 
     private func read(_ path: String, into batch: inout ImportBatch, _ diagnostics: inout [Diagnostic]) {
-        let name = URL(fileURLWithPath: path).lastPathComponent
-        guard let data = FileManager.default.contents(atPath: path) else {
-            diagnostics.append(Diagnostic(file: name, problem: .unreadableFile("")))
-            return
-        }
-        // A ZIP signature says more than the file's name.
-        if data.starts(with: [0x50, 0x4B, 0x03, 0x04]) || name.lowercased().hasSuffix(".xlsx") {
-            guard let book = XLSXWorkbook(path: path) else {
-                diagnostics.append(Diagnostic(file: name, problem: .unreadableFile("XLSX")))
-                return
-            }
+        let name = Self.label(path, in: batch)
+        switch SourceFile(path: path) {
+        case .unreadable(let why):
+            diagnostics.append(Diagnostic(file: name, problem: .unreadableFile(why)))
+        case .workbook(let book):
             let isOne = book.sheets.count == 1
-            for sheet in book.sheets where !sheet.rows.isEmpty {
-                let hint = HeaderRow.kind(named: sheet.name) == nil && isOne ? name : sheet.name
+            // A sheet of notes beside the data, as in our own templates, is no table.
+            let sheets = book.sheets.filter {
+                !$0.rows.isEmpty && (isOne || !NoteRows.beginsLikeNote($0.name))
+            }
+            for sheet in sheets {
+                let hint = TableName.kind(of: sheet.name) == nil && isOne ? name : sheet.name
                 let label = "\(name)#\(sheet.name)"
                 read(sheet.rows, file: label, hint: hint, isOnly: isOne, into: &batch, &diagnostics)
             }
-        } else {
-            let table = CSVTable(TextEncoding.utf8([UInt8](data)).text)
-            read(table.rows, file: name, hint: name, isOnly: true, into: &batch, &diagnostics)
+        case .text(let table):
+            let rows = table.rows
+            read(rows, file: name, hint: name, unclosed: table.unclosedRow, into: &batch, &diagnostics)
         }
+    }
+
+    /// The file's name, or its path when another file of the name was read before.
+    private static func label(_ path: String, in batch: ImportBatch) -> String {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let isTaken = batch.tables.contains { $0.file == name || $0.file.hasPrefix(name + "#") }
+        return isTaken ? path : name
     }
 
     private func read(
         _ rows: [TableRow],
         file: String,
         hint: String,
-        isOnly: Bool,
+        isOnly: Bool = true,
+        unclosed: Int? = nil,
         into batch: inout ImportBatch,
         _ diagnostics: inout [Diagnostic]
     ) {
@@ -93,9 +100,10 @@ package struct ImportReader: Sendable {
         else { return }
         let cache = CellCache()
         let parser = RowParser(names: names)
+        let notes = NoteRows(header)
         for row in rows[(header.index + 1)...] where !row.isEmpty {
             let source = RowSource(table: number, row: row.number)
-            if isNote(row) {
+            if notes.contains(row) {
                 diagnostics.append(
                     Diagnostic(
                         file: file,
@@ -115,6 +123,7 @@ package struct ImportReader: Sendable {
                 cache: cache
             )
             batch.rows[source] = row.cells
+            cells.checkText(isUnclosed: row.number == unclosed)
             parser.parse(&cells, into: &batch)
             if cells.hasErrors { batch.refusedRows.append(source) }
             diagnostics += cells.diagnostics
@@ -142,16 +151,5 @@ package struct ImportReader: Sendable {
                 )
             )
         }
-    }
-
-    /// A remark across merged cells leaves one filled cell; others begin with a word that says so.
-    private func isNote(_ row: TableRow) -> Bool {
-        let filled = row.cells.filter { !$0.isEmpty }
-        guard let first = filled.first else { return true }
-        if filled.count > 3 { return first.hasPrefix("#") }
-        let starts = ["#", "注：", "注:", "备注：", "说明：", "примечание", "note:", "总计", "合计", "итого", "total"]
-        let lower = first.lowercased()
-        return starts.contains { lower.hasPrefix($0) }
-            || (filled.count == 1 && row.cells.count > 1 && first.count > 24)
     }
 }

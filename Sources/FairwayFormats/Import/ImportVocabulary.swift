@@ -97,16 +97,42 @@ enum WrittenDate {
     ///
     /// Slashes with the year last are read as day/month/year, as in all countries concerned but one.
     static func parse(_ text: String) -> CivilDate? {
-        let day =
-            text.split(separator: " ").first.map(String.init)?.split(separator: "T").first.map(String.init)
-            ?? text
-        let numbers = day.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
-        if numbers.count == 3 {
+        let folded = text.precomposedStringWithCompatibilityMapping
+        let groups = folded.split(whereSeparator: { !$0.isNumber }).map(String.init)
+        // An ISO date may have a time after it, a Chinese one a day of the week: only what is between the numbers counts.
+        let numbers = groups.prefix(3).compactMap { Int($0) }
+        if numbers.count == 3, hasDateSeparators(folded) {
             if numbers[0] > 31 { return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) }
             let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
             return CivilDate(year: year, month: numbers[1], day: numbers[0])
         }
-        if let number = Int(text), (20_000...80_000).contains(number) { return ExcelDate.date(number) }
+        if groups.count == 1, folded.count == 8, let number = Int(folded) {
+            return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+        }
+        // A spreadsheet's number; the part after the point is the time of day.
+        if groups.count <= 2, let number = Double(folded), (20_000..<80_000).contains(number) {
+            return ExcelDate.date(Int(number))
+        }
         return nil
+    }
+
+    /// Between the first and the second number, and the second and the third, stands one of - . / or 年月 with spaces.
+    private static func hasDateSeparators(_ text: String) -> Bool {
+        var separators = [""]
+        var hasDigits = false
+        for character in text.prefix(24) {
+            if character.isNumber {
+                if !(separators.last ?? "").isEmpty, hasDigits { separators.append("") }
+                hasDigits = true
+            } else if hasDigits {
+                separators[separators.count - 1].append(character)
+            } else {
+                return false
+            }
+        }
+        guard separators.count >= 3 else { return false }
+        return separators.prefix(2).allSatisfy {
+            ["-", ".", "/", "年", "月", "–"].contains($0.filter { !$0.isWhitespace })
+        }
     }
 }

@@ -6,6 +6,7 @@ package struct RegionNames: Sendable {
     private var regions: [String: [Region.ID]] = [:]
     private let economyOf: [Region.ID: Economy.ID]
     private let suggestions: [(key: String, name: String)]
+    private var regionNames: [Economy.ID: [(key: String, name: String)]] = [:]
 
     package init(economies: [Economy], regions: [Region]) {
         economyOf = Dictionary(regions.map { ($0.id, $0.economy) }) { first, _ in first }
@@ -20,7 +21,11 @@ package struct RegionNames: Sendable {
         for region in regions {
             self.regions[ImportField.normalized(region.id.code), default: []].append(region.id)
             for name in Language.allCases.compactMap({ region.name[$0] }) {
-                self.regions[ImportField.normalized(name), default: []].append(region.id)
+                let key = ImportField.normalized(name)
+                if self.regions[key]?.contains(region.id) != true {
+                    self.regions[key, default: []].append(region.id)
+                }
+                regionNames[region.economy, default: []].append((key, "\(name) (\(region.id))"))
             }
         }
         suggestions = names
@@ -41,11 +46,22 @@ package struct RegionNames: Sendable {
         }
     }
 
-    func economy(_ text: String) -> Economy.ID? { economies[ImportField.normalized(text)] }
+    func economy(_ text: String) -> Economy.ID? {
+        Self.readings(text).lazy.compactMap { economies[$0] }.first
+    }
+
+    /// The whole text, else what stands before the bracket or in it: suggestions are written "China (CN)".
+    private static func readings(_ text: String) -> [String] {
+        ([text] + text.split(whereSeparator: { "()（）".contains($0) }).map(String.init))
+            .map(ImportField.normalized).filter { !$0.isEmpty }
+    }
 
     /// A region of the economy; names such as "Jilin Province" match without their last word.
     func region(_ text: String, in economy: Economy.ID?) -> Region.ID? {
-        let key = ImportField.normalized(text)
+        Self.readings(text).lazy.compactMap { region(key: $0, in: economy) }.first
+    }
+
+    private func region(key: String, in economy: Economy.ID?) -> Region.ID? {
         var candidates = regions[key] ?? []
         for ending in ["省", "市", "自治区", "край", "область", "province", "oblast", "krai"]
         where candidates.isEmpty {
@@ -56,6 +72,20 @@ package struct RegionNames: Sendable {
         }
         guard let economy else { return candidates.count == 1 ? candidates[0] : nil }
         return candidates.first { economyOf[$0] == economy }
+    }
+
+    /// The code of a region or economy.
+    func placeCode(_ text: String) -> String? { region(text, in: nil)?.code ?? economy(text)?.code }
+
+    /// The name of a region of the economy that is most like a misspelt one; if the region is another economy's, that one.
+    func suggestion(for text: String, in economy: Economy.ID) -> String? {
+        if let other = regions[ImportField.normalized(text)]?.first, let owner = economyOf[other],
+            owner != economy
+        {
+            return "\(other)"
+        }
+        let own = regionNames[economy] ?? []
+        return Spelling.nearest(to: ImportField.normalized(text), in: own.map(\.key)).map { own[$0].name }
     }
 
     /// The name that is most like a misspelt one.

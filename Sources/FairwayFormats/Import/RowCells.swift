@@ -40,10 +40,46 @@ struct RowCells {
                 file: table.file,
                 row: source.row,
                 column: table.headers[field] ?? field,
-                value: value,
+                value: value.map(Self.shortened),
                 problem: problem
             )
         )
+    }
+
+    /// A message quotes no more of a cell than a line holds.
+    private static func shortened(_ value: String) -> String {
+        value.count > 80 ? value.prefix(80) + "…" : value
+    }
+
+    /// Reports cells that hold no text a person wrote: wrongly decoded, failed formulas, control characters, or far too long.
+    /// - Parameter isUnclosed: A quotation mark in the row is never closed.
+    mutating func checkText(isUnclosed: Bool) {
+        for field in ImportField.fields(of: table.kind) {
+            guard let text = text(field.name) else { continue }
+            let isLong = text.utf8.count > Self.longestText || (isUnclosed && text.contains("\n"))
+            if isLong || Self.isDamaged(text) || ExcelError.texts.contains(text) {
+                report(field.name, text, .invalidText)
+            }
+        }
+        if isUnclosed, !hasErrors {
+            diagnostics.append(
+                Diagnostic(file: table.file, row: source.row, value: "\"", problem: .invalidText)
+            )
+        }
+    }
+
+    /// A page of text; names are checked again by the store.
+    static let longestText = 32_767
+
+    private static func isDamaged(_ text: String) -> Bool {
+        // U+FFFD is EF BF BD in UTF-8; control characters are single bytes.
+        var (last, before): (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return true }
+            if byte == 0xBD, last == 0xBF, before == 0xEF { return true }
+            (before, last) = (last, byte)
+        }
+        return false
     }
 
     mutating func required(_ field: String) -> String {
@@ -77,20 +113,6 @@ struct RowCells {
         return text
     }
 
-    mutating func integer(_ field: String, _ range: ClosedRange<Int>) -> Int? {
-        guard let text = text(field) else { return nil }
-        let plain = String(text.filter { $0 != " " && $0 != "\u{A0}" })
-        guard let number = Int(plain) ?? Double(plain).flatMap({ Int(exactly: $0) }) else {
-            report(field, text, .notANumber)
-            return nil
-        }
-        guard range.contains(number) else {
-            report(field, text, .outOfRange(range.lowerBound, range.upperBound))
-            return nil
-        }
-        return number
-    }
-
     /// A value of an enumeration, by its name in the store or its name in any language.
     mutating func choice<Value>(_ field: String, _ choices: Choices<Value>) -> Value? {
         guard let text = text(field) else { return nil }
@@ -103,103 +125,5 @@ struct RowCells {
     /// - Parameter scope: What the meaning depends on besides the column.
     func meaning<Value>(_ field: String, _ text: String, scope: String = "", _ make: () -> Value?) -> Value? {
         cache.meaning(field + scope, text, make)
-    }
-
-    mutating func choices<Value>(_ field: String, _ choices: Choices<Value>) -> [Value] {
-        guard let text = text(field) else { return [] }
-        let all = cache.meaning(field, text) { () -> [Value]? in
-            let values = parts(field).map { choices.value($0) }
-            return values.contains { $0 == nil } ? nil : values.compactMap { $0 }
-        }
-        if let all { return all }
-        return parts(field).compactMap { part in
-            if let value = choices.value(part) { return value }
-            report(field, part, .unknownValue(maybe: choices.suggestion(for: part)))
-            return nil
-        }
-    }
-
-    /// The parts of a list, whichever way it is separated.
-    func parts(_ field: String) -> [String] {
-        (text(field) ?? "").split(whereSeparator: { ",;/、，；|\n".contains($0) }).map { String($0).trimmedCell }
-            .filter { !$0.isEmpty }
-    }
-
-    /// "0-15; 20" → slot numbers.
-    mutating func slots(_ field: String) -> [Int] {
-        var result: Set<Int> = []
-        for part in parts(field) {
-            let ends = part.split(whereSeparator: { "-–—".contains($0) }).map { Int(String($0).trimmedCell) }
-            switch (ends.count, ends.first ?? nil, ends.last ?? nil) {
-            case (1, let slot?, _) where (0..<4096).contains(slot): result.insert(slot)
-            case (2, let first?, let last?) where first <= last && (0..<4096).contains(last):
-                result.formUnion(first...last)
-            default: report(field, part, .notANumber)
-            }
-        }
-        return result.sorted()
-    }
-
-    mutating func date(_ field: String) -> CivilDate? {
-        guard let text = text(field) else { return nil }
-        if let date = cache.meaning(field, text, { WrittenDate.parse(text) }) { return date }
-        report(field, text, .invalidDate)
-        return nil
-    }
-
-    mutating func time(_ field: String) -> ClockTime? {
-        let text = required(field)
-        if let time = ClockTime(text) ?? ClockTime(String(text.prefix(5))) { return time }
-        if !text.isEmpty { report(field, text, .invalidDate) }
-        return nil
-    }
-
-    mutating func languages(_ field: String) -> [LanguageTag] {
-        guard let text = text(field) else { return [] }
-        let all = cache.meaning(field, text) { () -> [LanguageTag]? in
-            var tags: [LanguageTag] = []
-            for part in parts(field) {
-                guard let tag = LanguageNames.tag(part) else { return nil }
-                if !tags.contains(tag) { tags.append(tag) }
-            }
-            return tags
-        }
-        if let all { return all }
-        var result: [LanguageTag] = []
-        for part in parts(field) {
-            guard let tag = LanguageNames.tag(part) else {
-                report(field, part, .invalidLanguage)
-                continue
-            }
-            if !result.contains(tag) { result.append(tag) }
-        }
-        return result
-    }
-
-    /// "zh-ru; zh-en".
-    mutating func pairs(_ field: String) -> [LanguagePair] {
-        var result: [LanguagePair] = []
-        for part in parts(field) {
-            let sides = part.split(whereSeparator: { "-–—↔<>".contains($0) }).map { String($0).trimmedCell }
-            guard sides.count == 2, let one = LanguageNames.tag(sides[0]),
-                let other = LanguageNames.tag(sides[1]),
-                let pair = LanguagePair(one, other)
-            else {
-                report(field, part, .invalidPair)
-                continue
-            }
-            if !result.contains(pair) { result.append(pair) }
-        }
-        if result.isEmpty, diagnostics.isEmpty { report(field, nil, .missingValue) }
-        return result
-    }
-
-    mutating func hsCode(_ field: String) -> HSCode? {
-        let text = required(field)
-        guard !text.isEmpty else { return nil }
-        // Excel drops the leading zero of chapters 01–09.
-        if let code = HSCode(text) ?? HSCode("0" + text) { return code }
-        report(field, text, .invalidHSCode)
-        return nil
     }
 }

@@ -53,6 +53,8 @@ struct RowParser {
         _ = row.required("number")
         _ = row.required("date")
         _ = row.required("session")
+        _ = row.required("starts")
+        _ = row.required("ends")
         let (number, date) = (row.integer("number", 0...4095), row.date("date"))
         let session = row.choice("session", ImportVocabulary.sessions)
         let (starts, ends) = (row.time("starts"), row.time("ends"))
@@ -70,12 +72,14 @@ struct RowParser {
     }
 
     private func region(_ row: inout RowCells, in economy: Economy.ID) -> Region.ID? {
-        guard let text = row.text("region") else { return nil }
+        // Whose region it should be is not known then, and that is said already.
+        guard let text = row.text("region"), !economy.code.isEmpty else { return nil }
         if let region = row.meaning("region", text, scope: economy.code, { names.region(text, in: economy) })
         {
             return region
         }
-        row.report("region", text, .unknownValue(maybe: nil))
+        let maybe = names.suggestion(for: text, in: economy)
+        row.report("region", text, .unknownValue(maybe: maybe))
         return nil
     }
 
@@ -142,11 +146,7 @@ struct RowParser {
         let hsCode = row.hsCode("hs_code")
         let name = row.localized("name", isRequired: true)
         let about = row.localized("about")
-        var gtin: GTIN?
-        if let text = row.text("gtin") {
-            gtin = GTIN(text)
-            if gtin == nil { row.report("gtin", text, .invalidGTIN) }
-        }
+        let gtin = row.gtin("gtin")
         return hsCode.map {
             Product(id: id, enterprise: enterprise, hsCode: $0, name: name, about: about, gtin: gtin)
         }
@@ -157,16 +157,7 @@ struct RowParser {
         let enterprise: Enterprise.ID = row.id("enterprise")
         let prefix = row.hsCode("hs_prefix")
         let text = row.localized("text")
-        var regions: [String] = []
-        for part in row.parts("target_regions") {
-            if let region = names.region(part, in: nil) {
-                regions.append(region.code)
-            } else if let economy = names.economy(part) {
-                regions.append(economy.code)
-            } else {
-                row.report("target_regions", part, .unknownValue(maybe: names.suggestion(for: part)))
-            }
-        }
+        let regions = row.places("target_regions", names)
         return prefix.map {
             Demand(id: id, enterprise: enterprise, hsPrefix: $0, text: text, targetRegions: regions)
         }

@@ -77,7 +77,7 @@ final class PrintPage {
         pango_cairo_show_layout(context, layout)
     }
 
-    /// A struck-out line over a row, for what is cancelled.
+    /// A straight line, such as that between two rows.
     func line(
         from start: (x: Double, y: Double),
         to end: (x: Double, y: Double),

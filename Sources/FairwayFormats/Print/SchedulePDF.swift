@@ -58,9 +58,10 @@ package struct SchedulePDF {
     private mutating func drawDay(_ date: CivilDate, _ entries: [(CalendarEntry, Slot)]) {
         if y + 80 > Self.bottom { breakPage() }
         y += 14
-        text(date.wordsWithWeekday(in: language), size: 12.5, bold: true, width: 400)
+        let title = date.wordsWithWeekday(in: language)
+        text(title, size: 12.5, bold: true, width: 400)
         drawHeader()
-        for (entry, slot) in entries { drawRow(entry, slot) }
+        for (entry, slot) in entries { drawRow(entry, slot, of: title) }
     }
 
     private mutating func drawHeader() {
@@ -78,7 +79,8 @@ package struct SchedulePDF {
         rule(grey: 0.3, thickness: 0.8)
     }
 
-    private mutating func drawRow(_ entry: CalendarEntry, _ slot: Slot) {
+    /// - Parameter day: Said again on top of the page when the table goes on there.
+    private mutating func drawRow(_ entry: CalendarEntry, _ slot: Slot, of day: String) {
         let cells = [
             "\(slot.starts)–\(slot.ends)",
             calendar.partners[entry.partner]?.text(in: language) ?? entry.partner.code,
@@ -89,6 +91,8 @@ package struct SchedulePDF {
         let height = (heights.max() ?? 12) + 7
         if y + height > Self.bottom {
             breakPage()
+            let more = language.pick(zh: "\(day)（续）", ru: "\(day) (продолжение)", en: "\(day) (continued)")
+            text(more, size: 10, bold: true, width: 400)
             drawHeader()
         }
         for (cell, column) in zip(cells, Self.columns) {

@@ -48,12 +48,17 @@ package enum ProgrammeTable {
         }
     }
 
+    /// The weight's column.
+    private static let numbers: Set<Int> = [9]
+
     /// The rows as an Excel workbook.
     package static func writeXLSX(_ rows: [[String]], sheet: String, to path: String) throws {
-        let book = try XLSXWriter(path: path)
+        let book = try XLSXWriter(path: path, isLarge: true)
         let header = rows.first ?? []
         try book.addSheet(sheet, columns: header, widths: [12, 14, 28, 14, 14, 40, 14, 40, 24, 8, 12])
-        for (index, row) in rows.dropFirst().enumerated() { book.addRow(row, at: index + 1) }
+        for (index, row) in rows.dropFirst().enumerated() {
+            book.addRow(row, at: index + 1, numbers: numbers)
+        }
         book.addFilter(rows: max(1, rows.count - 1), columns: header.count)
         try book.close()
     }

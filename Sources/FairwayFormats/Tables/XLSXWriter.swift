@@ -9,8 +9,13 @@ final class XLSXWriter {
     private let path: String
     private var isClosed = false
 
-    init(path: String) throws {
-        guard let book = workbook_new(path) else { throw CocoaError(.fileWriteUnknown) }
+    /// - Parameter isLarge: Keep one row in memory; rows must then be added in order (libxlsxwriter, constant memory).
+    init(path: String, isLarge: Bool = false) throws {
+        var options = lxw_workbook_options()
+        options.constant_memory = isLarge ? 1 : 0
+        guard let book = workbook_new_opt(path, &options) else {
+            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+        }
         self.book = book
         self.path = path
         bold = workbook_add_format(book)
@@ -42,9 +47,14 @@ final class XLSXWriter {
     }
 
     /// Text cells: never formulas, whatever they begin with.
-    func addRow(_ cells: [String], at row: Int) {
+    /// - Parameter numbers: Columns whose cells are numbers if they can be, so that they sort and add up.
+    func addRow(_ cells: [String], at row: Int, numbers: Set<Int> = []) {
         for (column, cell) in cells.enumerated() where !cell.isEmpty {
-            worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell, nil)
+            if numbers.contains(column), let number = Int(cell) {
+                worksheet_write_number(sheet, lxw_row_t(row), lxw_col_t(column), Double(number), nil)
+            } else {
+                worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell, nil)
+            }
         }
     }
 

@@ -5,6 +5,28 @@ import Testing
 
 /// Schedules on paper.
 struct SchedulePDFTests {
+    @Test(arguments: Language.allCases)
+    func sameContentGivesTheSameFileWithItsFonts(language: Language) throws {
+        let folder = try ImportFolder()
+        let path = folder.path + "/schedule.pdf"
+        try SchedulePDF.write(
+            ICalendarTests.calendar(),
+            language: language,
+            publishedAt: 1_800_000_000,
+            to: path
+        )
+        let first = try #require(FileManager.default.contents(atPath: path))
+        #expect(first.starts(with: Array("%PDF-".utf8)))
+        #expect(first.count > 5000, "fonts are embedded")
+        try SchedulePDF.write(
+            ICalendarTests.calendar(),
+            language: language,
+            publishedAt: 1_800_000_000,
+            to: path
+        )
+        #expect(FileManager.default.contents(atPath: path) == first, "the same content gives the same file")
+    }
+
     @Test(arguments: [(1, 1), (20, 1), (60, 2), (400, 8)])
     func longSchedulesGoOnToTheNextPage(meetings: Int, fewestPages: Int) throws {
         let pages = try Self.pages(of: Self.calendar(meetings: meetings))

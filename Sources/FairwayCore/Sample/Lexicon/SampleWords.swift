@@ -99,37 +99,7 @@ enum SampleWords {
         """#
     )
 
-    /// Grades that tell products of one kind apart.
-    static let grades =
-        SampleTable.texts(
-            #"""
-            优选|отборный сорт|select grade
-            有机|органический|organic
-            家庭装|семейная упаковка|family pack
-            工业级|промышленный сорт|industrial grade
-            出口级|экспортный сорт|export grade
-            礼盒装|подарочный набор|gift set
-            经典系列|классическая серия|classic range
-            新款|новинка|new model
-            散装|навалом|in bulk
-            轻量型|облегчённая модель|light model
-            加强型|усиленная модель|heavy-duty model
-            北方系列|северная серия|northern range
-            """#
-        )[""] ?? []
-
-    /// What a product's description says; `{goods}` is its name inside a sentence.
-    static let descriptions =
-        SampleTable.texts(
-            #"""
-            {goods}，批次检验，随货提供中俄英三语标签。|{goods}: проверка каждой партии, маркировка на трёх языках.|{goods}: every batch tested, labelled in three languages.
-            {goods}，自有工厂生产，月供货稳定。|{goods} собственного производства, стабильные ежемесячные поставки.|{goods} from our own plant, steady monthly supply.
-            {goods}，耐寒包装，适合铁路长途运输。|{goods} в морозостойкой упаковке, пригодной для дальних перевозок по железной дороге.|{goods} in frost-proof packing made for long rail journeys.
-            {goods}，可按客户品牌贴牌生产。|{goods}: возможен выпуск под маркой заказчика.|{goods}, available under the buyer’s own label.
-            {goods}，起订量低，可先发样品。|{goods}: небольшая минимальная партия, высылаем образцы.|{goods} with a small minimum order; samples on request.
-            """#
-        )[""] ?? []
-
+    /// What a buyer writes; `{goods}` stands for the name of the goods inside a sentence.
     static let demandTexts =
         SampleTable.texts(
             #"""

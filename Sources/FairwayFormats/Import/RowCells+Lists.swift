@@ -1,0 +1,91 @@
+import FairwayCore
+import Foundation
+
+/// Cells with several values.
+extension RowCells {
+    func parts(_ field: String, isKnown: (String) -> Bool = { _ in false }) -> [String] {
+        text(field).map { ListCell.parts($0, isKnown: isKnown) } ?? []
+    }
+
+    /// The values of the list, each once; a part without one is reported.
+    private mutating func values<Value: Equatable>(
+        _ field: String,
+        _ value: (String) -> Value?,
+        problem: (String) -> Diagnostic.Problem
+    ) -> [Value] {
+        guard let text = text(field) else { return [] }
+        if let known = meaning(field, text, { Self.allValues(text, value) }) { return known }
+        var result: [Value] = []
+        for part in parts(field, isKnown: { value($0) != nil }) {
+            guard let value = value(part) else {
+                report(field, part, problem(part))
+                continue
+            }
+            if !result.contains(value) { result.append(value) }
+        }
+        return result
+    }
+
+    private static func allValues<Value: Equatable>(
+        _ text: String,
+        _ value: (String) -> Value?
+    ) -> [Value]? {
+        var result: [Value] = []
+        for part in ListCell.parts(text, isKnown: { value($0) != nil }) {
+            guard let value = value(part) else { return nil }
+            if !result.contains(value) { result.append(value) }
+        }
+        return result
+    }
+
+    mutating func choices<Value: Equatable>(_ field: String, _ choices: Choices<Value>) -> [Value] {
+        values(field, choices.value) { .unknownValue(maybe: choices.suggestion(for: $0)) }
+    }
+
+    mutating func languages(_ field: String) -> [LanguageTag] {
+        values(field, LanguageNames.tag) { _ in .invalidLanguage }
+    }
+
+    /// Codes of economies and regions.
+    mutating func places(_ field: String, _ names: RegionNames) -> [String] {
+        values(field, names.placeCode) { .unknownValue(maybe: names.suggestion(for: $0)) }
+    }
+
+    /// "zh-ru; zh-en".
+    mutating func pairs(_ field: String) -> [LanguagePair] {
+        if text(field) == nil { report(field, nil, .missingValue) }
+        return values(field, Self.pair) { _ in .invalidPair }
+    }
+
+    private static func pair(_ text: String) -> LanguagePair? {
+        let sides = text.split(whereSeparator: { "-–—−－↔⇄<>=~".contains($0) }).map { String($0).trimmedCell }
+        guard sides.count == 2, let one = LanguageNames.tag(sides[0]), let other = LanguageNames.tag(sides[1])
+        else { return nil }
+        return LanguagePair(one, other)
+    }
+
+    /// "0-15; 20" → slot numbers.
+    mutating func slots(_ field: String) -> [Int] {
+        var result: Set<Int> = []
+        for range in values(field, Self.slotRange, problem: { _ in .notANumber }) { result.formUnion(range) }
+        return result.sorted()
+    }
+
+    private static func slotRange(_ text: String) -> ClosedRange<Int>? {
+        let folded = text.precomposedStringWithCompatibilityMapping
+        let ends = folded.split(whereSeparator: { "-–—−".contains($0) }, omittingEmpty: false)
+            .map { Int(String($0).trimmedCell) }
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
+            0 <= first, last < 4096
+        else { return nil }
+        return first...last
+    }
+}
+
+extension String {
+    fileprivate func split(whereSeparator isSeparator: (Character) -> Bool, omittingEmpty: Bool)
+        -> [Substring]
+    {
+        split(maxSplits: .max, omittingEmptySubsequences: omittingEmpty, whereSeparator: isSeparator)
+    }
+}
