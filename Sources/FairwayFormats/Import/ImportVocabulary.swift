@@ -116,7 +116,7 @@ enum WrittenDate {
         return nil
     }
 
-    /// Between the first and the second number, and the second and the third, stands one of - . / or 年月 with spaces.
+    /// Whether a sign of a date, or 年 and 月, stands between the first number and the second, and the second and the third.
     private static func hasDateSeparators(_ text: String) -> Bool {
         var separators = [""]
         var hasDigits = false

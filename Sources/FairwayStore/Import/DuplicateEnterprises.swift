@@ -28,9 +28,10 @@ struct DuplicateEnterprises {
             for (_, key) in EnterpriseKey.keys(of: enterprise) { owners[key] = enterprise.id }
         }
         var findings: [Finding] = []
-        for entry in entries {
+        let keysOfEntries = Concurrent.map(entries) { EnterpriseKey.keys(of: $0.value) }
+        owners.reserveCapacity(owners.count + keysOfEntries.reduce(0) { $0 + $1.count })
+        for (entry, keys) in zip(entries, keysOfEntries) {
             let (id, name) = (entry.value.id, entry.value.name)
-            let keys = EnterpriseKey.keys(of: entry.value)
             for (language, key) in keys {
                 guard let other = owners[key], other != id else { continue }
                 let problem = Diagnostic.Problem.duplicateEnterprise(of: other.code)

@@ -2,7 +2,7 @@ import FairwayCore
 
 /// What makes two registrations look like the same enterprise: a name in any language and the region, regardless of
 /// case, width, spaces and punctuation.
-struct EnterpriseKey: Hashable {
+struct EnterpriseKey: Hashable, Sendable {
     private let name: String
     private let place: String
 

@@ -58,48 +58,48 @@ struct ImportSession {
         let stored = try storedValues(Value.table)
         let statement = try db.makeStatement(sql: Value.table.upsert)
         var firstRows: [String: RowSource] = [:]
+        firstRows.reserveCapacity(entries.count)
         var count = ImportReport.Count()
-        for entry in entries {
-            let values = entry.value.values.map { $0?.databaseValue ?? .null }
-            let key = Self.key(values)
-            let problem =
-                duplicate(of: firstRows[key], entry.source, Value.table.columns[0], key) ?? entry.value.flaw
-                ?? missing(references(entry.value))
-            if let problem {
-                refuse(entry.source, problem, &count)
-                continue
-            }
-            let old = stored[key]
-            if old != values, let problem = try write(entry.value, values, with: statement, key: key) {
-                refuse(entry.source, problem, &count)
-                continue
-            }
-            firstRows[key] = entry.source
-            known[Value.table.name]?.insert(key)
-            if old == nil {
-                count.inserted += 1
-            } else if old == values {
-                count.unchanged += 1
-            } else {
-                count.updated += 1
+        // In pieces, so that the prepared rows of a large table are not all in memory at once.
+        for start in stride(from: 0, to: entries.count, by: 8192) {
+            let piece = entries[start..<min(entries.count, start + 8192)]
+            for (entry, row) in zip(piece, Concurrent.map(piece) { PreparedRow($0.value) }) {
+                let problem =
+                    duplicate(of: firstRows[row.key], entry.source, Value.table.columns[0], row.key)
+                    ?? entry.value.flaw ?? missing(references(entry.value))
+                if let problem {
+                    refuse(entry.source, problem, &count)
+                    continue
+                }
+                let old = stored[row.key]
+                let isChanged = old != row.values
+                if isChanged, let problem = try write(row, with: statement, column: Value.table.columns[0]) {
+                    refuse(entry.source, problem, &count)
+                    continue
+                }
+                firstRows[row.key] = entry.source
+                known[Value.table.name]?.insert(row.key)
+                if old == nil {
+                    count.inserted += 1
+                } else if isChanged {
+                    count.updated += 1
+                } else {
+                    count.unchanged += 1
+                }
             }
         }
         report.counts[kind] = count
     }
 
     /// - Returns: What a rule of the schema that no check here knows has against the row.
-    private func write<Value: StoredRow>(
-        _ value: Value,
-        _ values: [DatabaseValue],
-        with statement: Statement,
-        key: String
-    ) throws -> ImportFlaw? {
-        let derived = value.derivedValues.map { $0?.databaseValue ?? .null }
+    private func write(_ row: PreparedRow, with statement: Statement, column: String) throws -> ImportFlaw? {
         do {
-            try statement.execute(arguments: StatementArguments(values + derived))
+            // The number of arguments is the table's own.
+            statement.setUncheckedArguments(row.arguments)
+            try statement.execute()
             return nil
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            return ImportFlaw(Value.table.columns[0], key, .invalidText)
+            return ImportFlaw(column, row.key, .invalidText)
         }
     }
 
@@ -108,17 +108,9 @@ struct ImportSession {
         let cursor = try Row.fetchCursor(db, sql: table.select)
         while let row = try cursor.next() {
             let values = Array(row.databaseValues)
-            stored[Self.key(values)] = values
+            stored[PreparedRow.key(values)] = values
         }
         return stored
-    }
-
-    private static func key(_ values: [DatabaseValue]) -> String {
-        switch values.first?.storage {
-        case .string(let code): code
-        case .int64(let number): String(number)
-        default: ""
-        }
     }
 
     // MARK: - Findings

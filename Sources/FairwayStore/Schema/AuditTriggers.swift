@@ -4,9 +4,10 @@ enum AuditTriggers {
     static let leaveContext = "UPDATE audit_context SET at = NULL, actor = 'outside fairway', is_detailed = 1"
 
     static let log: [String] = [
+        // No row is ever deleted, so the next id is always greater than all before without AUTOINCREMENT.
         """
         CREATE TABLE audit_log (
-          id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+          id INTEGER PRIMARY KEY, at REAL NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
           table_name TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT, after TEXT
         ) STRICT
         """,
