@@ -12,24 +12,25 @@ struct ListIndex {
         ListIndex(name: "enterprise_language", table: "enterprise", column: "languages", item: "language"),
     ]
 
+    /// Rows come and go with their row's list, by the table's own key alone: a foreign key would need an index of its own,
+    /// and imports would pay for both.
     var statements: [String] {
         let fill = "INSERT OR IGNORE INTO \(name) SELECT value, NEW.code FROM json_each(NEW.\(column));"
+        let clear =
+            "DELETE FROM \(name) WHERE \(table) = OLD.code AND \(item) IN (SELECT value FROM json_each(OLD.\(column)));"
         return [
             """
             CREATE TABLE \(name) (
-              \(item) TEXT NOT NULL, \(table) TEXT NOT NULL REFERENCES \(table) ON DELETE CASCADE,
-              PRIMARY KEY (\(item), \(table))
+              \(item) TEXT NOT NULL, \(table) TEXT NOT NULL, PRIMARY KEY (\(item), \(table))
             ) STRICT, WITHOUT ROWID
             """,
-            "CREATE INDEX \(name)_by_\(table) ON \(name) (\(table))",
+            "CREATE TRIGGER \(name)_is_filled AFTER INSERT ON \(table) BEGIN \(fill) END",
             """
-            CREATE TRIGGER \(name)_is_filled AFTER INSERT ON \(table) BEGIN \(fill) END
+            CREATE TRIGGER \(name)_is_refilled AFTER UPDATE OF code, \(column) ON \(table)
+            WHEN OLD.\(column) <> NEW.\(column) OR OLD.code <> NEW.code
+            BEGIN \(clear) \(fill) END
             """,
-            """
-            CREATE TRIGGER \(name)_is_refilled AFTER UPDATE OF \(column) ON \(table)
-            WHEN OLD.\(column) <> NEW.\(column)
-            BEGIN DELETE FROM \(name) WHERE \(table) = OLD.code; \(fill) END
-            """,
+            "CREATE TRIGGER \(name)_is_cleared AFTER DELETE ON \(table) BEGIN \(clear) END",
         ]
     }
 }
