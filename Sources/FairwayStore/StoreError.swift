@@ -1,7 +1,7 @@
 package import FairwayCore
 
 /// What can go wrong with a store's file.
-package enum StoreError: Error, Equatable, CustomStringConvertible {
+package enum StoreError: WordedError, Equatable {
     /// A stored value that the model does not know.
     case damaged(String)
     case notAStore(path: String)
@@ -14,8 +14,6 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     case unwritable(path: String)
     case noSuchRun(Int64)
     case noExpo
-
-    package var description: String { words(in: .en) }
 
     /// What to tell a user.
     package func words(in language: Language) -> String {

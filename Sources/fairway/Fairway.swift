@@ -1,4 +1,5 @@
 import ArgumentParser
+import FairwayCore
 
 /// The command line of Fairway: each subcommand is thin, the work is in the other targets.
 @main
@@ -11,7 +12,8 @@ struct Fairway: AsyncParsableCommand {
             CommandGroup(
                 name: "Data:",
                 subcommands: [
-                    SampleCommand.self, TemplateCommand.self, ImportCommand.self, BackupCommand.self,
+                    SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
+                    BackupCommand.self,
                     RestoreCommand.self, CompactCommand.self, AuditCommand.self,
                 ]
             ),
@@ -29,4 +31,24 @@ struct Fairway: AsyncParsableCommand {
             ),
         ]
     )
+
+    /// As the protocol's own, but with our errors in the user's language.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as any WordedError {
+            let language = Language.asked(in: CommandLine.arguments)
+            Terminal().note(
+                language.pick(zh: "错误：", ru: "Ошибка: ", en: "Error: ") + error.words(in: language)
+            )
+            exit(withError: ExitCode.failure)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -80,7 +80,37 @@ package struct ImportReport: Equatable, Sendable {
         package init() {}
     }
 
+    /// A row that is not as it was.
+    package struct Change: Equatable, Sendable {
+        /// Values as the store writes them; nil is no value.
+        package struct Field: Equatable, Sendable {
+            package var name: String
+            package var before: String?
+            package var after: String?
+
+            package init(name: String, before: String?, after: String?) {
+                self.name = name
+                self.before = before
+                self.after = after
+            }
+        }
+
+        package var table: SourceTable.Kind
+        package var key: String
+        /// Empty for a new row.
+        package var fields: [Field]
+
+        package init(table: SourceTable.Kind, key: String, fields: [Field]) {
+            self.table = table
+            self.key = key
+            self.fields = fields
+        }
+    }
+
     package var counts: [SourceTable.Kind: Count] = [:]
+    /// The first `maxChanges` of all changes; `counts` has them all.
+    package var changes: [Change] = []
+    package static let maxChanges = 1000
     package var diagnostics: [Diagnostic] = []
     /// Rows that were not taken over.
     package var refusedRows: [RowSource] = []

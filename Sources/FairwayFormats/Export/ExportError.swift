@@ -1,13 +1,13 @@
 package import FairwayCore
 
 /// Why an export is not written.
-package enum ExportError: Error, Equatable, CustomStringConvertible {
+package enum ExportError: WordedError, Equatable {
     /// The folder holds something that is no earlier export; writing would remove it.
-    case folderInUse(String, Language)
+    case folderInUse(String)
 
-    package var description: String {
+    package func words(in language: Language) -> String {
         switch self {
-        case .folderInUse(let path, let language):
+        case .folderInUse(let path):
             language.pick(
                 zh: "\(path) 已存在，且不是先前的导出结果；写入会删除其中的内容。请指定新的文件夹。",
                 ru:

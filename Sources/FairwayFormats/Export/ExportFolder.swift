@@ -41,7 +41,7 @@ package struct ExportFolder {
         let folder = URL(fileURLWithPath: path).standardizedFileURL
         let draft = folder.deletingLastPathComponent()
             .appendingPathComponent(".\(folder.lastPathComponent).draft")
-        guard Self.canReplace(folder) else { throw ExportError.folderInUse(path, language) }
+        guard Self.canReplace(folder) else { throw ExportError.folderInUse(path) }
         if files.fileExists(atPath: draft.path) { try files.removeItem(at: draft) }
         do {
             let written = try writeDraft(draft.path, pdfLimit: pdfLimit, progress: progress)

@@ -30,7 +30,7 @@ package enum ProgrammeJSON {
         -> Content
     {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw ProgrammeJSONError(file: path, problem: "cannot be read")
+            throw ProgrammeJSONError(file: path, problem: .unreadable)
         }
         do {
             let decoder = JSONDecoder()
@@ -41,19 +41,11 @@ package enum ProgrammeJSON {
             try keys.check(try JSONSerialization.jsonObject(with: data))
             return try decoder.decode(Content.self, from: data)
         } catch let error as DecodingError {
-            throw ProgrammeJSONError(file: path, problem: error.sentence)
+            throw ProgrammeJSONError(file: path, problem: .malformed(error))
         } catch let error as ProgrammeFileError {
-            throw ProgrammeJSONError(file: path, problem: error.sentence)
+            throw ProgrammeJSONError(file: path, problem: .contradiction(error))
         }
     }
-}
-
-/// A file that is not what it should be.
-package struct ProgrammeJSONError: Error, Equatable, CustomStringConvertible {
-    package var file: String
-    package var problem: String
-
-    package var description: String { "\(file): \(problem)" }
 }
 
 private struct FormatOnly: Decodable {
@@ -71,33 +63,5 @@ private struct Formatted<Content: Encodable>: Encodable {
         try content.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(format, forKey: .format)
-    }
-}
-
-extension ProgrammeFileError {
-    /// What is wrong, in English: instance files are written by programs.
-    var sentence: String {
-        switch self {
-        case .wrongFormat(let found, let expected): "the format is \"\(found)\", not \"\(expected)\""
-        case .duplicateID(let list, let id): "\(list): the id \"\(id)\" is used twice"
-        case .unknownID(let list, let id, let from): "\(from): \(list) has no \"\(id)\""
-        case .badPair(let interpreter): "interpreter \"\(interpreter)\": a pair has two languages"
-        case .unknownKey(let path): "the key \"\(path)\" is not known"
-        }
-    }
-}
-
-extension DecodingError {
-    fileprivate var sentence: String {
-        let (context, what): (Context, String) =
-            switch self {
-            case .keyNotFound(let key, let context): (context, "the key \"\(key.stringValue)\" is missing")
-            case .typeMismatch(_, let context): (context, "the value has the wrong type")
-            case .valueNotFound(_, let context): (context, "the value is null")
-            case .dataCorrupted(let context): (context, context.debugDescription)
-            @unknown default: (Context(codingPath: [], debugDescription: ""), "is not the JSON expected")
-            }
-        let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
-        return path.isEmpty ? what : "\(path.drop { $0 == "." }): \(what)"
     }
 }

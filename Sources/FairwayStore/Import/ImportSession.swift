@@ -77,6 +77,9 @@ struct ImportSession {
                     refuse(entry.source, problem, &count)
                     continue
                 }
+                if isChanged, report.changes.count < ImportReport.maxChanges {
+                    report.changes.append(row.change(from: old, of: Value.table, kind))
+                }
                 firstRows[row.key] = entry.source
                 known[Value.table.name]?.insert(row.key)
                 if old == nil {

@@ -29,9 +29,23 @@ struct CheckCommand: ParsableCommand {
             print(violation.words(in: store.messages))
         }
         let value = result.value
+        let count = result.violations.count
         print(
-            "valid \(result.violations.isEmpty), placed weight \(value.placedWeight), placed \(value.placed), "
-                + "breaks \(value.breaks), idle slots \(value.idleSlots), hall changes \(value.hallChanges)"
+            store.messages.pick(
+                zh: count == 0 ? "有效，无违规" : "无效，违规 \(count) 处",
+                ru: count == 0 ? "Верно, нарушений нет" : "Неверно, нарушений: \(count)",
+                en: count == 0 ? "Valid, no violations" : "Not valid, \(count) violations"
+            )
+        )
+        print(
+            store.messages.pick(
+                zh: "已安排权重 \(value.placedWeight)，会面 \(value.placed) 场，空档 \(value.breaks) 个"
+                    + "（\(value.idleSlots) 个时段），换馆 \(value.hallChanges) 次",
+                ru: "Размещённый вес \(value.placedWeight), встреч \(value.placed), окон \(value.breaks) "
+                    + "(слотов \(value.idleSlots)), переходов между павильонами \(value.hallChanges)",
+                en: "Placed weight \(value.placedWeight), \(value.placed) meetings, \(value.breaks) breaks "
+                    + "(\(value.idleSlots) idle slots), \(value.hallChanges) hall changes"
+            )
         )
         if !result.violations.isEmpty {
             throw ExitCode(1)
@@ -48,7 +62,7 @@ struct CheckCommand: ParsableCommand {
         let target = try store.open()
         guard let run = try chosenRun ?? target.latestRun()?.id, let stored = try target.programme(of: run)
         else {
-            throw CommandError.noRun(store.messages)
+            throw CommandError.noRun
         }
         let plan = try ProgrammePlan(data: try target.expoData())
         return (plan.instance, plan.file(of: stored))

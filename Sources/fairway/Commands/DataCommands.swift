@@ -23,9 +23,9 @@ struct SampleCommand: ParsableCommand {
         let terminal = Terminal()
         let watch = Stopwatch()
         let target = try store.open(mustExist: false)
-        guard try target.isEmpty else { throw CommandError.storeNotEmpty(store.path, store.messages) }
+        guard try target.isEmpty else { throw CommandError.storeNotEmpty(store.path) }
         terminal.progress(
-            store.messages.say(
+            store.messages.pick(
                 zh: "正在生成示例展会……",
                 ru: "Создаётся пример экспо…",
                 en: "Generating the sample expo …"
@@ -40,7 +40,7 @@ struct SampleCommand: ParsableCommand {
         )
         try target.replaceAll(with: data, by: store.actor)
         terminal.note(
-            store.messages.say(
+            store.messages.pick(
                 zh: "示例展会：\(data.enterprises.count) 家企业，\(data.products.count) 种产品，"
                     + "\(data.demands.count) 条需求，\(data.requests.count) 个会面申请（\(watch.text)）。",
                 ru: "Пример экспо: предприятий \(data.enterprises.count), товаров \(data.products.count), "
@@ -84,7 +84,7 @@ struct BackupCommand: ParsableCommand {
         try store.open().backUp(to: file) { done in
             terminal.progress("\(Int(done * 100)) %")
         }
-        let text = store.messages.say(zh: "已备份到", ru: "Копия записана в", en: "Backed up to")
+        let text = store.messages.pick(zh: "已备份到", ru: "Копия записана в", en: "Backed up to")
         terminal.note("\(text) \(file) (\(watch.text))")
     }
 }
@@ -102,7 +102,7 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         try ExpoStore.restore(from: file, to: store.path)
         Terminal().note(
-            store.messages.say(
+            store.messages.pick(
                 zh: "备份已检查并恢复到 \(store.path)。",
                 ru: "Копия проверена и восстановлена в \(store.path).",
                 en: "The backup was checked and restored to \(store.path)."

@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
         }
         guard let publication = try target.publication(),
             let programme = try target.programme(of: publication.run)
-        else { throw CommandError.noPublication(store.messages) }
+        else { throw CommandError.noPublication }
         let export = ExportFolder(
             data: data,
             programme: programme,
@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
         }
         terminal.progress("")
         for (name, count) in written { print("\(name)\t\(count)") }
-        let text = store.messages.say(zh: "已写入", ru: "Записано в", en: "Written to")
+        let text = store.messages.pick(zh: "已写入", ru: "Записано в", en: "Written to")
         terminal.note("\(text) \(folder) (\(watch.text))")
     }
 }

@@ -24,6 +24,7 @@ struct ImportCommand: ParsableCommand {
     var skipBadRows = false
     @Option(help: "Where --skip-bad-rows writes the bad rows.") var badRows = "bad-rows"
     @Option(help: "Print at most so many findings.") var maxFindings = 200
+    @Option(help: "With --dry-run: print at most so many changed rows (up to 1,000).") var maxChanges = 50
 
     func run() throws {
         let terminal = Terminal()
@@ -38,13 +39,13 @@ struct ImportCommand: ParsableCommand {
                 by: store.actor
             )
         }
-        terminal.progress(language.say(zh: "正在读取……", ru: "Чтение файлов…", en: "Reading …"))
+        terminal.progress(language.pick(zh: "正在读取……", ru: "Чтение файлов…", en: "Reading …"))
         let reader = ImportReader(
             regions: RegionNames(economies: try target.economies(), regions: try target.regions()),
             slots: try target.expo()?.slots ?? []
         )
         let input = reader.read(paths: paths)
-        terminal.progress(language.say(zh: "正在写入……", ru: "Запись в базу…", en: "Writing …"))
+        terminal.progress(language.pick(zh: "正在写入……", ru: "Запись в базу…", en: "Writing …"))
         let hasReadErrors = input.diagnostics.contains { $0.severity == .error }
         let report = try target.apply(
             input.batch,
@@ -54,6 +55,7 @@ struct ImportCommand: ParsableCommand {
         )
         let findings = input.diagnostics + report.diagnostics
         printFindings(findings, language: language)
+        if dryRun { printChanges(report, language: language) }
         printCounts(report, language: language)
         if skipBadRows {
             let written = try RefusedRowsWriter.write(
@@ -79,7 +81,31 @@ struct ImportCommand: ParsableCommand {
         }
         if findings.count > maxFindings {
             let rest = findings.count - maxFindings
-            print(language.say(zh: "……另有 \(rest) 条", ru: "… и ещё \(rest)", en: "… and \(rest) more"))
+            print(language.pick(zh: "……另有 \(rest) 条", ru: "… и ещё \(rest)", en: "… and \(rest) more"))
+        }
+    }
+
+    /// "+" for a new row, "~" with the fields for a changed one.
+    private func printChanges(_ report: ImportReport, language: Language) {
+        for change in report.changes.prefix(maxChanges) {
+            guard !change.fields.isEmpty else {
+                print("+ \(change.table.rawValue) \(change.key)")
+                continue
+            }
+            let fields = change.fields.map { "\($0.name): \($0.before ?? "∅") → \($0.after ?? "∅")" }
+            print("~ \(change.table.rawValue) \(change.key)  \(fields.joined(separator: "; "))")
+        }
+        let rest =
+            report.counts.values.reduce(0) { $0 + $1.inserted + $1.updated }
+            - report.changes.prefix(maxChanges).count
+        if rest > 0 {
+            print(
+                language.pick(
+                    zh: "……另有 \(rest) 行",
+                    ru: "… и ещё строк: \(rest)",
+                    en: "… and \(rest) more rows"
+                )
+            )
         }
     }
 
@@ -87,7 +113,7 @@ struct ImportCommand: ParsableCommand {
         for kind in SourceTable.Kind.allCases {
             guard let count = report.counts[kind] else { continue }
             print(
-                language.say(
+                language.pick(
                     zh: "\(kind.rawValue)：新增 \(count.inserted)，更改 \(count.updated)，"
                         + "未变 \(count.unchanged)，拒绝 \(count.refused)",
                     ru: "\(kind.rawValue): добавлено \(count.inserted), изменено \(count.updated), "
@@ -103,11 +129,11 @@ struct ImportCommand: ParsableCommand {
         let language = store.messages
         if report.isApplied {
             terminal.note(
-                language.say(zh: "导入完成", ru: "Импорт выполнен", en: "Imported") + " (\(watch.text))"
+                language.pick(zh: "导入完成", ru: "Импорт выполнен", en: "Imported") + " (\(watch.text))"
             )
         } else if dryRun {
             terminal.note(
-                language.say(
+                language.pick(
                     zh: "试运行：未作任何更改",
                     ru: "Пробный запуск: ничего не изменено",
                     en: "Dry run: nothing was changed"
@@ -115,7 +141,7 @@ struct ImportCommand: ParsableCommand {
             )
         } else {
             terminal.note(
-                language.say(
+                language.pick(
                     zh: "有 \(errors) 个错误，未导入任何内容。请更正，或使用 --skip-bad-rows。",
                     ru:
                         "Ошибок: \(errors); ничего не импортировано. Исправьте их или добавьте --skip-bad-rows.",

@@ -21,10 +21,10 @@ struct MatchCommand: ParsableCommand {
         let watch = Stopwatch()
         let language = store.messages
         let target = try store.open()
-        terminal.progress(language.say(zh: "正在匹配……", ru: "Подбор партнёров…", en: "Matching …"))
+        terminal.progress(language.pick(zh: "正在匹配……", ru: "Подбор партнёров…", en: "Matching …"))
         let count = try EngineRunner(store: target, actor: store.actor).match(perEnterprise: perEnterprise)
         terminal.note(
-            language.say(
+            language.pick(
                 zh: "匹配建议 \(count) 条（\(watch.text)）。",
                 ru: "Предложений партнёров: \(count) (\(watch.text)).",
                 en: "\(count) matches proposed (\(watch.text))."
@@ -37,7 +37,7 @@ struct MatchCommand: ParsableCommand {
 
     private func printMatches(of id: Enterprise.ID, in target: ExpoStore, language: Language) throws {
         guard try target.enterprise(id) != nil else {
-            throw CommandError.unknownEnterprise(id.code, language)
+            throw CommandError.unknownEnterprise(id.code)
         }
         let names = try MatchNames(store: target)
         for match in try target.matches(of: id, limit: perEnterprise) {

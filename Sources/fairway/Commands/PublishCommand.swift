@@ -16,11 +16,11 @@ struct PublishCommand: ParsableCommand {
     func run() throws {
         let target = try store.open()
         guard let run = try chosenRun ?? target.latestRun()?.id else {
-            throw CommandError.noRun(store.messages)
+            throw CommandError.noRun
         }
         let publication = try target.publish(run, by: store.actor)
         print(
-            store.messages.say(
+            store.messages.pick(
                 zh: "第 \(publication.number) 版日程已发布（编排 \(run)）。",
                 ru: "Опубликована программа № \(publication.number) (расчёт \(run)).",
                 en: "Published programme \(publication.number) (run \(run))."

@@ -59,7 +59,7 @@ struct ScheduleCommand: ParsableCommand {
     private func scheduleStore() throws {
         let terminal = Terminal()
         let target = try store.open()
-        guard try target.expo() != nil else { throw CommandError.noExpo(store.path, store.messages) }
+        guard try target.expo() != nil else { throw CommandError.noExpo(store.path) }
         let (run, programme) = try EngineRunner(store: target, actor: store.actor).schedule(
             seed: seed,
             timeLimitSeconds: timeLimit
@@ -81,7 +81,7 @@ struct ScheduleCommand: ParsableCommand {
 
     private func show(_ weight: Int, _ bound: Int, _ breaks: Int, on terminal: Terminal) {
         terminal.progress(
-            store.messages.say(
+            store.messages.pick(
                 zh: "已安排权重 \(weight) / 上界 \(bound)，空档 \(breaks)",
                 ru: "Размещённый вес \(weight) из не более \(bound), окон \(breaks)",
                 en: "placed weight \(weight) of at most \(bound), breaks \(breaks)"
@@ -91,7 +91,14 @@ struct ScheduleCommand: ParsableCommand {
 
     private func printValue(_ weight: Int, _ bound: Int) {
         let gap = bound > 0 ? Double(bound - weight) / Double(bound) * 100 : 0
-        print("placed weight \(weight), bound \(bound), gap \(String(format: "%.2f", gap)) %")
+        let text = String(format: "%.2f", gap)
+        print(
+            store.messages.pick(
+                zh: "已安排权重 \(weight)，已证明上界 \(bound)，差距 \(text) %",
+                ru: "Размещённый вес \(weight), доказанная верхняя граница \(bound), разрыв \(text) %",
+                en: "Placed weight \(weight), proven upper bound \(bound), gap \(text) %"
+            )
+        )
     }
 }
 
@@ -110,7 +117,7 @@ struct ProgrammeSummary {
         let share = value.worstShare.map { String(format: "%.2f", $0) } ?? "–"
         let time = String(format: "%.1f", run.elapsedSeconds)
         Swift.print(
-            language.say(
+            language.pick(
                 zh: """
                     第 \(run.id) 次编排：安排会面 \(value.placed) 场，未安排 \(programme.unplaced.count) 场（\(time) s）
                     已安排权重 \(value.placedWeight)，已证明上界 \(run.bound.placedWeight)，差距 \(gapText) %

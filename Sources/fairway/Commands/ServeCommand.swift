@@ -52,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
         let language = store.messages
         try await server.run(port: port) { address in
             Terminal().note(
-                language.say(
+                language.pick(
                     zh: "Fairway 已就绪：\(address)（Ctrl+C 停止）",
                     ru: "Fairway работает: \(address) (Ctrl+C — остановить)",
                     en: "Fairway is ready at \(address) (Ctrl+C stops it)"

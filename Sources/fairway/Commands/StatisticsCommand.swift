@@ -21,7 +21,7 @@ struct StatisticsCommand: ParsableCommand {
 
     func run() throws {
         let text = asOf ?? String(Date().ISO8601Format().prefix(10))
-        guard let date = CivilDate(text) else { throw CommandError.badDate(text, store.messages) }
+        guard let date = CivilDate(text) else { throw CommandError.badDate(text) }
         let export = StatisticsExport(statistics: try store.open().statistics(asOf: date))
         switch format {
         case .text: print(export.text(in: store.messages), terminator: "")

@@ -29,7 +29,7 @@ struct StoreOptions: ParsableArguments {
     /// Opens the store; one that must exist is never created by a mistyped path.
     func open(mustExist: Bool = true) throws -> ExpoStore {
         if mustExist, !FileManager.default.fileExists(atPath: path) {
-            throw CommandError.noStore(path, messages)
+            throw CommandError.noStore(path)
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,12 +49,16 @@ extension Language {
         return locale.flatMap { Language(rawValue: String($0.prefix(2))) } ?? .en
     }
 
-    /// One of three wordings.
-    func say(zh: String, ru: String, en: String) -> String {
-        switch self {
-        case .zh: zh
-        case .ru: ru
-        case .en: en
+    /// The language that arguments ask for with `--language`, else the terminal's: for errors before options are read.
+    static func asked(in arguments: [String]) -> Language {
+        for (place, argument) in arguments.enumerated() {
+            if argument == "--language", arguments.indices.contains(place + 1) {
+                return Language(rawValue: arguments[place + 1]) ?? .ofTerminal
+            }
+            if argument.hasPrefix("--language=") {
+                return Language(rawValue: String(argument.dropFirst(11))) ?? .ofTerminal
+            }
         }
+        return .ofTerminal
     }
 }

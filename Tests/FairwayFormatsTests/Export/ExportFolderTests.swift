@@ -45,7 +45,7 @@ struct ExportFolderTests {
     @Test func leavesAFolderOfOtherThingsAlone() throws {
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         try Data("mine".utf8).write(to: URL(fileURLWithPath: out + "/letters.txt"))
-        #expect(throws: ExportError.folderInUse(out, .en)) {
+        #expect(throws: ExportError.folderInUse(out)) {
             try ExportFolder.fixture().write(to: out) { _ in }
         }
         #expect(try files(in: folder.path) == ["out/letters.txt"])

@@ -1,0 +1,44 @@
+import ArgumentParser
+import FairwayCore
+import FairwayStore
+import Foundation
+
+/// `fairway expo`: what the expo is called, and when and where it is.
+struct ExpoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "expo",
+        abstract: "Print or change the expo's name and time zone.",
+        discussion: "Days, sessions and slots come from the slots table that `fairway import` reads."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "Its name in Chinese.") var nameZh: String?
+    @Option(help: "Its name in Russian.") var nameRu: String?
+    @Option(help: "Its name in English.") var nameEn: String?
+    @Option(help: "An IANA name, such as Asia/Shanghai.") var timeZone: String?
+
+    func validate() throws {
+        if let timeZone, TimeZone(identifier: timeZone) == nil {
+            throw ValidationError("--time-zone: “\(timeZone)” is no IANA time zone.")
+        }
+        for name in [nameZh, nameRu, nameEn] where name?.trimmingCharacters(in: .whitespaces).isEmpty == true
+        {
+            throw ValidationError("A name must not be empty.")
+        }
+    }
+
+    func run() throws {
+        let target = try store.open()
+        let name = LocalizedText(zh: nameZh, ru: nameRu, en: nameEn)
+        if name != LocalizedText() || timeZone != nil {
+            try target.setDetails(name: name, timeZone: timeZone, by: store.actor)
+        }
+        guard let expo = try target.expo() else { throw CommandError.noExpo(store.path) }
+        for language in Language.allCases {
+            print("name_\(language)\t\(expo.name[language] ?? "")")
+        }
+        print("time_zone\t\(expo.timeZone)")
+        print("days\t\(expo.days.map(\.description).joined(separator: " "))")
+        print("slots\t\(expo.slots.count)")
+    }
+}

@@ -1,0 +1,114 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Testing
+
+/// What a user sees on the terminal.
+struct CommandTests {
+    private let process: FairwayProcess
+
+    init() throws { process = try FairwayProcess() }
+
+    private func write(_ text: String, to name: String) throws -> String {
+        try text.write(toFile: process.path(name), atomically: true, encoding: .utf8)
+        return process.path(name)
+    }
+
+    private static let slots = """
+        number,date,session,starts,ends
+        0,2031-06-17,am,09:00,09:25
+        1,2031-06-17,am,09:30,09:55
+
+        """
+
+    @Test(arguments: [
+        ("zh", "没有数据库"), ("ru", "Ошибка: Нет базы данных"), ("en", "Error: There is no database"),
+    ])
+    func errorsAreInTheLanguageAskedFor(_ language: String, _ words: String) throws {
+        defer { process.remove() }
+        let (status, output) = try process.run("match", "--language", language)
+        #expect(status == 1)
+        #expect(output.contains(words))
+        #expect(!FileManager.default.fileExists(atPath: process.path("expo.sqlite")))
+    }
+
+    @Test func aFileThatIsNoInstanceIsNamedWithTheValue() throws {
+        defer { process.remove() }
+        let path = try write(#"{"format": "fairway-instance/1", "name": "x", "slots": 3}"#, to: "bad.json")
+        let arguments = [
+            "schedule", "--instance", path, "--output", process.path("out.json"), "--language=ru",
+        ]
+        let output = process.path("output.txt")
+        let started = try process.start(arguments, output: output)
+        started.waitUntilExit()
+        #expect(started.terminationStatus == 1)
+        let text = try String(contentsOfFile: output, encoding: .utf8)
+        #expect(text.contains("bad.json: "))
+        #expect(text.contains("slots") && text.contains("значение не того типа"))
+        #expect(!FileManager.default.fileExists(atPath: process.path("out.json")))
+    }
+
+    @Test func aDryRunSaysWhatWouldChangeAndChangesNothing() throws {
+        defer { process.remove() }
+        let file = try write("code,name_en,economy,roles\nE1,Snowspring,CN,brand\n", to: "enterprises.csv")
+        #expect(try process.run("import", file).status == 0)
+        _ = try write(
+            "code,name_en,economy,roles\nE1,Silverfir,CN,brand\nE2,Redmoss,RU,brand\n",
+            to: "enterprises.csv"
+        )
+        let (status, output) = try process.run("import", file, "--dry-run")
+        #expect(status == 0)
+        #expect(output.contains("~ enterprises E1  name_en: Snowspring → Silverfir"))
+        #expect(output.contains("+ enterprises E2"))
+        #expect(output.contains("1 new, 1 changed"))
+        let store = try ExpoStore(path: process.path("expo.sqlite"), now: { 0 })
+        #expect(try store.enterprise("E1")?.enterprise.name.en == "Snowspring")
+        #expect(try store.enterprise("E2") == nil)
+    }
+
+    @Test func badRowsAreCorrectedAndImportedAgain() throws {
+        defer { process.remove() }
+        let file = try write(
+            "code;name_ru;economy;roles\nE1;Снежный Родник;Россия;бренд\nE2;Ель;Росия;бренд\n",
+            to: "предприятия.csv"
+        )
+        #expect(try process.run("import", file).status == 1)
+        let bad = process.path("bad")
+        let (status, output) = try process.run(
+            "import",
+            file,
+            "--skip-bad-rows",
+            "--bad-rows",
+            bad,
+            "--language",
+            "zh"
+        )
+        #expect(status == 0)
+        #expect(output.contains("第 3 行") && output.contains("Росия"))
+        let rejected = try #require(try FileManager.default.contentsOfDirectory(atPath: bad).first)
+        let path = bad + "/" + rejected
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing("Росия", with: "Россия").write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try process.run("import", bad).status == 0)
+        let store = try ExpoStore(path: process.path("expo.sqlite"), now: { 0 })
+        #expect(try store.expoData().enterprises.map(\.id).sorted() == ["E1", "E2"])
+    }
+
+    @Test func theExpoGetsItsNameAndTimeZone() throws {
+        defer { process.remove() }
+        let file = try write(Self.slots, to: "slots.csv")
+        #expect(try process.run("import", file).status == 0)
+        let (status, output) = try process.run(
+            "expo",
+            "--name-ru",
+            "Северный базар",
+            "--time-zone",
+            "Asia/Yakutsk"
+        )
+        #expect(status == 0)
+        #expect(output.contains("name_ru\tСеверный базар") && output.contains("time_zone\tAsia/Yakutsk"))
+        #expect(output.contains("slots\t2"))
+        #expect(try process.run("expo", "--time-zone", "Mars/Olympus").status != 0)
+        #expect(try process.run("audit").output.contains("Северный базар"))
+    }
+}
