@@ -12,6 +12,8 @@ struct SATSolver: ~Copyable {
     init?() {
         guard let handle = ccadical_init() else { return nil }
         self.handle = handle
+        // A library says nothing on the terminal.
+        ccadical_set_option(handle, "quiet", 1)
     }
 
     deinit { ccadical_release(handle) }

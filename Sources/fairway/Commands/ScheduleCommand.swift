@@ -49,7 +49,17 @@ struct ScheduleCommand: ParsableCommand {
         let programme = ProgrammeFile(instance: instance, solution: solution, seconds: watch.seconds)
         try ProgrammeJSON.write(programme, to: output)
         terminal.progress("")
-        printValue(programme.value.placedWeight, programme.bound.placedWeight)
+        if programme.status == .infeasible {
+            print(
+                store.messages.pick(
+                    zh: "已证明：不存在满足所有条件的日程",
+                    ru: "Доказано: программы, отвечающей всем условиям, нет",
+                    en: "Proven: no programme keeps all the rules"
+                )
+            )
+        } else {
+            printValue(programme.value.placedWeight, programme.bound.placedWeight)
+        }
         print("\(programme.status.rawValue)\t\(output)\t\(watch.text)")
         if listUnplaced {
             programme.unplaced.forEach { print("\($0.id)\t\($0.reason)") }
