@@ -31,58 +31,87 @@ package struct ExpoStatistics: Equatable, Sendable, Codable {
     package var byRole: [Count] = []
     package var byDelegation: [Count] = []
 
+    /// Numbers of enterprises by the code of what they share, and of what they registered.
+    package struct Tally: Equatable, Sendable {
+        package var totals = Totals()
+        package var economies: [String: Int] = [:]
+        package var regions: [String: Int] = [:]
+        package var sectors: [String: Int] = [:]
+        package var roles: [String: Int] = [:]
+        package var delegations: [String: Int] = [:]
+
+        package init() {}
+
+        /// Counts registrations in memory.
+        package init(_ data: ExpoData, asOf date: CivilDate) {
+            let enterprises = data.enterprises.filter { $0.registeredOn <= date && $0.status != .declined }
+            let present = Set(enterprises.map(\.id))
+            let exhibitors = Set(data.stands.compactMap(\.enterprise))
+            totals.enterprises = enterprises.count
+            totals.exhibitors = enterprises.count { exhibitors.contains($0.id) }
+            totals.products = data.products.count { present.contains($0.enterprise) }
+            totals.demands = data.demands.count { present.contains($0.enterprise) }
+            totals.requests = data.requests.count {
+                present.contains($0.requester) && present.contains($0.recipient)
+            }
+            for enterprise in enterprises {
+                economies[enterprise.economy.code, default: 0] += 1
+                if let region = enterprise.region { regions[region.code, default: 0] += 1 }
+                if let delegation = enterprise.delegation { delegations[delegation.code, default: 0] += 1 }
+                for sector in enterprise.sectors { sectors[sector.code, default: 0] += 1 }
+                for role in enterprise.roles { roles[role.rawValue, default: 0] += 1 }
+            }
+        }
+    }
+
     package init(data: ExpoData, asOf date: CivilDate) {
+        let names = Dictionary(data.economies.map { ($0.id.code, $0.name) }) { first, _ in first }
+            .merging(data.regions.map { ($0.id.code, $0.name) }) { first, _ in first }
+        let delegations = Dictionary(data.delegations.map { ($0.id.code, $0.name) }) { first, _ in first }
+        self.init(Tally(data, asOf: date), asOf: date, places: names, delegations: delegations)
+    }
+
+    /// - Parameters:
+    ///   - places: Names of economies and regions by their ISO 3166 codes.
+    ///   - delegations: Names by code.
+    package init(
+        _ tally: Tally,
+        asOf date: CivilDate,
+        places: [String: LocalizedText],
+        delegations: [String: LocalizedText]
+    ) {
         asOf = date
-        let enterprises = data.enterprises.filter { $0.registeredOn <= date && $0.status != .declined }
-        let present = Set(enterprises.map(\.id))
-        let exhibitors = Set(data.stands.compactMap(\.enterprise))
-        count(enterprises, data)
-        totals.enterprises = enterprises.count
-        totals.exhibitors = enterprises.count { exhibitors.contains($0.id) }
+        totals = tally.totals
+        byEconomy = Self.counts(tally.economies, names: places)
+        byChineseRegion = Self.counts(tally.regions.filter { $0.key.hasPrefix("CN-") }, names: places)
+        byRussianRegion = Self.counts(tally.regions.filter { $0.key.hasPrefix("RU-") }, names: places)
+        bySector = Self.counts(
+            tally.sectors,
+            names: Dictionary(Sector.all.map { ($0.id.code, $0.name) }) { first, _ in first }
+        )
+        byRole = Self.counts(tally.roles, names: Self.roleNames)
+        byDelegation = Self.counts(tally.delegations, names: delegations)
         totals.buyers = totals.enterprises - totals.exhibitors
         totals.economies = byEconomy.count
         totals.chineseRegions = byChineseRegion.count
         totals.russianRegions = byRussianRegion.count
         totals.delegations = byDelegation.count
-        totals.products = data.products.count { present.contains($0.enterprise) }
-        totals.demands = data.demands.count { present.contains($0.enterprise) }
-        totals.requests = data.requests.count {
-            present.contains($0.requester) && present.contains($0.recipient)
-        }
     }
 
-    private mutating func count(_ enterprises: [Enterprise], _ data: ExpoData) {
-        let economies = Dictionary(data.economies.map { ($0.id.code, $0.name) }) { first, _ in first }
-        let regions = Dictionary(data.regions.map { ($0.id.code, $0.name) }) { first, _ in first }
-        let delegations = Dictionary(data.delegations.map { ($0.id.code, $0.name) }) { first, _ in first }
-        let sectors = Dictionary(Sector.all.map { ($0.id.code, $0.name) }) { first, _ in first }
-        byEconomy = Self.counts(enterprises.map(\.economy.code), names: economies)
-        let inRegions = enterprises.compactMap { $0.region?.code }
-        byChineseRegion = Self.counts(inRegions.filter { $0.hasPrefix("CN-") }, names: regions)
-        byRussianRegion = Self.counts(inRegions.filter { $0.hasPrefix("RU-") }, names: regions)
-        bySector = Self.counts(enterprises.flatMap { $0.sectors.map(\.code) }, names: sectors)
-        byDelegation = Self.counts(enterprises.compactMap { $0.delegation?.code }, names: delegations)
-        let roles = Enterprise.Role.allCases.map { role in
-            (
-                role.rawValue,
-                LocalizedText(
-                    zh: role.displayName(in: .zh),
-                    ru: role.displayName(in: .ru),
-                    en: role.displayName(in: .en)
-                )
+    private static let roleNames = Dictionary(
+        Enterprise.Role.allCases.map { role in
+            let name = LocalizedText(
+                zh: role.displayName(in: .zh),
+                ru: role.displayName(in: .ru),
+                en: role.displayName(in: .en)
             )
+            return (role.rawValue, name)
         }
-        byRole = Self.counts(
-            enterprises.flatMap { $0.roles.map(\.rawValue) },
-            names: Dictionary(roles) { first, _ in first }
-        )
-    }
+    ) { first, _ in first }
 
     /// The most frequent first; equal ones by code.
-    private static func counts(_ codes: [String], names: [String: LocalizedText]) -> [Count] {
-        var numbers: [String: Int] = [:]
-        for code in codes { numbers[code, default: 0] += 1 }
-        return numbers.map {
+    private static func counts(_ numbers: [String: Int], names: [String: LocalizedText]) -> [Count] {
+        numbers.map {
             Count(code: $0.key, name: names[$0.key] ?? LocalizedText(en: $0.key), enterprises: $0.value)
         }
         .sorted { ($1.enterprises, $0.code) < ($0.enterprises, $1.code) }

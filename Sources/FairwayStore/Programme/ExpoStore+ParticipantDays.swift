@@ -38,19 +38,21 @@ extension ExpoStore {
                 return (id: Enterprise.ID(reader.text()), name: reader.localized(), total: reader.integer())
             }
         }
-        let rows = try people.map { person in
-            ParticipantDay(
-                id: person.id,
-                name: person.name,
-                meetings: try scheduled(
-                    """
-                    WHERE m.run = ?1 AND m.request IN (\(Self.requestsOfOne))
-                      AND m.slot IN (SELECT number FROM slot WHERE date = ?3)
-                    """,
-                    [run, person.id.code, date.description]
-                )
+        let meetings = try scheduled(
+            """
+            WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2) AND m.request IN (
+              SELECT code FROM meeting_request WHERE requester IN (SELECT value FROM json_each(?3))
+              UNION SELECT code FROM meeting_request WHERE recipient IN (SELECT value FROM json_each(?3))
             )
+            """,
+            [run, date.description, JSONText.codes(people.map(\.id.code))]
+        )
+        var own: [Enterprise.ID: [ScheduledMeeting]] = [:]
+        for meeting in meetings {
+            own[meeting.request.requester, default: []].append(meeting)
+            own[meeting.request.recipient, default: []].append(meeting)
         }
+        let rows = people.map { ParticipantDay(id: $0.id, name: $0.name, meetings: own[$0.id] ?? []) }
         return (rows, people.first?.total ?? 0)
     }
 }
