@@ -10,6 +10,14 @@ package enum ProgrammeViolation: Equatable, Sendable {
     case notInFixedSlot(String, slot: Int)
     case orderBroken(String, after: String)
     case wrongPlace(String, hall: String?)
+    case noLongerAccepted(String)
+    case noPlace(String)
+    case twoPlaces(String)
+    case standOfAnother(String, stand: String)
+    case tableInsteadOfStand(String, host: String)
+    case placeInOtherHall(String, place: String, hall: String)
+    case tableUnavailable(String, table: String, slot: Int)
+    case tableTwice(String, table: String, slot: Int)
     case tooFewTables(hall: String, slot: Int)
     case interpreterMissing(String)
     case interpreterNotNeeded(String)
@@ -33,7 +41,7 @@ package enum ProgrammeViolation: Equatable, Sendable {
     }
 
     private var texts: (zh: String, ru: String, en: String) {
-        meetingTexts ?? peopleTexts ?? claimTexts
+        meetingTexts ?? placeTexts ?? peopleTexts ?? claimTexts
     }
 
     private var meetingTexts: (zh: String, ru: String, en: String)? {
@@ -87,6 +95,54 @@ package enum ProgrammeViolation: Equatable, Sendable {
                 "会面 \(id)：译员 \(interpreter) 语对不符",
                 "Встреча \(id): переводчик \(interpreter) не с той парой языков",
                 "Meeting \(id): interpreter \(interpreter) does not fit"
+            )
+        default: nil
+        }
+    }
+
+    private var placeTexts: (zh: String, ru: String, en: String)? {
+        switch self {
+        case .noLongerAccepted(let id):
+            (
+                "申请 \(id) 已撤回或被拒绝，却仍有会面", "Заявка \(id) отозвана или отклонена, а встреча осталась",
+                "Request \(id) was withdrawn or declined, but has a meeting"
+            )
+        case .noPlace(let id):
+            (
+                "会面 \(id) 没有展位或洽谈桌", "Встреча \(id): нет ни стенда, ни стола",
+                "Meeting \(id) has neither stand nor table"
+            )
+        case .twoPlaces(let id):
+            (
+                "会面 \(id) 同时有展位和洽谈桌", "Встреча \(id): указаны и стенд, и стол",
+                "Meeting \(id) has both a stand and a table"
+            )
+        case .standOfAnother(let id, let stand):
+            (
+                "会面 \(id)：展位 \(stand) 不属于接待方", "Встреча \(id): стенд \(stand) не принадлежит хозяину",
+                "Meeting \(id): stand \(stand) is not the host's"
+            )
+        case .tableInsteadOfStand(let id, let host):
+            (
+                "会面 \(id) 应在 \(host) 的展位", "Встреча \(id) должна идти на стенде \(host)",
+                "Meeting \(id) must be held at the stand of \(host)"
+            )
+        case .placeInOtherHall(let id, let place, let hall):
+            (
+                "会面 \(id)：\(hall) 馆没有 \(place)", "Встреча \(id): в павильоне \(hall) нет места \(place)",
+                "Meeting \(id): there is no \(place) in hall \(hall)"
+            )
+        case .tableUnavailable(let id, let table, let slot):
+            (
+                "会面 \(id)：洽谈桌 \(table) 在时段 \(slot) 不可用",
+                "Встреча \(id): стол \(table) недоступен в слоте \(slot)",
+                "Meeting \(id): table \(table) is unavailable in slot \(slot)"
+            )
+        case .tableTwice(let id, let table, let slot):
+            (
+                "会面 \(id)：洽谈桌 \(table) 在时段 \(slot) 已有会面",
+                "Встреча \(id): стол \(table) в слоте \(slot) уже занят",
+                "Meeting \(id): table \(table) has another meeting in slot \(slot)"
             )
         default: nil
         }

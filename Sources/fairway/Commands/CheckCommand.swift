@@ -23,8 +23,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (problem, candidate) = try subject()
-        let result = ProgrammeChecker.check(candidate, against: problem)
+        let result = try verdict()
         for violation in result.violations {
             print(violation.words(in: store.messages))
         }
@@ -52,19 +51,17 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func subject() throws -> (ProgrammeInstance, ProgrammeFile) {
+    private func verdict() throws -> (violations: [ProgrammeViolation], value: ProgrammeFile.Value) {
         if let instance, let programme {
-            return (
-                try ProgrammeJSON.instance(readingFrom: instance),
-                try ProgrammeJSON.programme(readingFrom: programme)
+            return ProgrammeChecker.check(
+                try ProgrammeJSON.programme(readingFrom: programme),
+                against: try ProgrammeJSON.instance(readingFrom: instance)
             )
         }
         let target = try store.open()
-        guard let run = try chosenRun ?? target.latestRun()?.id, let stored = try target.programme(of: run)
-        else {
-            throw CommandError.noRun
-        }
-        let plan = try ProgrammePlan(data: try target.expoData())
-        return (plan.instance, plan.file(of: stored))
+        guard let run = try chosenRun ?? target.latestRun()?.id else { throw CommandError.noRun }
+        guard let stored = try target.programme(of: run) else { throw StoreError.noSuchRun(run) }
+        let check = try StoredProgrammeCheck(of: stored, in: try target.expoData())
+        return (check.violations, check.value)
     }
 }
