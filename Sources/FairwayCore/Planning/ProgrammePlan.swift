@@ -1,6 +1,8 @@
 package import Scheduling
 
 /// The accepted requests of an expo as a meeting problem, and the way back from its solution.
+///
+/// Those of declined enterprises are left out.
 package struct ProgrammePlan: Sendable {
     /// The requests that are to become meetings, by identifier; meeting `i` of the problem is request `i`.
     package let requests: [MeetingRequest]
@@ -13,7 +15,10 @@ package struct ProgrammePlan: Sendable {
     /// - Throws: `ProgrammeFileError` when a request names an enterprise the expo does not have.
     package init(data: ExpoData) throws {
         self.data = data
-        requests = data.requests.filter { $0.status == .accepted }.sorted { $0.id < $1.id }
+        let declined = Set(data.enterprises.filter { $0.status == .declined }.map(\.id))
+        requests = data.requests.filter {
+            $0.status == .accepted && !declined.contains($0.requester) && !declined.contains($0.recipient)
+        }.sorted { $0.id < $1.id }
         stands = Dictionary(
             data.stands.compactMap { stand in stand.enterprise.map { ($0, stand) } },
             uniquingKeysWith: { first, _ in first }
