@@ -125,28 +125,30 @@ extension ExpoStore {
 
     /// The whole programme of a run.
     package func programme(of id: Run.ID) throws -> Programme? {
-        try read { db in
-            guard let run = try self.runs(" WHERE id = ?", [id], db).first else { return nil }
-            let meetings = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT request, slot, hall, stand, table_code, interpreter FROM meeting
-                    WHERE run = ? ORDER BY request
-                    """,
-                arguments: [id]
-            ).map { Self.meeting(RowReader($0)) }
-            let unplaced = try Row.fetchAll(
-                db,
-                sql: "SELECT request, reason FROM unplaced WHERE run = ? ORDER BY request",
-                arguments: [id]
-            ).map { row in
-                UnplacedRequest(
-                    request: .init(row[0] as String),
-                    reason: try JSONText.decode(UnplacedReason.self, from: row[1])
-                )
-            }
-            return Programme(meetings: meetings, unplaced: unplaced, value: run.value, bound: run.bound)
+        try read { try self.programme(of: id, $0) }
+    }
+
+    func programme(of id: Run.ID, _ db: Database) throws -> Programme? {
+        guard let run = try self.runs(" WHERE id = ?", [id], db).first else { return nil }
+        let meetings = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT request, slot, hall, stand, table_code, interpreter FROM meeting
+                WHERE run = ? ORDER BY request
+                """,
+            arguments: [id]
+        ).map { Self.meeting(RowReader($0)) }
+        let unplaced = try Row.fetchAll(
+            db,
+            sql: "SELECT request, reason FROM unplaced WHERE run = ? ORDER BY request",
+            arguments: [id]
+        ).map { row in
+            UnplacedRequest(
+                request: .init(row[0] as String),
+                reason: try JSONText.decode(UnplacedReason.self, from: row[1])
+            )
         }
+        return Programme(meetings: meetings, unplaced: unplaced, value: run.value, bound: run.bound)
     }
 
     /// Columns: request, slot, hall, stand, table, interpreter.

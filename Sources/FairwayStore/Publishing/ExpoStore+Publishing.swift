@@ -3,27 +3,35 @@ import GRDB
 
 extension ExpoStore {
     /// Makes a run the programme that participants see, and moves everyone's calendar on to it, in one transaction.
+    /// - Throws: `StoreError.invalidProgramme` when the run breaks a rule for the expo as it is now.
     package func publish(_ id: Run.ID, by actor: String) throws -> Publication {
         try load(as: actor) { db in
-            guard try self.runs(" WHERE id = ?", [id], db).first != nil else {
-                throw StoreError.noSuchRun(id)
-            }
-            guard let domain = try String.fetchOne(db, sql: "SELECT calendar_domain FROM expo") else {
-                throw StoreError.noExpo
-            }
-            let number = (try Int.fetchOne(db, sql: "SELECT MAX(number) FROM publication") ?? 0) + 1
-            try db.execute(
-                sql: "INSERT INTO publication SELECT ?, ?, at, actor FROM audit_context",
-                arguments: [number, id]
-            )
-            let cancelled = try Self.cancelEntries(missingFrom: id, db)
-            let changed = try Self.moveEntries(to: id, domain: domain, db)
-            guard let publication = try self.publication(db) else { throw StoreError.noSuchRun(id) }
-            let counts = ["run": Int(id), "cancelled": cancelled, "newOrChanged": changed]
-            return (
-                publication, AuditSummary("publish", "publication", rowID: String(number), counts: counts)
-            )
+            guard let programme = try self.programme(of: id, db) else { throw StoreError.noSuchRun(id) }
+            let violations = try StoredProgrammeCheck(of: programme, in: try self.expoData(db)).violations
+            guard violations.isEmpty else { throw StoreError.invalidProgramme(run: id, violations) }
+            return try self.publish(id, db)
         }
+    }
+
+    /// The same without a look at the rules: for tests of what a publication does.
+    func publishUnchecked(_ id: Run.ID, by actor: String) throws -> Publication {
+        try load(as: actor) { try self.publish(id, $0) }
+    }
+
+    private func publish(_ id: Run.ID, _ db: Database) throws -> (value: Publication, summary: AuditSummary) {
+        guard let domain = try String.fetchOne(db, sql: "SELECT calendar_domain FROM expo") else {
+            throw StoreError.noExpo
+        }
+        let number = (try Int.fetchOne(db, sql: "SELECT MAX(number) FROM publication") ?? 0) + 1
+        try db.execute(
+            sql: "INSERT INTO publication SELECT ?, ?, at, actor FROM audit_context",
+            arguments: [number, id]
+        )
+        let cancelled = try Self.cancelEntries(missingFrom: id, db)
+        let changed = try Self.moveEntries(to: id, domain: domain, db)
+        guard let publication = try self.publication(db) else { throw StoreError.noSuchRun(id) }
+        let counts = ["run": Int(id), "cancelled": cancelled, "newOrChanged": changed]
+        return (publication, AuditSummary("publish", "publication", rowID: String(number), counts: counts))
     }
 
     /// What is gone is cancelled, once.

@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -20,6 +21,16 @@ struct OrganiserPage: Sendable {
     static let timeLimits = [5, 20, 60, 300]
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await page(request, context)
+    }
+
+    /// - Parameter notice: Why what was asked for was not done.
+    private func page(
+        _ request: Request,
+        _ context: WebContext,
+        notice: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let language = context.language
         let publication = try store.publication()
         let state = await board.state
@@ -28,6 +39,7 @@ struct OrganiserPage: Sendable {
             title: renderer.word("nav.organiser", language),
             section: .organiser,
             [
+                "notices": [notice].compactMap { $0 },
                 "job": JobWords.model(state, renderer, language),
                 "matches": NumberWords(language).integer(try store.matchCount()),
                 "limits": Self.timeLimits.map { ["seconds": $0, "isChosen": $0 == 20] as [String: Any] },
@@ -42,7 +54,8 @@ struct OrganiserPage: Sendable {
                 },
             ],
             request: request,
-            context: context
+            context: context,
+            status: status
         )
     }
 
@@ -103,7 +116,12 @@ struct OrganiserPage: Sendable {
         guard let run = form["run"].flatMap({ Int64($0) }), try store.run(run) != nil else {
             throw HTTPError(.badRequest)
         }
-        _ = try store.publish(run, by: "organiser")
+        do {
+            _ = try store.publish(run, by: "organiser")
+        } catch let error as StoreError {
+            let notice = error.words(in: context.language)
+            return try await page(request, context, notice: notice, status: .conflict)
+        }
         return .redirect(to: "/organiser", type: .normal)
     }
 

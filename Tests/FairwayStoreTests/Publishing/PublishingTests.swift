@@ -1,12 +1,12 @@
 import FairwayCore
-import FairwayStore
+@testable import FairwayStore
 import Testing
 
 struct PublishingTests {
     private func published(_ programmes: [Programme]) throws -> TemporaryStore {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         for programme in programmes {
-            _ = try temporary.store.publish(temporary.store.save(programme).id, by: "chief")
+            _ = try temporary.store.publishUnchecked(temporary.store.save(programme).id, by: "chief")
         }
         return temporary
     }
@@ -75,7 +75,7 @@ struct PublishingTests {
         let programme = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
         let temporary = try published([programme])
         let first = try temporary.store.calendar(of: "E1")
-        _ = try temporary.store.publish(temporary.store.save(programme).id, by: "chief")
+        _ = try temporary.store.publishUnchecked(temporary.store.save(programme).id, by: "chief")
         #expect(try temporary.store.calendar(of: "E1") == first)
         #expect(try temporary.store.publication()?.number == 2)
     }
@@ -89,7 +89,7 @@ struct PublishingTests {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         var seen: [[CalendarEntry]] = []
         for step in steps {
-            _ = try temporary.store.publish(temporary.store.save(step).id, by: "chief")
+            _ = try temporary.store.publishUnchecked(temporary.store.save(step).id, by: "chief")
             seen.append(try temporary.store.calendar(of: "E3"))
         }
         for (index, calendar) in seen.enumerated() {
@@ -101,5 +101,27 @@ struct PublishingTests {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         #expect(throws: StoreError.noSuchRun(7)) { try temporary.store.publish(7, by: "chief") }
         #expect(try temporary.store.publication() == nil)
+    }
+
+    @Test func aProgrammeThatNoLongerFitsIsNotPublished() throws {
+        var data = try ExpoFixture.data()
+        data.requests[1].status = .withdrawn
+        let temporary = try TemporaryStore(data)
+        let sound = Programme(
+            meetings: [ExpoFixture.meeting("Q1", slot: 2)],
+            unplaced: [],
+            value: ProgrammeValue(placedWeight: 10, placed: 1, worstShare: 1),
+            bound: ProgrammeBound(placedWeight: 10)
+        )
+        let run = try temporary.store.save(sound).id
+        #expect(try temporary.store.publish(run, by: "chief").number == 1)
+        data.requests[0].status = .withdrawn
+        try temporary.store.replaceAll(with: data, by: "setup")
+        let stale = try temporary.store.save(sound).id
+        let error = #expect(throws: StoreError.self) { try temporary.store.publish(stale, by: "chief") }
+        #expect(try temporary.store.publication() == nil)
+        #expect(error?.words(in: .en).contains("Request Q1 was withdrawn") == true)
+        #expect(error?.words(in: .ru).contains("Заявка Q1 отозвана") == true)
+        #expect(error?.words(in: .zh).contains("重新编排") == true)
     }
 }
