@@ -2,12 +2,13 @@
 package struct CalendarEntry: Equatable, Sendable {
     /// Stable for a request.
     package var uid: String
-    /// Raised by each publication that changes slot, place or interpreter, or cancels (RFC 5545, 3.8.7.4).
+    /// Raised by each publication that changes slot, time, place or interpreter, or cancels (RFC 5545, 3.8.7.4).
     package var sequence: Int
     package var isCancelled: Bool
     /// Unix time in seconds of the publication that changed it last.
     package var changedAt: Double
     package var slot: Int
+    package var time: CalendarTime
     package var place: Place
     package var interpreter: Interpreter.ID?
     package var request: MeetingRequest.ID
@@ -19,6 +20,7 @@ package struct CalendarEntry: Equatable, Sendable {
         isCancelled: Bool,
         changedAt: Double,
         slot: Int,
+        time: CalendarTime,
         place: Place,
         interpreter: Interpreter.ID?,
         request: MeetingRequest.ID,
@@ -29,10 +31,31 @@ package struct CalendarEntry: Equatable, Sendable {
         self.isCancelled = isCancelled
         self.changedAt = changedAt
         self.slot = slot
+        self.time = time
         self.place = place
         self.interpreter = interpreter
         self.request = request
         self.partner = partner
+    }
+}
+
+/// When an entry is held, as its publication had it: slots and time zone of the expo may have changed since.
+package struct CalendarTime: Equatable, Sendable {
+    package var date: CivilDate
+    package var starts: ClockTime
+    package var ends: ClockTime
+    /// An IANA name such as `Asia/Shanghai`.
+    package var timeZone: String
+
+    package init(date: CivilDate, starts: ClockTime, ends: ClockTime, timeZone: String) {
+        self.date = date
+        self.starts = starts
+        self.ends = ends
+        self.timeZone = timeZone
+    }
+
+    package init(_ slot: Slot, timeZone: String) {
+        self.init(date: slot.date, starts: slot.starts, ends: slot.ends, timeZone: timeZone)
     }
 }
 
@@ -59,11 +82,6 @@ package struct ParticipantCalendar: Equatable, Sendable {
         self.partners = partners
         self.halls = halls
         self.interpreters = interpreters
-    }
-
-    /// The slot of an entry, nil when the expo no longer has it.
-    package func slot(of entry: CalendarEntry) -> Slot? {
-        expo.slots.first { $0.number == entry.slot }
     }
 
     /// Hall and stand or table, in words.

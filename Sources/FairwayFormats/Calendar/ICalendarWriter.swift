@@ -17,40 +17,38 @@ package enum ICalendarWriter {
         lines.add("X-WR-TIMEZONE", calendar.expo.timeZone)
         lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT15M")
         lines.add("COLOR", "steelblue")
-        if let days = span(calendar.expo) {
-            ICalendarTimeZone(identifier: calendar.expo.timeZone, from: days.first, to: days.last).write(
-                to: &lines
-            )
-        }
-        for entry in calendar.entries {
-            if let slot = calendar.slot(of: entry) { add(entry, slot, calendar, language, to: &lines) }
-        }
+        addTimeZones(calendar, to: &lines)
+        for entry in calendar.entries { add(entry, calendar, language, to: &lines) }
         lines.add("END", "VCALENDAR")
         return lines.text
     }
 
-    private static func span(_ expo: Expo) -> (first: CivilDate, last: CivilDate)? {
-        guard let first = expo.days.first, let last = expo.days.last else { return nil }
-        return (first, last)
+    /// Nearly always one: after a change of the expo's zone, entries not published anew keep the old one.
+    private static func addTimeZones(_ calendar: ParticipantCalendar, to lines: inout ICalendarLines) {
+        let days = (calendar.expo.days + calendar.entries.map(\.time.date)).sorted()
+        guard let first = days.first, let last = days.last else { return }
+        let used = Set(calendar.entries.map(\.time.timeZone))
+        for zone in used.isEmpty ? [calendar.expo.timeZone] : used.sorted() {
+            ICalendarTimeZone(identifier: zone, from: first, to: last).write(to: &lines)
+        }
     }
 
     private static func add(
         _ entry: CalendarEntry,
-        _ slot: Slot,
         _ calendar: ParticipantCalendar,
         _ language: Language,
         to lines: inout ICalendarLines
     ) {
         let partner = calendar.partners[entry.partner]?.text(in: language) ?? entry.partner.code
         let stamp = ICalendarLines.utc(entry.changedAt)
-        let zone = calendar.expo.timeZone
+        let time = entry.time
         lines.add("BEGIN", "VEVENT")
         lines.add("UID", entry.uid)
         lines.add("SEQUENCE", "\(entry.sequence)")
         lines.add("DTSTAMP", stamp)
         lines.add("LAST-MODIFIED", stamp)
-        lines.add("DTSTART;TZID=\(zone)", ICalendarLines.local(slot.date, slot.starts))
-        lines.add("DTEND;TZID=\(zone)", ICalendarLines.local(slot.date, slot.ends))
+        lines.add("DTSTART;TZID=\(time.timeZone)", ICalendarLines.local(time.date, time.starts))
+        lines.add("DTEND;TZID=\(time.timeZone)", ICalendarLines.local(time.date, time.ends))
         lines.add("STATUS", entry.isCancelled ? "CANCELLED" : "CONFIRMED")
         lines.add("TRANSP", entry.isCancelled ? "TRANSPARENT" : "OPAQUE")
         let title = language.pick(zh: "会面：\(partner)", ru: "Встреча: \(partner)", en: "Meeting: \(partner)")

@@ -47,21 +47,19 @@ package struct SchedulePDF {
         text(calendar.owner.name.text(in: language), size: 17, bold: true, width: full)
         let entries = calendar.entries.filter { !$0.isCancelled }
         text(CountedNoun.meeting.counted(entries.count, in: language), size: 10, grey: 0.35, width: full)
-        for date in calendar.expo.days {
-            let today = entries.compactMap { entry in calendar.slot(of: entry).map { (entry, $0) } }
-                .filter { $0.1.date == date }.sorted { $0.1.number < $1.1.number }
-            if !today.isEmpty { drawDay(date, today) }
+        for date in Set(entries.map(\.time.date)).sorted() {
+            drawDay(date, entries.filter { $0.time.date == date }.sorted { $0.time.starts < $1.time.starts })
         }
         drawFooter()
     }
 
-    private mutating func drawDay(_ date: CivilDate, _ entries: [(CalendarEntry, Slot)]) {
+    private mutating func drawDay(_ date: CivilDate, _ entries: [CalendarEntry]) {
         if y + 80 > Self.bottom { breakPage() }
         y += 14
         let title = date.wordsWithWeekday(in: language)
         text(title, size: 12.5, bold: true, width: 400)
         drawHeader()
-        for (entry, slot) in entries { drawRow(entry, slot, of: title) }
+        for entry in entries { drawRow(entry, of: title) }
     }
 
     private mutating func drawHeader() {
@@ -80,9 +78,9 @@ package struct SchedulePDF {
     }
 
     /// - Parameter day: Said again on top of the page when the table goes on there.
-    private mutating func drawRow(_ entry: CalendarEntry, _ slot: Slot, of day: String) {
+    private mutating func drawRow(_ entry: CalendarEntry, of day: String) {
         let cells = [
-            "\(slot.starts)–\(slot.ends)",
+            "\(entry.time.starts)–\(entry.time.ends)",
             calendar.partners[entry.partner]?.text(in: language) ?? entry.partner.code,
             calendar.placeName(entry.place, in: language),
             entry.interpreter.map { calendar.interpreters[$0]?.text(in: language) ?? $0.code } ?? "",

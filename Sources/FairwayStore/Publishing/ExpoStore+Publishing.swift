@@ -48,19 +48,23 @@ extension ExpoStore {
     }
 
     /// What is new starts at sequence 0, what changed gets a higher one, what did not is left alone.
+    ///
+    /// The times are copied, so that a calendar moves with a publication only.
     private static func moveEntries(to run: Run.ID, domain: String, _ db: Database) throws -> Int {
+        let published = [
+            "slot", "hall", "stand", "table_code", "interpreter", "date", "starts", "ends", "time_zone",
+        ]
+        let isChanged = published.map { "\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
+        let changes = published.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try db.execute(
             sql: """
-                INSERT INTO calendar_entry
+                INSERT INTO calendar_entry (\(StoredTables.calendarEntry.columns.joined(separator: ", ")))
                 SELECT m.request, m.request || '@' || ?2, 0, 0, c.at, m.slot, m.hall, m.stand, m.table_code,
-                  m.interpreter
-                FROM meeting m, audit_context c WHERE m.run = ?1
+                  m.interpreter, s.date, s.starts, s.ends, x.time_zone
+                FROM meeting m JOIN slot s ON s.number = m.slot, expo x, audit_context c WHERE m.run = ?1
                 ON CONFLICT (request) DO UPDATE SET
-                  sequence = sequence + 1, is_cancelled = 0, changed_at = excluded.changed_at, slot = excluded.slot,
-                  hall = excluded.hall, stand = excluded.stand, table_code = excluded.table_code,
-                  interpreter = excluded.interpreter
-                WHERE is_cancelled OR slot <> excluded.slot OR hall <> excluded.hall OR stand IS NOT excluded.stand
-                  OR table_code IS NOT excluded.table_code OR interpreter IS NOT excluded.interpreter
+                  sequence = sequence + 1, is_cancelled = 0, changed_at = excluded.changed_at, \(changes)
+                WHERE is_cancelled OR \(isChanged)
                 """,
             arguments: [run, domain]
         )

@@ -10,7 +10,13 @@ enum StoredTables {
         Interpreter.table, MeetingRequest.table, Outcome.table,
     ]
 
-    /// Those that a programme makes, with the keys that the audit log names.
+    /// As of version 2.
+    static let calendarEntry = StoredTable(
+        "calendar_entry",
+        "request uid sequence is_cancelled changed_at slot hall stand table_code interpreter date starts ends time_zone"
+    )
+
+    /// Those that a programme makes, with the keys that the audit log names, as of version 1.
     static let derived: [(table: StoredTable, keys: [String])] = [
         (StoredTable("match", "seller buyer score reasons"), ["seller", "buyer"]),
         (

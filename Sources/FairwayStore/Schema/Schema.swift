@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -14,7 +14,11 @@ enum Schema {
                 try db.execute(sql: statement)
             }
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try db.execute(sql: "PRAGMA user_version = \(version)")
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2: calendars keep the times they were published with") { db in
+            for statement in calendarTimes { try db.execute(sql: statement) }
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

@@ -38,6 +38,7 @@ struct ICalendarTests {
                 isCancelled: isCancelled,
                 changedAt: 1_800_000_000,
                 slot: 0,
+                time: CalendarTime(expo.slots[0], timeZone: expo.timeZone),
                 place: Place(hall: "A", stand: "A-017"),
                 interpreter: isCancelled ? nil : "I1",
                 request: .init(request),

@@ -61,7 +61,10 @@ extension ExportFolder {
         let data = ExpoData.exportFixture(owner: owner)
         var calendars: [Enterprise.ID: [CalendarEntry]] = [:]
         for meeting in Programme.exportFixture.meetings {
-            guard let request = data.requests.first(where: { $0.id == meeting.request }) else { continue }
+            guard let request = data.requests.first(where: { $0.id == meeting.request }),
+                let expo = data.expo,
+                let slot = expo.slots.first(where: { $0.number == meeting.slot })
+            else { continue }
             for (id, partner) in [
                 (request.requester, request.recipient), (request.recipient, request.requester),
             ] {
@@ -72,6 +75,7 @@ extension ExportFolder {
                         isCancelled: false,
                         changedAt: 1_800_000_000,
                         slot: meeting.slot,
+                        time: CalendarTime(slot, timeZone: expo.timeZone),
                         place: meeting.place,
                         interpreter: meeting.interpreter,
                         request: request.id,

@@ -37,9 +37,9 @@ struct PublishingTests {
             ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q2", slot: 3)]),
             ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 5), ExpoFixture.meeting("Q2", slot: 3)]),
         ])
-        let before = try temporary.store.calendar(of: "E3", publication: 1)
         let after = try temporary.store.calendar(of: "E3")
-        #expect(Set(before.map(\.uid)) == Set(after.map(\.uid)))
+        #expect(after.map { $0.uid.prefix { $0 != "@" } } == ["Q2", "Q1"])
+        #expect(Set(after.map { $0.uid.drop { $0 != "@" } }).count == 1)
         let sequences = Dictionary(uniqueKeysWithValues: after.map { ($0.request, $0.sequence) })
         #expect(sequences == ["Q1": 1, "Q2": 0])
         #expect(after.first { $0.request == "Q1" }?.slot == 5)
@@ -80,21 +80,34 @@ struct PublishingTests {
         #expect(try temporary.store.publication()?.number == 2)
     }
 
-    @Test func theCalendarAsOfEachPublicationIsWhatItWasThen() throws {
-        let steps = [
-            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q2", slot: 3)]),
-            ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 4)]),
-            ExpoFixture.programme([ExpoFixture.meeting("Q3", slot: 4), ExpoFixture.meeting("Q2", slot: 6)]),
-        ]
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        var seen: [[CalendarEntry]] = []
-        for step in steps {
-            _ = try temporary.store.publishUnchecked(temporary.store.save(step).id, by: "chief")
-            seen.append(try temporary.store.calendar(of: "E3"))
-        }
-        for (index, calendar) in seen.enumerated() {
-            #expect(try temporary.store.calendar(of: "E3", publication: index + 1) == calendar)
-        }
+    @Test func otherTimesMoveCalendarsWithTheNextPublicationOnly() throws {
+        let programme = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
+        let temporary = try published([programme])
+        let first = try temporary.store.calendar(of: "E1")
+        #expect(first.map(\.time.starts.description) == ["14:00"])
+        var slots = try ExpoFixture.slots()
+        slots[2].starts = try #require(ClockTime("13:40"))
+        slots[2].ends = try #require(ClockTime("14:05"))
+        var fixture = BatchFixture()
+        fixture.add(slots)
+        _ = try temporary.store.apply(fixture.batch, by: "importer", dryRun: false, skipBadRows: false)
+        #expect(try temporary.store.calendar(of: "E1") == first)
+        _ = try temporary.store.publishUnchecked(temporary.store.save(programme).id, by: "chief")
+        let moved = try temporary.store.calendar(of: "E1")
+        #expect(moved.map(\.sequence) == [1])
+        #expect(moved.map { "\($0.time.starts)–\($0.time.ends)" } == ["13:40–14:05"])
+        #expect(moved.map(\.uid) == first.map(\.uid))
+    }
+
+    @Test func anotherTimeZoneMovesCalendarsWithTheNextPublicationOnly() throws {
+        let programme = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
+        let temporary = try published([programme])
+        try temporary.store.setDetails(name: LocalizedText(), timeZone: "Asia/Vladivostok", by: "chief")
+        #expect(try temporary.store.calendar(of: "E1").map(\.time.timeZone) == ["Asia/Harbin"])
+        _ = try temporary.store.publishUnchecked(temporary.store.save(programme).id, by: "chief")
+        let moved = try temporary.store.calendar(of: "E1")
+        #expect(moved.map(\.time.timeZone) == ["Asia/Vladivostok"])
+        #expect(moved.map(\.sequence) == [1])
     }
 
     @Test func anUnknownRunIsNotPublished() throws {
