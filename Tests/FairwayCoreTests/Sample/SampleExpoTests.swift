@@ -32,6 +32,12 @@ struct SampleExpoTests {
         #expect(names.allSatisfy { name in Language.allCases.allSatisfy { !(name[$0] ?? "").isEmpty } })
     }
 
+    @Test func englishNamesHaveNoCyrillicLetters() {
+        let names = Self.whole.enterprises.compactMap(\.name.en)
+        #expect(names.filter { $0.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) } } == [])
+        #expect(names.contains { $0.hasSuffix(" LLP") })
+    }
+
     @Test func popularityHasAHeavyTail() {
         var asked: [Enterprise.ID: Int] = [:]
         for request in Self.whole.requests {

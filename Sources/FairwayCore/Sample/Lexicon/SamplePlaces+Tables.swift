@@ -43,15 +43,15 @@ extension SamplePlaces {
         RU-KDA|3|克拉斯诺达尔|Краснодар|Krasnodar
         """#
 
-    /// ISO 3166-1 code, weight, culture, language, legal form.
+    /// ISO 3166-1 code, weight, culture, language, legal form in Latin letters as it is written after English names.
     static let abroadTable = #"""
-        KZ|20|russian|kk|ТОО
-        BY|18|russian|be|ООО
+        KZ|20|russian|kk|LLP
+        BY|18|russian|be|LLC
         KR|18|korean|ko|Co., Ltd.
         MN|12|mongolian|mn|LLC
         JP|11|japanese|ja|K.K.
         HK|14|chinese|zh|Ltd.
-        UZ|9|russian|uz|ООО
+        UZ|9|russian|uz|LLC
         TH|8|southEastAsian|th|Co., Ltd.
         IN|8|southAsian|hi|Pvt. Ltd.
         DE|7|germanic|de|GmbH
@@ -60,7 +60,7 @@ extension SamplePlaces {
         VN|6|southEastAsian|vi|JSC
         MY|6|southEastAsian|ms|Sdn. Bhd.
         ID|6|southEastAsian|id|PT
-        KG|6|russian|ky|ОсОО
+        KG|6|russian|ky|LLC
         IT|6|romance|it|S.r.l.
         FR|5|romance|fr|S.A.S.
         PK|5|southAsian|ur|Pvt. Ltd.
@@ -70,10 +70,10 @@ extension SamplePlaces {
         SG|4|english|en|Pte. Ltd.
         RS|4|germanic|sr|d.o.o.
         BR|4|romance|pt|Ltda.
-        AM|4|russian|hy|ООО
-        AZ|4|russian|az|ООО
+        AM|4|russian|hy|LLC
+        AZ|4|russian|az|LLC
         NZ|4|english|en|Ltd
-        TJ|3|russian|tg|ООО
+        TJ|3|russian|tg|LLC
         LK|3|southAsian|si|PLC
         EG|3|middleEastern|ar|S.A.E.
         ES|3|romance|es|S.L.
