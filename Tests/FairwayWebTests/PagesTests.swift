@@ -49,6 +49,17 @@ struct PagesTests {
         #expect(try await client.get("/", ["accept-language": "zh"]).headers[.contentLanguage] == "ru")
     }
 
+    @Test(arguments: [
+        "/enterprises?page=2&economy=CN&sort=name", "/enterprises?q=%D1%87%D0%B0%D0%B9+%26+%25",
+    ])
+    func switchKeepsTheFilters(path: String) async throws {
+        let client = try RouterClient(data: Self.data)
+        let page = try await client.get(path).body
+        let link = try #require(page.firstMatch(of: /href="(\/language\/zh\?to=[^"]*)"/)?.output.1)
+        #expect(!link.contains("&"))
+        #expect(try await client.get(String(link)).headers[.location] == path)
+    }
+
     @Test(arguments: ["//evil.example", "/%5Cevil.example", "https://evil.example", "javascript:1"])
     func switchLeadsNowhereElse(target: String) async throws {
         let answer = try await RouterClient(data: Self.data).get("/language/ru?to=\(target)")

@@ -63,9 +63,9 @@ struct PageRenderer: Sendable {
         return plain.merging(groups) { $1 }
     }
 
-    /// Path and query, to come back to after a change of language.
+    /// Path and query, to come back to after a change of language; encoded, since it is the value of a query itself.
     private static func here(_ request: Request) -> String {
-        request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
+        PageParameters.encoded(request.uri.path + (request.uri.query.map { "?\($0)" } ?? ""))
     }
 
     func word(_ key: String, _ language: Language) -> String {
