@@ -23,6 +23,13 @@ struct PagesTests {
     }
 
     @Test(arguments: pages)
+    func everyPageAnswersHead(path: String) async throws {
+        let answer = try await RouterClient(data: Self.data).head(path)
+        #expect(answer.status == 200)
+        #expect(answer.body.isEmpty)
+    }
+
+    @Test(arguments: pages)
     func everyPageCarriesItsSecurityHeaders(path: String) async throws {
         let answer = try await RouterClient(data: Self.data).get(path)
         let policy = try #require(HTTPField.Name("Content-Security-Policy").flatMap { answer.headers[$0] })

@@ -36,6 +36,10 @@ final class RouterClient {
         try await ask(.get, path, headers, "")
     }
 
+    func head(_ path: String) async throws -> Answer {
+        try await ask(.head, path, [:], "")
+    }
+
     func post(_ path: String, _ form: [String: String], _ headers: [String: String] = [:]) async throws
         -> Answer
     {

@@ -35,7 +35,7 @@ package struct FairwayServer: Sendable {
     }
 
     func router() -> Router<WebContext> {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: AccessLogMiddleware(logger: logger))
         router.add(middleware: CompressionMiddleware())
         router.add(middleware: GuardMiddleware())
