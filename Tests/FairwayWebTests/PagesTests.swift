@@ -101,6 +101,29 @@ struct PagesTests {
         #expect(try await RouterClient(data: Self.data).get(path).status == 200)
     }
 
+    @Test func aPageBeyondTheLastIsTheLast() async throws {
+        let client = try RouterClient(data: Self.data)
+        let last = (Self.data.enterprises.count + 39) / 40
+        let answer = try await client.get("/enterprises?page=9999")
+        #expect(!answer.body.contains("Nothing found"))
+        #expect(answer.body.contains("aria-current=\"page\">\(last)</a>"))
+        #expect(answer.body.contains("/enterprises/E"))
+    }
+
+    @Test(arguments: ["%25", "_", "%C2%AB%C2%BB"]) func signsAloneFindNobody(text: String) async throws {
+        let client = try RouterClient(data: Self.data)
+        #expect(try await client.get("/enterprises?q=\(text)").body.contains("role=\"status\">0 "))
+        #expect(try await client.get("/enterprises?q=+").body.contains("/enterprises/E"))
+    }
+
+    @Test func aSpaceInAFormIsASpace() async throws {
+        var data = Self.data
+        data.enterprises[0].name = LocalizedText(en: "Purple Harbour Whistle")
+        let client = try RouterClient(data: data)
+        let page = try await client.get("/enterprises?q=whistle+purple").body
+        #expect(page.contains("Purple Harbour Whistle"))
+    }
+
     @Test func emptyStoreSaysSo() async throws {
         let client = try RouterClient(data: nil)
         for path in ["/", "/enterprises", "/programme", "/programme/unplaced", "/organiser"] {

@@ -24,12 +24,17 @@ struct EnterpriseFilter {
         if query.exhibitorsOnly {
             condition += " AND EXISTS (SELECT 1 FROM stand WHERE enterprise = e.code)"
         }
-        addText(NameFolding.searchWords(query.text ?? ""))
+        addText(query.text ?? "")
     }
 
     /// Scans the index of the search texts, which is much smaller than the table.
-    private mutating func addText(_ words: [String]) {
-        guard !words.isEmpty else { return }
+    private mutating func addText(_ text: String) {
+        let words = NameFolding.searchWords(text)
+        guard !words.isEmpty else {
+            // Signs alone, such as "%", are in no name: names are searched by letters and digits.
+            if text.contains(where: { !$0.isWhitespace }) { condition += " AND 0" }
+            return
+        }
         let tests = words.map { _ in "INSTR(search_text, ?)" }.joined(separator: " AND ")
         condition += " AND e.code IN (SELECT code FROM enterprise WHERE \(tests))"
         arguments += StatementArguments(words)

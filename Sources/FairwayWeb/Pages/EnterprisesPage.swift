@@ -11,11 +11,15 @@ struct EnterprisesPage: Sendable {
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        let query = query(parameters, language)
-        let page = try store.enterprises(query)
+        var query = query(parameters, language)
+        var page = try store.enterprises(query)
+        let pages = max(1, (page.total + query.pageSize - 1) / query.pageSize)
+        if query.page > pages {
+            query.page = pages
+            page = try store.enterprises(query)
+        }
         let economies = try names(store.economies().map { ($0.id.code, $0.name) })
         let regions = try names(store.regions().map { ($0.id.code, $0.name) })
-        let pages = max(1, (page.total + query.pageSize - 1) / query.pageSize)
         return try renderer.page(
             "enterprises",
             title: renderer.word("nav.enterprises", language),

@@ -6,9 +6,16 @@ struct PageParameters: Sendable {
     private let values: [(name: String, value: String)]
 
     init(_ request: Request) {
-        values = request.uri.queryParameters.map { (String($0.key), String($0.value)) }.filter {
-            !$0.1.isEmpty
-        }
+        values = (request.uri.query ?? "").split(separator: "&").map { field in
+            let sides = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (Self.decoded(sides[0]), sides.count == 2 ? Self.decoded(sides[1]) : "")
+        }.filter { !$0.1.isEmpty }
+    }
+
+    /// Browsers send a space of a form as "+" (WHATWG URL, 5.1).
+    private static func decoded(_ text: Substring) -> String {
+        let spaced = String(text).replacing("+", with: " ")
+        return spaced.removingPercentEncoding ?? spaced
     }
 
     subscript(name: String) -> String? { values.first { $0.name == name }?.value }

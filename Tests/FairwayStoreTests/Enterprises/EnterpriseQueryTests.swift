@@ -50,7 +50,8 @@ struct EnterpriseQueryTests {
         #expect(try codes { $0.text = "Полярный%станок" } == ["E2"], "punctuation is ignored")
         #expect(try codes { $0.text = "Полярны_" } == ["E2"])
         #expect(try codes { $0.text = "П%к" } == [])
-        #expect(try codes { $0.text = " ,%" }.count == 3, "nothing to look for")
+        #expect(try codes { $0.text = " ,%" } == [], "no name has no letter")
+        #expect(try codes { $0.text = "  " }.count == 3, "nothing to look for")
     }
 
     @Test func anEnterpriseWithTwoStandsIsThereOnce() throws {
