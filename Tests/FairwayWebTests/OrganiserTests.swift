@@ -1,5 +1,7 @@
 import FairwayCore
 import FairwayStore
+import Foundation
+import Synchronization
 import Testing
 
 /// What the organiser's page takes and what it refuses, in words.
@@ -38,5 +40,30 @@ struct OrganiserTests {
         #expect(answer.status == 409)
         #expect(answer.body.contains(words))
         #expect(try client.store.publication() == nil)
+    }
+
+    @Test(arguments: ["-5", "abc", "", "21", "999999999999999999999"])
+    func aTimeThatIsNotOfferedStartsNothing(seconds: String) async throws {
+        let form = ["token": try await token(), "seconds": seconds]
+        let answer = try await client.post("/organiser/schedule", form, ["accept-language": "ru"])
+        #expect(answer.status == 400)
+        #expect(answer.body.contains("ничего не запущено"))
+    }
+
+    @Test func aSecondJobIsNotTakenWhileOneRuns() async throws {
+        let isReleased = Mutex(false)
+        defer { isReleased.withLock { $0 = true } }
+        let slow = try RouterClient(data: nil) {
+            while !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
+            return 0
+        }
+        _ = try await slow.get("/organiser")
+        let form = ["token": try #require(slow.cookies["form-token"]), "seconds": "5"]
+        #expect(try await slow.post("/organiser/match", form).status == 303)
+        for path in ["/organiser/match", "/organiser/schedule"] {
+            let answer = try await slow.post(path, form, ["accept-language": "en"])
+            #expect(answer.status == 409)
+            #expect(answer.body.contains("Another job is running"))
+        }
     }
 }

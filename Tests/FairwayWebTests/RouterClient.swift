@@ -23,11 +23,12 @@ final class RouterClient {
     var cookies: [String: String] = [:]
 
     /// - Parameter data: What the store holds; nil for an empty one.
-    init(data: ExpoData?) throws {
+    /// - Parameter match: What a matching job does.
+    init(data: ExpoData?, match: @escaping @Sendable () throws -> Int = { 0 }) throws {
         let path = FileManager.default.temporaryDirectory.path + "/web-\(UUID().uuidString).sqlite"
         store = try ExpoStore(path: path, now: { 1_800_000_000 })
         if let data { try store.replaceAll(with: data, by: "test") }
-        let engines = WebEngines(match: { 0 }, schedule: { _, _ in throw CancellationError() })
+        let engines = WebEngines(match: match, schedule: { _, _ in throw CancellationError() })
         let server = try FairwayServer(store: store, engines: engines, logger: logger)
         responder = server.router().buildResponder()
     }

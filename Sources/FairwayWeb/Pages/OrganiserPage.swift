@@ -63,16 +63,15 @@ struct OrganiserPage: Sendable {
 
     func match(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        if await board.begin(.match) {
-            let (engines, board, logger) = (engines, board, logger)
-            Self.runOffRequest {
-                do {
-                    let count = try engines.match()
-                    await board.finish(.finished(.match, result: count))
-                } catch {
-                    logger.error("match failed: \(error)")
-                    await board.finish(.failed(.match, ""))
-                }
+        guard await board.begin(.match) else { return try await busy(request, context) }
+        let (engines, board, logger) = (engines, board, logger)
+        Self.runOffRequest {
+            do {
+                let count = try engines.match()
+                await board.finish(.finished(.match, result: count))
+            } catch {
+                logger.error("match failed: \(error)")
+                await board.finish(.failed(.match, ""))
             }
         }
         return .redirect(to: "/organiser", type: .normal)
@@ -80,23 +79,29 @@ struct OrganiserPage: Sendable {
 
     func schedule(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let asked = form["seconds"].flatMap { Int($0) } ?? 20
-        let seconds = Self.timeLimits.contains(asked) ? asked : 20
-        if await board.begin(.schedule) {
-            let (engines, board, logger) = (engines, board, logger)
-            Self.runOffRequest {
-                do {
-                    let run = try engines.schedule(Double(seconds)) { progress in
-                        Task { await board.report(.schedule, progress) }
-                    }
-                    await board.finish(.finished(.schedule, result: Int(run.id)))
-                } catch {
-                    logger.error("schedule failed: \(error)")
-                    await board.finish(.failed(.schedule, ""))
+        guard let seconds = form["seconds"].flatMap({ Int($0) }), Self.timeLimits.contains(seconds) else {
+            let notice = renderer.word("organiser.badSeconds", context.language)
+            return try await page(request, context, notice: notice, status: .badRequest)
+        }
+        guard await board.begin(.schedule) else { return try await busy(request, context) }
+        let (engines, board, logger) = (engines, board, logger)
+        Self.runOffRequest {
+            do {
+                let run = try engines.schedule(Double(seconds)) { progress in
+                    Task { await board.report(.schedule, progress) }
                 }
+                await board.finish(.finished(.schedule, result: Int(run.id)))
+            } catch {
+                logger.error("schedule failed: \(error)")
+                await board.finish(.failed(.schedule, ""))
             }
         }
         return .redirect(to: "/organiser", type: .normal)
+    }
+
+    private func busy(_ request: Request, _ context: WebContext) async throws -> Response {
+        let notice = renderer.word("organiser.busy", context.language)
+        return try await page(request, context, notice: notice, status: .conflict)
     }
 
     /// The one place where work outlives its request: a job runs to its end whether or not anyone watches.
