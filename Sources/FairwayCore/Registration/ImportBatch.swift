@@ -17,6 +17,8 @@ package struct ImportBatch: Sendable {
     package var rows: [RowSource: [String]] = [:]
     /// Rows the reader refused.
     package var refusedRows: [RowSource] = []
+    /// Enterprises whose date of registration is an empty cell: those that are stored keep theirs.
+    package var undated: Set<RowSource> = []
     /// Slots of the expo, when a file has them.
     package var slots: [Sourced<Slot>] = []
 
@@ -34,7 +36,7 @@ package struct SourceTable: Equatable, Sendable {
     /// File name as given, with `#sheet` for XLSX.
     package var file: String
     package var kind: Kind
-    /// Field name → header as the file spells it.
+    /// Field name → header as the file spells it; a field that is not here keeps what is stored.
     package var headers: [String: String]
     /// The header row as the file spells it.
     package var columns: [String]

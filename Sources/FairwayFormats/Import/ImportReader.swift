@@ -6,9 +6,12 @@ import Foundation
 /// A row with an error is not in the batch; its cells stay in `ImportBatch.rows`, so that it can be written back.
 package struct ImportReader: Sendable {
     private let names: RegionNames
+    private let importedOn: CivilDate
 
-    package init(regions: RegionNames, slots: [Slot]) {
+    /// - Parameter importedOn: The date of registration of those who come without one.
+    package init(regions: RegionNames, importedOn: CivilDate) {
         names = regions
+        self.importedOn = importedOn
     }
 
     /// - Parameter paths: Files, or folders whose .csv, .tsv, .txt and .xlsx files are read in the order of their names.
@@ -99,7 +102,7 @@ package struct ImportReader: Sendable {
             })
         else { return }
         let cache = CellCache()
-        let parser = RowParser(names: names)
+        let parser = RowParser(names: names, importedOn: importedOn)
         let notes = NoteRows(header)
         for row in rows[(header.index + 1)...] where !row.isEmpty {
             let source = RowSource(table: number, row: row.number)

@@ -3,6 +3,7 @@ import FairwayCore
 /// Makes a model value of a row; a row with errors leaves the batch as it was.
 struct RowParser {
     let names: RegionNames
+    let importedOn: CivilDate
 
     func parse(_ row: inout RowCells, into batch: inout ImportBatch) {
         switch row.table.kind {
@@ -28,7 +29,11 @@ struct RowParser {
                 agency: row.id("agency")
             )
             add(delegation, row, to: &batch.delegations)
-        case .enterprises: add(enterprise(&row), row, to: &batch.enterprises)
+        case .enterprises:
+            add(enterprise(&row), row, to: &batch.enterprises)
+            if row.columns["registered_on"] != nil, row.text("registered_on") == nil {
+                batch.undated.insert(row.source)
+            }
         case .stands:
             let stand = Stand(
                 id: row.id("code"),
@@ -118,15 +123,12 @@ struct RowParser {
             delegation: row.optionalID("delegation"),
             website: row.text("website"),
             status: row.choice("status", ImportVocabulary.statuses) ?? .registered,
-            registeredOn: registeredOn ?? Self.unknownDate,
+            registeredOn: registeredOn ?? importedOn,
             parallelMeetings: row.integer("parallel_meetings", 1...99) ?? 1,
             maxMeetings: row.integer("max_meetings", 0...9999),
             unavailableSlots: row.slots("unavailable_slots")
         )
     }
-
-    /// Registrations without a date count as from the beginning.
-    private static let unknownDate = CivilDate.earliest
 
     private func representative(_ row: inout RowCells) -> Representative? {
         Representative(

@@ -26,10 +26,11 @@ struct ImportSession {
             [.init("economy", .economies, $0.economy.code), .init("region", .regions, $0.region?.code)]
         }
         try takeOver(batch.delegations, .delegations) { [.init("agency", .agencies, $0.agency.code)] }
-        for finding in try DuplicateEnterprises(db).findings(in: batch.enterprises) {
+        let enterprises = try StoredColumns(db: db, batch: batch).completed(batch.enterprises)
+        for finding in try DuplicateEnterprises(db).findings(in: enterprises) {
             note(finding.source, finding.field, finding.value, .warning, finding.problem)
         }
-        try takeOver(batch.enterprises, .enterprises) {
+        try takeOver(enterprises, .enterprises, isComplete: true) {
             [
                 .init("economy", .economies, $0.economy.code), .init("region", .regions, $0.region?.code),
                 .init("delegation", .delegations, $0.delegation?.code),
@@ -49,12 +50,15 @@ struct ImportSession {
 
     // MARK: - One table
 
+    /// - Parameter isComplete: Columns that the files lack are filled from the store already.
     private mutating func takeOver<Value: StoredRow>(
         _ entries: [Sourced<Value>],
         _ kind: SourceTable.Kind,
+        isComplete: Bool = false,
         references: (Value) -> [ImportReference]
     ) throws {
         guard !entries.isEmpty else { return }
+        let entries = isComplete ? entries : try StoredColumns(db: db, batch: batch).completed(entries)
         let stored = try storedValues(Value.table)
         let statement = try db.makeStatement(sql: Value.table.upsert)
         var firstRows: [String: RowSource] = [:]

@@ -42,7 +42,7 @@ struct ImportCommand: ParsableCommand {
         terminal.progress(language.pick(zh: "正在读取……", ru: "Чтение файлов…", en: "Reading …"))
         let reader = ImportReader(
             regions: RegionNames(economies: try target.economies(), regions: try target.regions()),
-            slots: try target.expo()?.slots ?? []
+            importedOn: CivilDate.today(in: try target.expo()?.timeZone)
         )
         let input = reader.read(paths: paths)
         terminal.progress(language.pick(zh: "正在写入……", ru: "Запись в базу…", en: "Writing …"))

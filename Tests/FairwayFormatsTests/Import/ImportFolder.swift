@@ -41,7 +41,7 @@ final class ImportFolder {
                 ),
             ]
         ),
-        slots: []
+        importedOn: CivilDate(year: 2027, month: 4, day: 2) ?? .earliest
     )
 
     func read() -> (batch: ImportBatch, diagnostics: [Diagnostic]) {

@@ -135,6 +135,18 @@ struct ImportReaderTests {
         #expect(diagnostics.first?.severity == .error)
     }
 
+    @Test(arguments: [
+        "code,name_en,economy,roles\nE1,X,CN,brand\n",
+        "code,name_en,economy,roles,registered_on\nE1,X,CN,brand,\n",
+    ])
+    func whoComesWithoutADateIsRegisteredOnTheDayOfTheImport(text: String) throws {
+        let folder = try ImportFolder()
+        try folder.write("enterprises.csv", text)
+        let batch = folder.read().batch
+        #expect(batch.enterprises.first?.value.registeredOn.description == "2027-04-02")
+        #expect(batch.undated.count == (text.contains("registered_on") ? 1 : 0))
+    }
+
     @Test func missingColumnIsReportedOnce() throws {
         let folder = try ImportFolder()
         try folder.write("enterprises.csv", "code,name_en,economy\nE1,X,CN\nE2,Y,CN\n")

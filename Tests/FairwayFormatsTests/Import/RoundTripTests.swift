@@ -17,7 +17,7 @@ struct RoundTripTests {
         #expect(try ImportFiles.write(data, to: folder.path).count == 12)
         let reader = ImportReader(
             regions: RegionNames(economies: geography.economies, regions: geography.regions),
-            slots: []
+            importedOn: .earliest
         )
         let (batch, diagnostics) = reader.read(paths: [folder.path])
         #expect(diagnostics.map { $0.words(in: .en) } == [])

@@ -1,10 +1,13 @@
 import FairwayCore
+@testable import FairwayStore
 
 /// Builds batches as a reader of files would: one table a kind, rows counted from 2.
 struct BatchFixture {
     private(set) var batch = ImportBatch()
 
-    mutating func table(_ kind: SourceTable.Kind, _ headers: [String: String] = [:]) -> Int {
+    /// - Parameter fields: The columns of the file.
+    mutating func table(_ kind: SourceTable.Kind, fields: [String], _ titles: [String: String] = [:]) -> Int {
+        let headers = Dictionary(uniqueKeysWithValues: fields.map { ($0, titles[$0] ?? $0) })
         batch.tables.append(
             SourceTable(
                 file: "\(kind.rawValue).csv",
@@ -16,24 +19,30 @@ struct BatchFixture {
         return batch.tables.count - 1
     }
 
-    mutating func add(_ enterprises: [Enterprise]) {
-        let table = table(.enterprises, ["code": "Код", "name_ru": "Название", "economy": "Страна"])
+    mutating func add(_ enterprises: [Enterprise], fields: [String] = Enterprise.table.columns) {
+        let titles = ["code": "Код", "name_ru": "Название", "economy": "Страна"]
+        let table = table(.enterprises, fields: fields, titles)
         batch.enterprises += Self.sourced(enterprises, table)
     }
 
     mutating func add(_ products: [Product]) {
-        let table = table(.products)
+        let table = table(.products, fields: Product.table.columns)
         batch.products += Self.sourced(products, table)
     }
 
     mutating func add(_ requests: [MeetingRequest]) {
-        let table = table(.requests)
+        let table = table(.requests, fields: MeetingRequest.table.columns)
         batch.requests += Self.sourced(requests, table)
     }
 
     mutating func add(_ slots: [Slot]) {
-        let table = table(.slots)
+        let table = table(.slots, fields: Slot.table.columns)
         batch.slots += Self.sourced(slots, table)
+    }
+
+    /// Says of a row, from 2, that its date of registration is an empty cell.
+    mutating func leaveUndated(row: Int) {
+        batch.undated.insert(RowSource(table: batch.tables.count - 1, row: row))
     }
 
     private static func sourced<Value: Sendable>(_ values: [Value], _ table: Int) -> [Sourced<Value>] {
