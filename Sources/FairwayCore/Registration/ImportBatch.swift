@@ -109,12 +109,13 @@ package struct ImportReport: Equatable, Sendable {
         }
     }
 
+    /// Refused are those of the reader, too.
     package var counts: [SourceTable.Kind: Count] = [:]
     /// The first `maxChanges` of all changes; `counts` has them all.
     package var changes: [Change] = []
     package static let maxChanges = 1000
     package var diagnostics: [Diagnostic] = []
-    /// Rows that were not taken over.
+    /// Rows that the store did not take over.
     package var refusedRows: [RowSource] = []
     /// False after a dry run, and when errors stopped the import.
     package var isApplied = false

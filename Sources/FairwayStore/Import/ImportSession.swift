@@ -46,6 +46,9 @@ struct ImportSession {
         try takeOver(batch.requests, .requests) {
             [.enterprise($0.requester, "requester"), .enterprise($0.recipient, "recipient")]
         }
+        for source in batch.refusedRows where batch.tables.indices.contains(source.table) {
+            report.counts[batch.tables[source.table].kind, default: .init()].refused += 1
+        }
     }
 
     // MARK: - One table

@@ -45,6 +45,11 @@ struct BatchFixture {
         batch.undated.insert(RowSource(table: batch.tables.count - 1, row: row))
     }
 
+    /// Rows of the last table, from 2, that the reader refused.
+    mutating func refuse(rows: [Int]) {
+        batch.refusedRows += rows.map { RowSource(table: batch.tables.count - 1, row: $0) }
+    }
+
     private static func sourced<Value: Sendable>(_ values: [Value], _ table: Int) -> [Sourced<Value>] {
         values.enumerated().map { Sourced($0.element, RowSource(table: table, row: $0.offset + 2)) }
     }

@@ -144,4 +144,15 @@ struct ImportTests {
         #expect(report.isApplied)
         #expect(try empty.store.expo()?.slots == ExpoFixture.slots())
     }
+
+    @Test func rowsThatTheReaderRefusedAreCounted() throws {
+        var fixture = BatchFixture()
+        fixture.add([try BatchFixture.enterprise("E8", "Новая", economy: "XX")])
+        fixture.refuse(rows: [3, 4, 5])
+        fixture.add([Slot]())
+        fixture.refuse(rows: [2, 3])
+        let report = try apply(fixture.batch, skipBadRows: true)
+        #expect(report.counts[.enterprises]?.refused == 4)
+        #expect(report.counts[.slots]?.refused == 2)
+    }
 }
