@@ -4,6 +4,7 @@ package import FairwayCore
 package enum StoreError: WordedError, Equatable {
     /// A stored value that the model does not know.
     case damaged(String)
+    case noSuchFile(path: String)
     case notAStore(path: String)
     case newerVersion(path: String, version: Int)
     case failedIntegrityCheck(path: String, finding: String)
@@ -26,7 +27,7 @@ package enum StoreError: WordedError, Equatable {
                 ru: "Данные повреждены: \(what)",
                 en: "The data is damaged: \(what)"
             )
-        case .notAStore, .newerVersion, .failedIntegrityCheck, .inUse, .sameFile, .unwritable:
+        case .noSuchFile, .notAStore, .newerVersion, .failedIntegrityCheck, .inUse, .sameFile, .unwritable:
             fileWords(in: language)
         case .noSuchRun(let run):
             language.pick(zh: "没有第 \(run) 次编排", ru: "Нет расчёта \(run)", en: "There is no run \(run)")
@@ -58,6 +59,12 @@ package enum StoreError: WordedError, Equatable {
 
     private func fileWords(in language: Language) -> String {
         switch self {
+        case .noSuchFile(let path):
+            language.pick(
+                zh: "没有文件 \(path)",
+                ru: "Нет файла \(path)",
+                en: "There is no file \(path)"
+            )
         case .notAStore(let path):
             language.pick(
                 zh: "\(path) 不是 Fairway 数据文件",

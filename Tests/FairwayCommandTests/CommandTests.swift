@@ -111,4 +111,14 @@ struct CommandTests {
         #expect(try process.run("expo", "--time-zone", "Mars/Olympus").status != 0)
         #expect(try process.run("audit").output.contains("Северный базар"))
     }
+
+    @Test func whatIsNotThereIsCalledByItsName() throws {
+        defer { process.remove() }
+        #expect(try process.run("sample", "--scale", "0.01").status == 0)
+        let restored = try process.run("restore", process.path("missing.bak"), "--language", "ru")
+        #expect(restored.status == 1 && restored.output.contains("Нет файла"))
+        let checked = try process.run("check", "--run", "99")
+        #expect(checked.status == 1 && checked.output.contains("There is no run 99"))
+        #expect(try process.run("check").output.contains("There is no programme yet"))
+    }
 }

@@ -50,6 +50,9 @@ package struct Diagnostic: Equatable, Sendable {
         case duplicateIdentifier(firstRow: Int?)
         case duplicateEnterprise(of: String)
         case samePartyOnBothSides
+        /// A region of another economy than the row's.
+        case foreignRegion(of: String, economy: String)
+        case notAfter(start: String)
         case noteRowSkipped
     }
 }

@@ -128,6 +128,18 @@ extension Diagnostic {
                 ru: "\(cell): то же название и регион, что у \(other). Возможно, повтор; не объединено.",
                 en: "\(cell) has the name and region of \(other): perhaps registered twice; not merged."
             )
+        case .foreignRegion(let owner, let economy):
+            language.pick(
+                zh: "\(cell)是 \(owner) 的地区，不属于 \(economy)。",
+                ru: "\(cell) — регион страны \(owner), а не \(economy).",
+                en: "\(cell) is a region of \(owner), not of \(economy)."
+            )
+        case .notAfter(let start):
+            language.pick(
+                zh: "结束时间\(cell)应晚于开始时间\(language.quoted(start))。",
+                ru: "Конец \(cell) должен быть позже начала \(language.quoted(start)).",
+                en: "The end \(cell) must be after the start \(language.quoted(start))."
+            )
         case .samePartyOnBothSides:
             language.pick(
                 zh: "双方是同一企业。",

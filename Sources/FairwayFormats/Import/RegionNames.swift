@@ -77,13 +77,11 @@ package struct RegionNames: Sendable {
     /// The code of a region or economy.
     func placeCode(_ text: String) -> String? { region(text, in: nil)?.code ?? economy(text)?.code }
 
-    /// The name of a region of the economy that is most like a misspelt one; if the region is another economy's, that one.
+    /// Whose region it is, if there is only one of the name.
+    func owner(ofRegion text: String) -> Economy.ID? { region(text, in: nil).flatMap { economyOf[$0] } }
+
+    /// The name of a region of the economy that is most like a misspelt one.
     func suggestion(for text: String, in economy: Economy.ID) -> String? {
-        if let other = regions[ImportField.normalized(text)]?.first, let owner = economyOf[other],
-            owner != economy
-        {
-            return "\(other)"
-        }
         let own = regionNames[economy] ?? []
         return Spelling.nearest(to: ImportField.normalized(text), in: own.map(\.key)).map { own[$0].name }
     }

@@ -64,7 +64,9 @@ struct RowParser {
         let session = row.choice("session", ImportVocabulary.sessions)
         let (starts, ends) = (row.time("starts"), row.time("ends"))
         guard let number, let date, let session, let starts, let ends else { return nil }
-        if ends <= starts { row.report("ends", ends.description, .invalidDate) }
+        if ends <= starts {
+            row.report("ends", ends.description, .notAfter(start: starts.description))
+        }
         return Slot(number: number, date: date, session: session, starts: starts, ends: ends)
     }
 
@@ -83,8 +85,11 @@ struct RowParser {
         {
             return region
         }
-        let maybe = names.suggestion(for: text, in: economy)
-        row.report("region", text, .unknownValue(maybe: maybe))
+        if let owner = names.owner(ofRegion: text), owner != economy {
+            row.report("region", text, .foreignRegion(of: owner.code, economy: economy.code))
+        } else {
+            row.report("region", text, .unknownValue(maybe: names.suggestion(for: text, in: economy)))
+        }
         return nil
     }
 

@@ -29,7 +29,9 @@ extension ExpoStore {
     /// - Throws: `StoreError` when the backup is not sound or the store is in use; the store is then as it was.
     package static func restore(from backup: String, to path: String) throws {
         guard !StoreFiles.areSame(backup, path) else { throw StoreError.sameFile(path: path) }
-        guard FileManager.default.fileExists(atPath: backup) else { throw StoreError.notAStore(path: backup) }
+        guard FileManager.default.fileExists(atPath: backup) else {
+            throw StoreError.noSuchFile(path: backup)
+        }
         let draft = path + ".restoring"
         StoreFiles.remove(draft)
         defer { StoreFiles.remove(draft) }

@@ -20,7 +20,7 @@ extension StoredRow {
         case let request as MeetingRequest: request.ownFlaw
         case let enterprise as Enterprise: enterprise.ownFlaw
         case let slot as Slot where slot.ends <= slot.starts:
-            ImportFlaw("ends", slot.ends.description, .invalidDate)
+            ImportFlaw("ends", slot.ends.description, .notAfter(start: slot.starts.description))
         case let slot as Slot where slot.number < 0:
             ImportFlaw("number", String(slot.number), .outOfRange(0, 10_000))
         default: nil

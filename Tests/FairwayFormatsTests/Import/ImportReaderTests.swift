@@ -147,6 +147,28 @@ struct ImportReaderTests {
         #expect(batch.undated.count == (text.contains("registered_on") ? 1 : 0))
     }
 
+    @Test(arguments: ["RU-PRI", "Приморский край"]) func aRegionOfAnotherEconomyIsToldApart(region: String)
+        throws
+    {
+        let folder = try ImportFolder()
+        try folder.write("enterprises.csv", "code,name_en,economy,region,roles\nE1,X,CN,\(region),brand\n")
+        let diagnostics = folder.read().diagnostics
+        #expect(diagnostics.map(\.problem) == [.foreignRegion(of: "RU", economy: "CN")])
+        let words = diagnostics.map { $0.words(in: .en) }
+        #expect(words.allSatisfy { $0.hasSuffix(": “\(region)” is a region of RU, not of CN.") })
+    }
+
+    @Test(arguments: ["09:00", "08:30"]) func aSlotThatEndsBeforeItStartsIsTold(ends: String) throws {
+        let folder = try ImportFolder()
+        try folder.write("slots.csv", "number,date,session,starts,ends\n0,2027-05-17,am,09:00,\(ends)\n")
+        let diagnostics = folder.read().diagnostics
+        #expect(diagnostics.map(\.problem) == [.notAfter(start: "09:00")])
+        #expect(
+            diagnostics.first?.words(in: .en).hasSuffix("The end “\(ends)” must be after the start “09:00”.")
+                == true
+        )
+    }
+
     @Test func missingColumnIsReportedOnce() throws {
         let folder = try ImportFolder()
         try folder.write("enterprises.csv", "code,name_en,economy\nE1,X,CN\nE2,Y,CN\n")

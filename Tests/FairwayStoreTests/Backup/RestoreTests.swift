@@ -105,7 +105,9 @@ struct RestoreTests {
     }
 
     @Test func aMissingFileIsRefused() throws {
-        try expectRefusal(of: temporary.path("missing")) { $0 == .notAStore(path: temporary.path("missing")) }
+        try expectRefusal(of: temporary.path("missing")) {
+            $0 == .noSuchFile(path: temporary.path("missing"))
+        }
         #expect(!FileManager.default.fileExists(atPath: temporary.path("missing")))
     }
 
