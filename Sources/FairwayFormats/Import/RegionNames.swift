@@ -1,77 +1,100 @@
 package import FairwayCore
 
-/// Finds economies and regions by code or by name in any of the three languages.
+/// Finds economies and regions by code or by name in any of the three languages, as official lists and as people write them.
 package struct RegionNames: Sendable {
     private var economies: [String: Economy.ID] = [:]
+    /// By what is left without administrative words; nil where several economies would share it.
+    private var economyCores: [String: Economy.ID?] = [:]
     private var regions: [String: [Region.ID]] = [:]
+    private var regionCores: [String: [Region.ID]] = [:]
+    /// What the names of a region in all languages say it is.
+    private var kinds: [Region.ID: Set<PlaceName.Kind>] = [:]
     private let economyOf: [Region.ID: Economy.ID]
-    private let suggestions: [(key: String, name: String)]
+    private var suggestions: [(key: String, name: String)] = []
     private var regionNames: [Economy.ID: [(key: String, name: String)]] = [:]
 
     package init(economies: [Economy], regions: [Region]) {
         economyOf = Dictionary(regions.map { ($0.id, $0.economy) }) { first, _ in first }
-        var names: [(String, String)] = []
-        for economy in economies {
-            self.economies[ImportField.normalized(economy.id.code)] = economy.id
-            for name in Language.allCases.compactMap({ economy.name[$0] }) {
-                self.economies[ImportField.normalized(name)] = economy.id
-                names.append((ImportField.normalized(name), "\(name) (\(economy.id))"))
-            }
-        }
-        for region in regions {
-            self.regions[ImportField.normalized(region.id.code), default: []].append(region.id)
-            for name in Language.allCases.compactMap({ region.name[$0] }) {
-                let key = ImportField.normalized(name)
-                if self.regions[key]?.contains(region.id) != true {
-                    self.regions[key, default: []].append(region.id)
-                }
-                regionNames[region.economy, default: []].append((key, "\(name) (\(region.id))"))
-            }
-        }
-        suggestions = names
+        for economy in economies { add(economy) }
+        for region in regions { add(region) }
         addUsualNames()
     }
 
-    /// What registration forms say instead of the official names.
+    private mutating func add(_ economy: Economy) {
+        economies[ImportField.normalized(economy.id.code)] = economy.id
+        for name in Language.allCases.compactMap({ economy.name[$0] }) {
+            let key = ImportField.normalized(name)
+            economies[key] = economy.id
+            suggestions.append((key, "\(name) (\(economy.id))"))
+            let core = PlaceName(name).core
+            if let known = economyCores[core], known != economy.id {
+                economyCores[core] = .some(nil)
+            } else {
+                economyCores[core] = economy.id
+            }
+        }
+    }
+
+    private mutating func add(_ region: Region) {
+        regions[ImportField.normalized(region.id.code), default: []].append(region.id)
+        for name in Language.allCases.compactMap({ region.name[$0] }) {
+            let (key, place) = (ImportField.normalized(name), PlaceName(name))
+            if regions[key]?.contains(region.id) != true { regions[key, default: []].append(region.id) }
+            if regionCores[place.core]?.contains(region.id) != true {
+                regionCores[place.core, default: []].append(region.id)
+            }
+            kinds[region.id, default: []].formUnion(place.kinds)
+            regionNames[region.economy, default: []].append((key, "\(name) (\(region.id))"))
+        }
+    }
+
     private mutating func addUsualNames() {
-        let usual: [(String, String)] = [
-            ("россия", "RU"), ("рф", "RU"), ("russia", "RU"), ("俄罗斯", "RU"), ("俄罗斯联邦", "RU"),
-            ("китай", "CN"), ("кнр", "CN"), ("prc", "CN"), ("中国", "CN"), ("中华人民共和国", "CN"),
-            ("usa", "US"), ("сша", "US"), ("uk", "GB"), ("оаэ", "AE"), ("uae", "AE"), ("беларусь", "BY"),
-            ("белоруссия", "BY"), ("корея", "KR"), ("южнаякорея", "KR"), ("southkorea", "KR"), ("韩国", "KR"),
-            ("вьетнам", "VN"), ("香港", "HK"), ("гонконг", "HK"), ("台湾", "TW"), ("澳门", "MO"),
-        ]
-        for (name, code) in usual where economies[name] == nil {
-            if let id = economies[ImportField.normalized(code)] { economies[name] = id }
+        for (name, code) in UsualPlaceNames.economies {
+            guard let id = economies[ImportField.normalized(code)] else { continue }
+            if economies[name] == nil { economies[name] = id }
+            economyCores[name] = id
+        }
+        for (name, code) in UsualPlaceNames.regions {
+            let id = Region.ID(code)
+            guard economyOf[id] != nil else { continue }
+            if regions[name] == nil { regions[name] = [id] }
+            if regionCores[name]?.contains(id) != true { regionCores[name, default: []].append(id) }
         }
     }
 
     func economy(_ text: String) -> Economy.ID? {
-        Self.readings(text).lazy.compactMap { economies[$0] }.first
+        let readings = Self.readings(text)
+        return readings.lazy.compactMap { economies[ImportField.normalized($0)] }.first
+            ?? readings.lazy.compactMap { economyCores[PlaceName($0).core] ?? nil }.first
     }
 
     /// The whole text, else what stands before the bracket or in it: suggestions are written "China (CN)".
     private static func readings(_ text: String) -> [String] {
         ([text] + text.split(whereSeparator: { "()（）".contains($0) }).map(String.init))
-            .map(ImportField.normalized).filter { !$0.isEmpty }
+            .filter { $0.contains { $0.isLetter || $0.isNumber } }
     }
 
-    /// A region of the economy; names such as "Jilin Province" match without their last word.
+    /// A region of the economy; administrative words may be missing, shortened or others than in the official name.
     func region(_ text: String, in economy: Economy.ID?) -> Region.ID? {
-        Self.readings(text).lazy.compactMap { region(key: $0, in: economy) }.first
+        let readings = Self.readings(text)
+        return readings.lazy.compactMap { exact($0, in: economy) }.first
+            ?? readings.lazy.compactMap { loose(PlaceName($0), in: economy) }.first
     }
 
-    private func region(key: String, in economy: Economy.ID?) -> Region.ID? {
-        var candidates = regions[key] ?? []
-        for ending in ["省", "市", "自治区", "край", "область", "province", "oblast", "krai"]
-        where candidates.isEmpty {
-            candidates = regions[key + ending] ?? []
-            if candidates.isEmpty, key.hasSuffix(ending) {
-                candidates = regions[String(key.dropLast(ending.count))] ?? []
-            }
-        }
-        guard let economy else { return candidates.count == 1 ? candidates[0] : nil }
-        return candidates.first { economyOf[$0] == economy }
+    private func exact(_ text: String, in economy: Economy.ID?) -> Region.ID? {
+        let found = regions[ImportField.normalized(text)] ?? []
+        guard let economy else { return found.count == 1 ? found[0] : nil }
+        return found.first { economyOf[$0] == economy }
+    }
+
+    /// "Moscow Oblast" and "Moscow City" have the same core: then the kind decides, else there must be one alone.
+    private func loose(_ name: PlaceName, in economy: Economy.ID?) -> Region.ID? {
+        let found = (regionCores[name.core] ?? []).filter { economy == nil || economyOf[$0] == economy }
+        let ofKind = found.filter { kinds[$0].map { !$0.isDisjoint(with: name.kinds) } ?? false }
+        if ofKind.count == 1 { return ofKind[0] }
+        if found.count == 1 { return found[0] }
+        let ofNoKind = found.filter { kinds[$0]?.isEmpty ?? true }
+        return ofNoKind.count == 1 ? ofNoKind[0] : nil
     }
 
     /// The code of a region or economy.
