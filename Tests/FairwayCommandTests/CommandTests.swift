@@ -94,6 +94,26 @@ struct CommandTests {
         #expect(try store.expoData().enterprises.map(\.id).sorted() == ["E1", "E2"])
     }
 
+    @Test func badRowsThatAreBeingCorrectedAreNotWrittenOver() throws {
+        defer { process.remove() }
+        let file = try write(
+            "code;name_ru;economy;roles\nE2;Ель;Росия;бренд\n",
+            to: "предприятия.csv"
+        )
+        let bad = process.path("bad")
+        func take(_ path: String) throws -> String {
+            try process.run("import", path, "--skip-bad-rows", "--bad-rows", bad).output
+        }
+        #expect(try take(file).contains("\(bad)/enterprises.csv"))
+        let first = try String(contentsOfFile: bad + "/enterprises.csv", encoding: .utf8)
+        #expect(try take(bad).contains("\(bad)-2/enterprises.csv"))
+        #expect(try take(bad + "-2/").contains("\(bad)-3/enterprises.csv"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: bad) == ["enterprises.csv"])
+        #expect(try String(contentsOfFile: bad + "/enterprises.csv", encoding: .utf8) == first)
+        let again = try String(contentsOfFile: bad + "-3/enterprises.csv", encoding: .utf8)
+        #expect(again.split(separator: "\r\n").first == first.split(separator: "\r\n").first)
+    }
+
     @Test func theExpoGetsItsNameAndTimeZone() throws {
         defer { process.remove() }
         let file = try write(Self.slots, to: "slots.csv")

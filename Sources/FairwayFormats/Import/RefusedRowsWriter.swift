@@ -10,6 +10,7 @@ package enum RefusedRowsWriter {
         language.pick(zh: "拒绝原因", ru: "Причина отказа", en: "Reason for refusal")
     }
 
+    /// Files that someone may be correcting are never written over: a folder that is not empty gets a sister with a number.
     /// - Parameter refused: Rows the store refused; those the reader refused are written as well.
     /// - Returns: the files written, one for each table with a refused row.
     package static func write(
@@ -21,14 +22,17 @@ package enum RefusedRowsWriter {
     ) throws -> [String] {
         let rows = Set(refused + batch.refusedRows)
         guard !rows.isEmpty else { return [] }
+        let folder = unused(folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var paths: [String] = []
+        var numbers: [SourceTable.Kind: Int] = [:]
         for (number, table) in batch.tables.enumerated() {
             let own = rows.filter { $0.table == number }.sorted { $0.row < $1.row }
             guard !own.isEmpty else { continue }
-            // The kind leads the name, so that the file is recognised by it.
-            let stem = table.file.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-            let path = "\(folder)/\(table.kind.rawValue)-\(stem)-\(number + 1).csv"
+            // The kind is the name, so that the file is recognised by it.
+            numbers[table.kind, default: 0] += 1
+            let suffix = numbers[table.kind].map { $0 > 1 ? "-\($0)" : "" } ?? ""
+            let path = "\(folder)/\(table.kind.rawValue)\(suffix).csv"
             let known = table.columns.filter { !reasonTitles.contains($0) }
             var lines = [known + [reasonTitle(language)]]
             for source in own {
@@ -43,5 +47,23 @@ package enum RefusedRowsWriter {
             paths.append(path)
         }
         return paths
+    }
+
+    /// The folder itself, or `folder-2`, `folder-3` and so on when there is something in it.
+    private static func unused(_ folder: String) -> String {
+        var name = folder
+        while name.count > 1, name.hasSuffix("/") { name.removeLast() }
+        var number = 1
+        var path = name
+        while !isEmpty(path) {
+            number += 1
+            path = "\(name)-\(number)"
+        }
+        return path
+    }
+
+    private static func isEmpty(_ path: String) -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return true }
+        return (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty ?? false
     }
 }
