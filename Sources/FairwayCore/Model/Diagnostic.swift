@@ -47,6 +47,7 @@ package struct Diagnostic: Equatable, Sendable {
         case invalidLanguage
         case invalidPair
         case invalidText
+        case tooLong(most: Int)
         case duplicateIdentifier(firstRow: Int?)
         case duplicateEnterprise(of: String)
         case samePartyOnBothSides

@@ -116,6 +116,12 @@ extension Diagnostic {
                 ru: "\(cell): недопустимые знаки или слишком длинно.",
                 en: "\(cell) has characters that are not allowed, or is too long."
             )
+        case .tooLong(let most):
+            language.pick(
+                zh: "\(cell)过长，最多 \(NumberWords(language).integer(most)) 个字符。",
+                ru: "\(cell): слишком длинно, не больше \(NumberWords(language).integer(most)) знаков.",
+                en: "\(cell) is too long: at most \(NumberWords(language).integer(most)) characters."
+            )
         case .duplicateIdentifier(let row):
             language.pick(
                 zh: "代码\(cell)重复" + (row.map { "（首见于第 \($0) 行）。" } ?? "。"),

@@ -54,9 +54,13 @@ struct HeaderRow {
         self.unknown = unknown
     }
 
+    /// A longer cell is text; in bytes.
+    private static let longestHeader = 1000
+
     /// What a header may mean, likeliest first: all of it; without remarks in brackets such as （必填）; one of the languages of "企业名称 /
     /// Company name".
     private static func keys(_ header: String) -> [String] {
+        guard header.utf8.count <= longestHeader else { return [] }
         var bare = ""
         var depth = 0
         for character in header {

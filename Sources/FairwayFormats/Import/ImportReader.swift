@@ -111,7 +111,7 @@ package struct ImportReader: Sendable {
                     Diagnostic(
                         file: file,
                         row: row.number,
-                        value: row.cells.first { !$0.isEmpty },
+                        value: row.cells.first { !$0.isEmpty }.map(RowCells.shortened),
                         severity: .warning,
                         problem: .noteRowSkipped
                     )
@@ -126,8 +126,7 @@ package struct ImportReader: Sendable {
                 cache: cache
             )
             batch.rows[source] = row.cells
-            cells.checkText(isUnclosed: row.number == unclosed)
-            parser.parse(&cells, into: &batch)
+            if cells.checkText(isUnclosed: row.number == unclosed) { parser.parse(&cells, into: &batch) }
             if cells.hasErrors { batch.refusedRows.append(source) }
             diagnostics += cells.diagnostics
         }
@@ -148,7 +147,7 @@ package struct ImportReader: Sendable {
                 Diagnostic(
                     file: table.file,
                     row: row,
-                    column: title,
+                    column: RowCells.shortened(title),
                     severity: .warning,
                     problem: .unknownColumn
                 )

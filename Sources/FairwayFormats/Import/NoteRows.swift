@@ -34,7 +34,7 @@ struct NoteRows {
 
     /// A row or the name of a sheet: "Note:", "说明", "Примечания".
     static func beginsLikeNote(_ text: String) -> Bool {
-        let lower = text.lowercased()
+        let lower = text.prefix(40).lowercased()
         return words.contains { word in
             // "Note:" and "Notes 2027", not "Notebook".
             guard lower.hasPrefix(word) else { return false }

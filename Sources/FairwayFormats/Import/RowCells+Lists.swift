@@ -7,6 +7,9 @@ extension RowCells {
         text(field).map { ListCell.parts($0, isKnown: isKnown) } ?? []
     }
 
+    /// Bad parts of one cell that are reported: a cell of prose has hundreds.
+    private static let mostReported = 10
+
     /// The values of the list, each once; a part without one is reported.
     private mutating func values<Value: Equatable>(
         _ field: String,
@@ -16,9 +19,11 @@ extension RowCells {
         guard let text = text(field) else { return [] }
         if let known = meaning(field, text, { Self.allValues(text, value) }) { return known }
         var result: [Value] = []
+        var bad = 0
         for part in parts(field, isKnown: { value($0) != nil }) {
             guard let value = value(part) else {
-                report(field, part, problem(part))
+                bad += 1
+                if bad <= Self.mostReported { report(field, part, problem(part)) }
                 continue
             }
             if !result.contains(value) { result.append(value) }

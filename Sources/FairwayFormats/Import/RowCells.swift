@@ -47,17 +47,24 @@ struct RowCells {
     }
 
     /// A message quotes no more of a cell than a line holds.
-    private static func shortened(_ value: String) -> String {
-        value.count > 80 ? value.prefix(80) + "…" : value
+    static func shortened(_ value: String) -> String {
+        let start = value.prefix(80)
+        return start.endIndex < value.endIndex ? start + "…" : value
     }
 
     /// Reports cells that hold no text a person wrote: wrongly decoded, failed formulas, control characters, or far too long.
     /// - Parameter isUnclosed: A quotation mark in the row is never closed.
-    mutating func checkText(isUnclosed: Bool) {
+    /// - Returns: Whether the row can be read further: nothing is to be looked for in a cell of megabytes.
+    mutating func checkText(isUnclosed: Bool) -> Bool {
+        var isReadable = true
         for field in ImportField.fields(of: table.kind) {
             guard let text = text(field.name) else { continue }
-            let isLong = text.utf8.count > Self.longestText || (isUnclosed && text.contains("\n"))
-            if isLong || Self.isDamaged(text) || ExcelError.texts.contains(text) {
+            if Self.isTooLong(text) {
+                report(field.name, text, .tooLong(most: Self.longestText))
+                isReadable = false
+            } else if (isUnclosed && text.contains("\n")) || Self.isDamaged(text)
+                || ExcelError.texts.contains(text)
+            {
                 report(field.name, text, .invalidText)
             }
         }
@@ -66,10 +73,15 @@ struct RowCells {
                 Diagnostic(file: table.file, row: source.row, value: "\"", problem: .invalidText)
             )
         }
+        return isReadable
     }
 
-    /// A page of text; names are checked again by the store.
+    /// Characters (UTF-16 units) that a cell of Excel holds; names are checked again by the store.
     static let longestText = 32_767
+
+    private static func isTooLong(_ text: String) -> Bool {
+        text.utf8.count > longestText && text.utf16.count > longestText
+    }
 
     private static func isDamaged(_ text: String) -> Bool {
         // U+FFFD is EF BF BD in UTF-8; control characters are single bytes.

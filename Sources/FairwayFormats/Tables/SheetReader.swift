@@ -19,11 +19,11 @@ final class SheetReader {
     static let mostColumns = 512
     /// Excel's own limit.
     static let mostRows = 1_048_576
-    /// All sheets of a workbook: 100,000 rows of 100 columns and as much again.
+    /// All sheets of a workbook: 300,000 rows of the widest table.
     ///
     /// A cell takes 16 bytes even when it is empty, so that
     /// far fewer bytes of XML could otherwise fill the memory.
-    static let mostCells = 20_000_000
+    static let mostCells = 8_000_000
 
     init(strings: SharedStrings, styles: DateStyles, uses1904: Bool, mostCells: Int) {
         self.strings = strings

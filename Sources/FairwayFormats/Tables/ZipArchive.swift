@@ -7,6 +7,17 @@ final class ZipArchive {
 
     /// Uncompressed bytes of one entry; a sheet of a million rows is about 200 MB.
     static let largestEntry: UInt64 = 512 << 20
+    /// Sheets shrink to a tenth, the most even ones to a fiftieth; a bomb to a thousandth.
+    static let largestRatio: UInt64 = 200
+    /// So much is unpacked whatever its ratio.
+    static let alwaysUnpacked: UInt64 = 16 << 20
+
+    /// Most uncompressed bytes of an entry of so many compressed ones.
+    static func mostBytes(compressed: UInt64) -> UInt64 {
+        let (bytes, isOver) = compressed.multipliedReportingOverflow(by: largestRatio)
+        return isOver ? largestEntry : min(largestEntry, max(alwaysUnpacked, bytes))
+    }
+
     /// Uncompressed bytes read from one archive, however many entries share them.
     static let largestTotal: UInt64 = 1 << 30
 
@@ -31,7 +42,8 @@ final class ZipArchive {
     func read(_ name: String, _ body: (UnsafeBufferPointer<CChar>, _ isLast: Bool) -> Bool) -> Bool {
         var status = zip_stat_t()
         guard let index = index(of: name), zip_stat_index(handle, index, 0, &status) == 0,
-            status.size <= Self.largestEntry, let file = zip_fopen_index(handle, index, 0)
+            status.size <= Self.mostBytes(compressed: status.comp_size),
+            let file = zip_fopen_index(handle, index, 0)
         else { return false }
         defer { zip_fclose(file) }
         var buffer = [CChar](repeating: 0, count: 1 << 16)
@@ -42,7 +54,9 @@ final class ZipArchive {
             size += UInt64(count)
             total += UInt64(count)
             // What the archive says about the size need not be true.
-            guard size <= Self.largestEntry, total <= Self.largestTotal else { return false }
+            guard size <= Self.mostBytes(compressed: status.comp_size), total <= Self.largestTotal else {
+                return false
+            }
             let goesOn = buffer.withUnsafeBufferPointer {
                 body(UnsafeBufferPointer(rebasing: $0[..<Int(count)]), count == 0)
             }
