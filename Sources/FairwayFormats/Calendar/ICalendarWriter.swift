@@ -9,7 +9,7 @@ package enum ICalendarWriter {
         lines.add("VERSION", "2.0")
         lines.add("PRODID", "-//Fairway//Meeting programme//\(language.rawValue.uppercased())")
         lines.add("CALSCALE", "GREGORIAN")
-        lines.add("METHOD", "PUBLISH")
+        // No METHOD: it would make the file a scheduling message, which needs an ORGANIZER in each event (RFC 5546, 3.2.1).
         let expo = calendar.expo.name.text(in: language)
         let name = "\(expo): \(calendar.owner.name.text(in: language))"
         lines.addText("NAME", name, language)
