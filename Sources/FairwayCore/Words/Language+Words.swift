@@ -15,8 +15,11 @@ extension Language {
         LanguageTag(self).displayName(in: language)
     }
 
-    /// The text in quotation marks as this language sets them.
+    /// The text in quotation marks as this language sets them; marks of the same kind inside become inner ones.
     package func quoted(_ text: String) -> String {
-        pick(zh: "“\(text)”", ru: "«\(text)»", en: "“\(text)”")
+        switch self {
+        case .zh, .en: "“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”"
+        case .ru: "«\(text.replacing("«", with: "„").replacing("»", with: "“"))»"
+        }
     }
 }
