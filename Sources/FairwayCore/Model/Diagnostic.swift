@@ -36,6 +36,10 @@ package struct Diagnostic: Equatable, Sendable {
         case unknownTable(expected: [String])
         case missingColumn(String)
         case unknownColumn
+        /// Another column, further left, has the same meaning.
+        case duplicateColumn(of: String)
+        /// A cell without a header above it.
+        case cellWithoutHeader
         case missingValue
         case notANumber
         case outOfRange(Int, Int)

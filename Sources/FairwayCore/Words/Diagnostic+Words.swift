@@ -45,6 +45,13 @@ extension Diagnostic {
                 ru: "Неизвестный столбец пропущен.",
                 en: "Unknown column, passed over."
             )
+        case .duplicateColumn(let first):
+            let first = language.quoted(first)
+            return language.pick(
+                zh: "与\(first)列含义相同，已忽略。",
+                ru: "Означает то же, что столбец \(first); пропущен.",
+                en: "It means the same as the column \(first) and was passed over."
+            )
         default: return nil
         }
     }
@@ -145,6 +152,13 @@ extension Diagnostic {
                 zh: "结束时间\(cell)应晚于开始时间\(language.quoted(start))。",
                 ru: "Конец \(cell) должен быть позже начала \(language.quoted(start)).",
                 en: "The end \(cell) must be after the start \(language.quoted(start))."
+            )
+        case .cellWithoutHeader:
+            language.pick(
+                zh: "\(cell)上方没有列标题，已忽略；该行是否多了分隔符？",
+                ru: "Над \(cell) нет заголовка столбца, значение пропущено. Лишний разделитель в строке?",
+                en:
+                    "There is no header above \(cell); it was passed over. Does the row have one delimiter too many?"
             )
         case .samePartyOnBothSides:
             language.pick(

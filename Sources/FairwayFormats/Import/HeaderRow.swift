@@ -8,6 +8,8 @@ struct HeaderRow {
     /// Field → column.
     let columns: [String: Int]
     let unknown: [(column: Int, header: String)]
+    /// Columns that mean the same as one further left.
+    let repeated: [(header: String, first: String)]
 
     /// How many rows of notes may stand above the header.
     static let deepest = 20
@@ -30,7 +32,8 @@ struct HeaderRow {
     private var score: Int {
         let required = ImportField.fields(of: kind).filter(\.isRequired)
         let found = required.count { columns[$0.name] != nil }
-        return columns.count * 4 + found * 8 - unknown.count * 2 - (required.count - found) * 6
+        return columns.count * 4 + found * 8 - (unknown.count + repeated.count) * 2
+            - (required.count - found) * 6
     }
 
     private init(kind: SourceTable.Kind, index: Int, cells: [String]) {
@@ -38,6 +41,7 @@ struct HeaderRow {
         self.index = index
         var columns: [String: Int] = [:]
         var unknown: [(Int, String)] = []
+        var repeated: [(String, String)] = []
         let fields = ImportField.fields(of: kind)
         for (column, header) in cells.enumerated() where !header.isEmpty {
             let keys = Self.keys(header)
@@ -46,12 +50,17 @@ struct HeaderRow {
             }.first
             if let field {
                 columns[field.name] = column
+            } else if let first = keys.lazy.compactMap({ key in
+                fields.first { $0.aliases.contains(key) }.flatMap { columns[$0.name] }
+            }).first {
+                repeated.append((header, cells[first]))
             } else {
                 unknown.append((column, header))
             }
         }
         self.columns = columns
         self.unknown = unknown
+        self.repeated = repeated
     }
 
     /// A longer cell is text; in bytes.

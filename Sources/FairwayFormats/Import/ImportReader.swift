@@ -128,6 +128,7 @@ package struct ImportReader: Sendable {
             batch.rows[source] = row.cells
             if cells.checkText(isUnclosed: row.number == unclosed) { parser.parse(&cells, into: &batch) }
             if cells.hasErrors { batch.refusedRows.append(source) }
+            if let loose = cells.withoutHeader { diagnostics.append(loose) }
             diagnostics += cells.diagnostics
         }
     }
@@ -142,16 +143,20 @@ package struct ImportReader: Sendable {
         where field.isRequired && header.columns[field.name] == nil {
             diagnostics.append(Diagnostic(file: table.file, row: row, problem: .missingColumn(field.name)))
         }
-        for (_, title) in header.unknown where !RefusedRowsWriter.reasonTitles.contains(title) {
+        func warn(_ column: String, _ problem: Diagnostic.Problem) {
             diagnostics.append(
                 Diagnostic(
                     file: table.file,
                     row: row,
-                    column: RowCells.shortened(title),
+                    column: RowCells.shortened(column),
                     severity: .warning,
-                    problem: .unknownColumn
+                    problem: problem
                 )
             )
         }
+        for (_, title) in header.unknown where !RefusedRowsWriter.reasonTitles.contains(title) {
+            warn(title, .unknownColumn)
+        }
+        for (title, first) in header.repeated { warn(title, .duplicateColumn(of: first)) }
     }
 }

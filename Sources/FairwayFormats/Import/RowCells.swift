@@ -46,6 +46,21 @@ struct RowCells {
         )
     }
 
+    /// A warning about the first cell beyond the headers, which no column can take.
+    var withoutHeader: Diagnostic? {
+        let width = table.columns.count
+        guard cells.count > width, let cell = cells[width...].first(where: { !$0.isEmpty }) else {
+            return nil
+        }
+        return Diagnostic(
+            file: table.file,
+            row: source.row,
+            value: Self.shortened(cell),
+            severity: .warning,
+            problem: .cellWithoutHeader
+        )
+    }
+
     /// A message quotes no more of a cell than a line holds.
     static func shortened(_ value: String) -> String {
         let start = value.prefix(80)

@@ -169,6 +169,24 @@ struct ImportReaderTests {
         )
     }
 
+    @Test func columnsAndCellsThatAreNotReadAreNamed() throws {
+        let folder = try ImportFolder()
+        try folder.write(
+            "enterprises.csv",
+            "Code,Name (English),Company,Country,Roles,Mood\nE1,X,Y,CN,brand,good\nE2,X,Y,CN,brand,good,,late,later\n"
+        )
+        let (batch, diagnostics) = folder.read()
+        #expect(batch.enterprises.map(\.value.name.en) == ["X", "X"])
+        #expect(diagnostics.map(\.severity) == [.warning, .warning, .warning])
+        #expect(
+            diagnostics.map(\.problem) == [
+                .unknownColumn, .duplicateColumn(of: "Name (English)"), .cellWithoutHeader,
+            ]
+        )
+        #expect(diagnostics.map(\.column) == ["Mood", "Company", nil])
+        #expect(diagnostics.last?.row == 3 && diagnostics.last?.value == "late")
+    }
+
     @Test func missingColumnIsReportedOnce() throws {
         let folder = try ImportFolder()
         try folder.write("enterprises.csv", "code,name_en,economy\nE1,X,CN\nE2,Y,CN\n")
