@@ -23,6 +23,7 @@ package struct FairwayServer: Sendable {
 
     /// Serves on the loopback address until the process is told to stop.
     /// - Parameter onReady: Called once with the address.
+    /// - Throws: `ServerError` when the port cannot be had.
     package func run(port: Int, onReady: @escaping @Sendable (String) -> Void) async throws {
         var application = Application(
             router: router(),
@@ -31,7 +32,11 @@ package struct FairwayServer: Sendable {
             logger: logger
         )
         application.addServices(JobBoardService(board: board))
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw ServerError(error, port: port) ?? error
+        }
     }
 
     func router() -> Router<WebContext> {
