@@ -66,6 +66,15 @@ struct CommandTests {
         #expect(try store.enterprise("E2") == nil)
     }
 
+    @Test func aDryRunLeavesNoNewDatabase() throws {
+        defer { process.remove() }
+        let file = try write("code,name_en,economy,roles\nE1,Snowspring,CN,brand\n", to: "enterprises.csv")
+        let (status, output) = try process.run("import", file, "--dry-run", database: "new/expo.sqlite")
+        #expect(status == 0)
+        #expect(output.contains("1 new"))
+        #expect(!FileManager.default.fileExists(atPath: process.path("new")))
+    }
+
     @Test func badRowsAreCorrectedAndImportedAgain() throws {
         defer { process.remove() }
         let file = try write(

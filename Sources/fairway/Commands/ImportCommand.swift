@@ -30,7 +30,9 @@ struct ImportCommand: ParsableCommand {
         let terminal = Terminal()
         let watch = Stopwatch()
         let language = store.messages
-        let target = try store.open(mustExist: false)
+        let trial = try dryRun ? TrialStore(unlessExists: store.path) : nil
+        defer { trial?.remove() }
+        let target = try trial?.store ?? store.open(mustExist: false)
         if try target.economies().isEmpty {
             let geography = try GeographyReader.read()
             try target.seedGeography(
