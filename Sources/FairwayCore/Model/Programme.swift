@@ -4,17 +4,25 @@ package struct Programme: Equatable, Sendable, Codable {
     package var unplaced: [UnplacedRequest]
     package var value: ProgrammeValue
     package var bound: ProgrammeBound
+    /// What more of scarce resources would give, the most first.
+    package var scarcities: [ProgrammeScarcity]
+    /// Enterprises of which the smallest share is placed, the worst first.
+    package var worstServed: [EnterpriseLoad]
 
     package init(
         meetings: [Meeting],
         unplaced: [UnplacedRequest],
         value: ProgrammeValue,
-        bound: ProgrammeBound
+        bound: ProgrammeBound,
+        scarcities: [ProgrammeScarcity] = [],
+        worstServed: [EnterpriseLoad] = []
     ) {
         self.meetings = meetings
         self.unplaced = unplaced
         self.value = value
         self.bound = bound
+        self.scarcities = scarcities
+        self.worstServed = worstServed
     }
 }
 
@@ -59,39 +67,6 @@ package struct ProgrammeBound: Equatable, Sendable, Codable {
         self.placedWeight = placedWeight
         self.breaks = breaks
     }
-}
-
-/// An accepted request without a slot, and why.
-package struct UnplacedRequest: Equatable, Sendable, Codable {
-    package var request: MeetingRequest.ID
-    package var reason: UnplacedReason
-
-    package init(request: MeetingRequest.ID, reason: UnplacedReason) {
-        self.request = request
-        self.reason = reason
-    }
-}
-
-/// Why a request has no place in a programme, in terms a person can act on.
-package enum UnplacedReason: Equatable, Sendable, Codable {
-    /// The two sides are never free in the same slot.
-    case noCommonSlot
-    /// They are, but never in the session the request asks for.
-    case noCommonSlotInSession
-    /// No interpreter of these pairs is available in any common slot.
-    case noInterpreterAvailable(pairs: [LanguagePair])
-    /// Interpreters of these pairs exist but all are taken in every slot that is left.
-    case interpretersTaken(pairs: [LanguagePair])
-    /// The participant has reached the most meetings it wants.
-    case limitReached(Enterprise.ID, limit: Int)
-    /// Every common slot of this participant is taken by requests of at least the same weight.
-    case participantFull(Enterprise.ID)
-    /// Both sides have free slots left, but none in common; moving other meetings did not free one.
-    case noFreeSlotInCommon
-    /// No shared table is free in any slot that both could use.
-    case noTableFree
-    /// A request that must come first is not placed.
-    case predecessorUnplaced(MeetingRequest.ID)
 }
 
 /// One execution of the engine: its settings and where its programme stands.

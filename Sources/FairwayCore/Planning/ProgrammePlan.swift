@@ -85,7 +85,11 @@ package struct ProgrammePlan: Sendable {
     // MARK: - Back
 
     /// The engine's solution as a programme: tables get their numbers here.
-    package func programme(from solution: ProgrammeSolution) -> Programme {
+    /// - Parameter explanation: What the engine says of the same solution; without it reasons stand alone.
+    package func programme(from solution: ProgrammeSolution, explanation: ProgrammeExplanation? = nil)
+        -> Programme
+    {
+        let map = ExplanationMap(instance: instance, problem: problem)
         var seating = TableSeating(data.tables)
         var meetings: [Meeting] = []
         var unplaced: [UnplacedRequest] = []
@@ -101,10 +105,11 @@ package struct ProgrammePlan: Sendable {
                 meetings.append(
                     Meeting(request: request.id, slot: placement.slot, place: place, interpreter: interpreter)
                 )
-            } else if let cause = solution.reasons[index] {
-                unplaced.append(UnplacedRequest(request: request.id, reason: reason(cause, for: index)))
+            } else if explanation == nil, let cause = solution.reasons[index] {
+                unplaced.append(UnplacedRequest(request: request.id, reason: map.reason(cause, for: index)))
             }
         }
+        if let explanation { unplaced = explanation.unplaced.map { map.request($0) } }
         return Programme(
             meetings: meetings,
             unplaced: unplaced,
@@ -116,7 +121,9 @@ package struct ProgrammePlan: Sendable {
                 hallChanges: solution.value.hallChanges,
                 worstShare: Fairness.worstShare(requests: requests, placed: Set(meetings.map(\.request)))
             ),
-            bound: ProgrammeBound(placedWeight: solution.weightBound, breaks: solution.breaksBound)
+            bound: ProgrammeBound(placedWeight: solution.weightBound, breaks: solution.breaksBound),
+            scarcities: explanation?.scarcities.compactMap { map.scarcity($0) } ?? [],
+            worstServed: explanation?.worstServed.map { map.load($0) } ?? []
         )
     }
 
@@ -128,31 +135,6 @@ package struct ProgrammePlan: Sendable {
             return Place(hall: hall, stand: stand.id)
         }
         return Place(hall: hall, table: seating.next(hall: hall, slot: slot))
-    }
-
-    private func reason(_ cause: UnplacedCause, for index: Int) -> UnplacedReason {
-        func id(_ participant: Int) -> Enterprise.ID { .init(instance.participants[participant].id) }
-        return switch cause {
-        case .noCommonSlot: .noCommonSlot
-        case .noCommonSlotInSession: .noCommonSlotInSession
-        case .noInterpreterAvailable: .noInterpreterAvailable(pairs: pairs(of: index))
-        case .interpretersTaken: .interpretersTaken(pairs: pairs(of: index))
-        case .limitReached(let participant):
-            .limitReached(id(participant), limit: instance.participants[participant].maxMeetings ?? 0)
-        case .participantFull(let participant): .participantFull(id(participant))
-        case .noFreeSlotInCommon: .noFreeSlotInCommon
-        case .noTableFree: .noTableFree
-        case .predecessorUnplaced(let meeting): .predecessorUnplaced(requests[meeting].id)
-        }
-    }
-
-    /// The language pairs that would serve a meeting.
-    private func pairs(of index: Int) -> [LanguagePair] {
-        let meeting = problem.meetings[index]
-        let sides = [meeting.a, meeting.b].map {
-            instance.participants[$0].languages.compactMap { LanguageTag($0) }
-        }
-        return sides[0].flatMap { one in sides[1].compactMap { LanguagePair(one, $0) } }.sorted()
     }
 
     /// A stored programme in the form the checker reads.

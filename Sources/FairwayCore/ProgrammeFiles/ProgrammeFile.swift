@@ -80,7 +80,18 @@ package struct ProgrammeFile: Equatable, Sendable, Codable {
     }
 
     /// What the engine found, in the words of the file.
-    package init(instance: ProgrammeInstance, solution: ProgrammeSolution, seconds: Double) {
+    /// - Parameter unplaced: Why requests are unplaced, from `ProgrammeInstance.explained(_:of:)`.
+    package init(
+        instance: ProgrammeInstance,
+        solution: ProgrammeSolution,
+        unplaced reasons: [UnplacedRequest],
+        seconds: Double
+    ) {
+        let names = ProgrammeNames(.en)
+        let sentences = Dictionary(
+            reasons.map { ($0.request.code, $0.sentence(in: .en, names: names)) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let isEmpty = solution.status == .infeasible || solution.status == .unknown
         var placed: [Meeting] = []
         var unplaced: [Unplaced] = []
@@ -95,8 +106,7 @@ package struct ProgrammeFile: Equatable, Sendable, Codable {
                     )
                 )
             } else {
-                let reason = solution.reasons[index]?.text(in: instance) ?? "unknown"
-                unplaced.append(Unplaced(id: meeting.id, reason: reason))
+                unplaced.append(Unplaced(id: meeting.id, reason: sentences[meeting.id] ?? "unknown"))
             }
         }
         self.init(
@@ -130,24 +140,5 @@ extension ProgrammeFile.Value {
         breaks = value.breaks
         idleSlots = value.idleSlots
         hallChanges = value.hallChanges
-    }
-}
-
-extension UnplacedCause {
-    /// One sentence in English, with the file's identifiers.
-    func text(in instance: ProgrammeInstance) -> String {
-        func name(_ participant: Int) -> String { instance.participants[participant].id }
-        return switch self {
-        case .noCommonSlot: "the two sides are never available in the same slot"
-        case .noCommonSlotInSession: "the two sides are never available together in the slots asked for"
-        case .noInterpreterAvailable: "no interpreter of a fitting pair is available in a common slot"
-        case .interpretersTaken: "every fitting interpreter is taken in the slots both sides have free"
-        case .limitReached(let participant): "\(name(participant)) has reached its limit of meetings"
-        case .participantFull(let participant): "\(name(participant)) has no free slot left for this meeting"
-        case .noFreeSlotInCommon: "the two sides have no free slot in common"
-        case .noTableFree: "no table is free in the slots both sides have free"
-        case .predecessorUnplaced(let meeting):
-            "\(instance.meetings[meeting].id), which comes before it, is not placed"
-        }
     }
 }

@@ -17,8 +17,7 @@ extension ProgrammeInstance {
         let participantNumbers = try numbers(participants.map(\.id), in: "participants")
         let meetingNumbers = try numbers(meetings.map(\.id), in: "meetings")
         _ = try numbers(interpreters.map(\.id), in: "interpreters")
-        let spoken = participants.flatMap(\.languages) + interpreters.flatMap { $0.pairs.flatMap { $0 } }
-        let languages = Self.numbering(spoken)
+        let languages = Self.numbering(spokenLanguages)
         let sessions = Self.numbering(slots.compactMap(\.session) + meetings.compactMap(\.session))
         return MeetingProblem(
             slotDays: slots.map(\.day),
@@ -61,6 +60,15 @@ extension ProgrammeInstance {
             },
             fairness: fairness
         )
+    }
+
+    private var spokenLanguages: [String] {
+        participants.flatMap(\.languages) + interpreters.flatMap { $0.pairs.flatMap { $0 } }
+    }
+
+    /// Language number of `problem()` → its code.
+    var languageCodes: [String] {
+        Self.numbering(spokenLanguages).sorted { $0.value < $1.value }.map(\.key)
     }
 
     /// Symmetric; the larger of the two directions where a file gives both.

@@ -55,6 +55,13 @@ struct WeightBound {
         value = evaluate(prices, usage: nil)
     }
 
+    /// The bound at prices known from a like problem; any that are not negative prove one.
+    init(_ problem: MeetingProblem, compiled: CompiledProblem, prices: [Double]) {
+        self.init(problem, compiled: compiled)
+        self.prices = prices
+        value = evaluate(prices, usage: nil)
+    }
+
     /// The bound as a whole number: weights are whole, so it may be rounded down.
     var rounded: Int { Int((value + 1e-6).rounded(.down)) }
 
@@ -170,9 +177,11 @@ struct WeightBound {
 }
 
 /// Which number each resource of the relaxation has, and how much there is of it.
-private struct ResourceLayout {
+struct ResourceLayout {
     var typeCount = 0
     var typesOfClass: [[Int32]] = []
+    /// Type → the classes of meetings it serves, in ascending order.
+    private(set) var classesOfType: [[Int]] = []
     var capacity: [Double] = []
     let limitBase: Int
     let tableBase: Int
@@ -200,7 +209,6 @@ private struct ResourceLayout {
     /// Interpreters that serve the same classes are one type.
     private mutating func addTypes(_ compiled: CompiledProblem) {
         var numbers: [[Int]: Int] = [:]
-        var classesOfType: [[Int]] = []
         for position in 0..<compiled.interpreterCount {
             let bit: UInt64 = 1 << UInt64(position % 64)
             let classes = (0..<compiled.classCount).filter {

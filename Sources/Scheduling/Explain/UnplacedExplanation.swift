@@ -1,10 +1,11 @@
 /// Says of each unplaced meeting what stands in its way in the finished programme.
 ///
-/// Each reason is true of the programme as it is: first what the problem itself rules out, then limits, then who is full,
-/// then what is taken in the slots both sides have free.
+/// Each reason is true of the programme as it is: first what the problem itself rules out, then order and limits, then
+/// who is full, then what is missing in the slots both sides have free.
 struct UnplacedExplanation {
     let reasons: [UnplacedCause?]
 
+    /// - Complexity: O(unplaced meetings × slots).
     init(_ state: SearchState, _ problem: MeetingProblem) {
         reasons = (0..<state.problem.meetingCount).map { meeting in
             state.slotOf[meeting] >= 0 ? nil : Self.cause(meeting, state, problem)
@@ -14,7 +15,6 @@ struct UnplacedExplanation {
     private static func cause(_ meeting: Int, _ state: SearchState, _ source: MeetingProblem) -> UnplacedCause
     {
         let problem = state.problem
-        let sides = [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])]
         let days = 0..<problem.dayCount
         if days.allSatisfy({ problem.allowed[meeting * problem.dayCount + $0] == 0 }) {
             return impossible(source.meetings[meeting], source)
@@ -22,6 +22,7 @@ struct UnplacedExplanation {
         for earlier in problem.after[meeting] where state.slotOf[Int(earlier)] < 0 {
             return .predecessorUnplaced(meeting: Int(earlier))
         }
+        let sides = [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])]
         for side in sides where state.total[side] >= problem.maxMeetings[side] {
             return .limitReached(participant: side)
         }
@@ -32,13 +33,30 @@ struct UnplacedExplanation {
             }
             if isFull { return .participantFull(participant: side) }
         }
-        let common = days.map { day in
-            problem.allowed[meeting * problem.dayCount + day] & ~state.full[sides[0] * problem.dayCount + day]
-                & ~state.full[sides[1] * problem.dayCount + day]
+        let slots = state.slots { state.freeSlots(meeting, day: $0) }
+        if slots.isEmpty { return .noFreeSlotInCommon }
+        return cause(meeting, obstacles: slots.map { state.obstacles(meeting, slot: $0) }, state)
+    }
+
+    /// The obstacle that stands in every free slot if there is one, else all that stand in any.
+    private static func cause(
+        _ meeting: Int,
+        obstacles: [UnplacedCause.Obstacles],
+        _ state: SearchState
+    ) -> UnplacedCause {
+        if obstacles.contains(where: \.isEmpty) { return .leftOut }
+        func standsEverywhere(_ obstacle: UnplacedCause.Obstacles) -> Bool {
+            obstacles.allSatisfy { !$0.isDisjoint(with: obstacle) }
         }
-        if common.allSatisfy({ $0 == 0 }) { return .noFreeSlotInCommon }
-        if days.allSatisfy({ state.openSlots(meeting, day: $0) == 0 }) { return .noTableFree }
-        return problem.interpreterClass[meeting] >= 0 ? .interpretersTaken : .noFreeSlotInCommon
+        if standsEverywhere(.noTable) { return .noTableFree }
+        if standsEverywhere(.interpretersTaken) { return .interpretersTaken }
+        if standsEverywhere([.interpretersTaken, .interpretersResting]) { return .interpretersResting }
+        if standsEverywhere(.walkTooLong) { return .walkTooLong }
+        let latest = state.problem.after[meeting].max { state.slotOf[Int($0)] < state.slotOf[Int($1)] }
+        if standsEverywhere(.predecessorTooLate), let latest {
+            return .predecessorTooLate(meeting: Int(latest))
+        }
+        return .hindered(by: obstacles.reduce([]) { $0.union($1) })
     }
 
     /// Why a meeting could not be held even in an empty programme.
@@ -55,9 +73,34 @@ struct UnplacedExplanation {
                 && (meeting.fixedSlot == nil || meeting.fixedSlot == slot)
         }
         if fitting.isEmpty { return .noCommonSlotInSession }
-        let languages = [meeting.a, meeting.b].map { Set(problem.participants[$0].languages) }
-        let needsInterpreter =
-            !languages[0].isEmpty && !languages[1].isEmpty && languages[0].isDisjoint(with: languages[1])
-        return needsInterpreter ? .noInterpreterAvailable : .noTableFree
+        let hasTable = fitting.contains { slot in problem.tables.contains { $0[slot] > 0 } }
+        guard problem.needsInterpreter(meeting) else { return .noTableFree }
+        let hasInterpreter = fitting.contains { slot in
+            problem.interpreters.contains {
+                $0.serves(meeting, of: problem) && !$0.unavailable.contains(slot)
+            }
+        }
+        guard hasInterpreter else { return .noInterpreterAvailable }
+        return hasTable ? .hindered(by: [.noTable, .interpretersTaken]) : .noTableFree
+    }
+}
+
+extension MeetingProblem {
+    /// Whether both sides list languages and share none.
+    func needsInterpreter(_ meeting: Meeting) -> Bool {
+        let (one, other) = (participants[meeting.a].languages, participants[meeting.b].languages)
+        return !one.isEmpty && !other.isEmpty && Set(one).isDisjoint(with: other)
+    }
+}
+
+extension MeetingProblem.Interpreter {
+    /// Whether one of the pairs connects the two sides' languages.
+    func serves(_ meeting: MeetingProblem.Meeting, of problem: MeetingProblem) -> Bool {
+        let one = problem.participants[meeting.a].languages
+        let other = problem.participants[meeting.b].languages
+        return pairs.contains { pair in
+            (one.contains(pair[0]) && other.contains(pair[1]))
+                || (one.contains(pair[1]) && other.contains(pair[0]))
+        }
     }
 }

@@ -207,19 +207,3 @@ public struct SolutionValue: Sendable, Equatable {
     /// Nothing placed.
     public init() {}
 }
-
-/// Why a meeting has no placement.
-public enum UnplacedCause: Sendable, Equatable {
-    case noCommonSlot
-    case noCommonSlotInSession
-    /// No interpreter of a fitting pair is available in any common slot.
-    case noInterpreterAvailable
-    /// All fitting interpreters are taken in every common slot that both sides have free.
-    case interpretersTaken
-    case limitReached(participant: Int)
-    /// Every common slot of this participant is taken.
-    case participantFull(participant: Int)
-    case noFreeSlotInCommon
-    case noTableFree
-    case predecessorUnplaced(meeting: Int)
-}

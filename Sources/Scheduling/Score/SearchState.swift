@@ -128,7 +128,7 @@ struct SearchState: Sendable {
         tableDays[Int(problem.dayOfSlot[slot])] & (1 << UInt64(problem.bitOfSlot[slot])) != 0
     }
 
-    private func hasTable(_ hall: Int32, _ slot: Int) -> Bool {
+    func hasTable(_ hall: Int32, _ slot: Int) -> Bool {
         freeTables[Int(hall) * problem.slotCount + slot] > 0
     }
 
@@ -162,7 +162,7 @@ struct SearchState: Sendable {
 
     /// Whether a participant with one representative can walk from and to its other meetings: all within the longest
     /// walk are asked, since walking times need not keep the triangle inequality.
-    private func reaches(_ participant: Int, _ hall: Int32, _ slot: Int) -> Bool {
+    func reaches(_ participant: Int, _ hall: Int32, _ slot: Int) -> Bool {
         guard problem.hasWalk, problem.parallel[participant] == 1, hall >= 0 else { return true }
         let day = Int(problem.dayOfSlot[slot])
         let first = Int(problem.firstSlotOfDay[day])

@@ -40,13 +40,23 @@ struct ScheduleCommand: ParsableCommand {
         let terminal = Terminal()
         let watch = Stopwatch()
         let instance = try ProgrammeJSON.instance(readingFrom: path)
+        let problem = try instance.problem()
         let solution = try Scheduler.solve(
-            try instance.problem(),
+            problem,
             settings: Scheduler.Settings(seed: seed, stepLimit: nil),
             share: { watch.seconds / timeLimit },
             report: { show($0.value.placedWeight, $0.weightBound, $0.value.breaks, on: terminal) }
         )
-        let programme = ProgrammeFile(instance: instance, solution: solution, seconds: watch.seconds)
+        let (unplaced, scarcities) = instance.explained(
+            try Scheduler.explanation(of: solution, in: problem),
+            of: problem
+        )
+        let programme = ProgrammeFile(
+            instance: instance,
+            solution: solution,
+            unplaced: unplaced,
+            seconds: watch.seconds
+        )
         try ProgrammeJSON.write(programme, to: output)
         terminal.progress("")
         if programme.status == .infeasible {
@@ -59,6 +69,8 @@ struct ScheduleCommand: ParsableCommand {
             )
         } else {
             printValue(programme.value.placedWeight, programme.bound.placedWeight)
+            ScarcitySummary(scarcities, names: ProgrammeNames(store.messages), language: store.messages)
+                .print()
         }
         print("\(programme.status.rawValue)\t\(output)\t\(watch.text)")
         if listUnplaced {
@@ -76,15 +88,16 @@ struct ScheduleCommand: ParsableCommand {
         ) { show($0.placedWeight, $0.bound, $0.breaks, on: terminal) }
         terminal.progress("")
         ProgrammeSummary(run: run, programme: programme, language: store.messages).print()
+        let names = ProgrammeNames(
+            store.messages,
+            expo: try target.expo(),
+            enterprises: try target.enterpriseNames(),
+            halls: Dictionary(try target.halls().map { ($0.id, $0.name) }) { first, _ in first }
+        )
+        ScarcitySummary(programme.scarcities, names: names, language: store.messages).print()
         if listUnplaced {
-            let names = Dictionary(
-                uniqueKeysWithValues: try target.expoData().enterprises.map { ($0.id, $0.name) }
-            )
             for unplaced in programme.unplaced {
-                let reason = unplaced.reason.words(in: store.messages) { id in
-                    names[id]?.text(in: store.messages) ?? id.code
-                }
-                print("\(unplaced.request)\t\(reason)")
+                print("\(unplaced.request)\t\(unplaced.sentence(in: store.messages, names: names))")
             }
         }
     }

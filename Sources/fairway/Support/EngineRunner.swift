@@ -40,7 +40,10 @@ struct EngineRunner: Sendable {
                 )
             }
         )
-        let programme = plan.programme(from: solution)
+        let programme = plan.programme(
+            from: solution,
+            explanation: try Scheduler.explanation(of: solution, in: plan.problem)
+        )
         let run = try store.saveRun(
             programme,
             seed: seed,
