@@ -65,6 +65,7 @@ extension ExpoStore {
             let reason = JSONText.encode(entry.reason)
             try unplaced.execute(arguments: [run, entry.request.code, Self.kind(reason), reason])
         }
+        try insertExplanation(of: programme, run: run, db)
     }
 
     /// The only key of a reason's JSON object is its kind.
@@ -140,15 +141,24 @@ extension ExpoStore {
         ).map { Self.meeting(RowReader($0)) }
         let unplaced = try Row.fetchAll(
             db,
-            sql: "SELECT request, reason FROM unplaced WHERE run = ? ORDER BY request",
+            sql: """
+                SELECT request, reason, detail FROM unplaced LEFT JOIN unplaced_detail USING (run, request)
+                WHERE run = ? ORDER BY request
+                """,
             arguments: [id]
         ).map { row in
-            UnplacedRequest(
-                request: .init(row[0] as String),
-                reason: try JSONText.decode(UnplacedReason.self, from: row[1])
-            )
+            let reader = RowReader(row)
+            return try UnplacedRequest(reader.id(), reader)
         }
-        return Programme(meetings: meetings, unplaced: unplaced, value: run.value, bound: run.bound)
+        let explanation = try Self.explanation(of: id, db)
+        return Programme(
+            meetings: meetings,
+            unplaced: unplaced,
+            value: run.value,
+            bound: run.bound,
+            scarcities: explanation.scarcities,
+            worstServed: explanation.worstServed
+        )
     }
 
     /// Columns: request, slot, hall, stand, table, interpreter.

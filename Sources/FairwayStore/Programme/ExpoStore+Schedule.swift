@@ -22,10 +22,10 @@ package struct GridCount: Equatable, Sendable {
     package var meetings: Int
 }
 
-/// An unplaced request with both sides' names.
+/// An unplaced request with what the engine says of it and both sides' names.
 package struct UnplacedRow: Equatable, Sendable {
     package var request: MeetingRequest
-    package var reason: UnplacedReason
+    package var unplaced: UnplacedRequest
     package var requesterName: LocalizedText
     package var recipientName: LocalizedText
 }
@@ -94,9 +94,10 @@ extension ExpoStore {
     /// A part of a run's unplaced requests, the weightiest first, and how many there are in all.
     package func unplaced(run: Run.ID, offset: Int, limit: Int) throws -> (rows: [UnplacedRow], total: Int) {
         let sql = """
-            SELECT u.reason, \(MeetingRequest.table.columns(as: "r")),
+            SELECT u.reason, d.detail, \(MeetingRequest.table.columns(as: "r")),
               a.name_zh, a.name_ru, a.name_en, b.name_zh, b.name_ru, b.name_en
             FROM (SELECT * FROM unplaced WHERE run = ? ORDER BY weight DESC, request LIMIT ? OFFSET ?) u
+            LEFT JOIN unplaced_detail d ON d.run = u.run AND d.request = u.request
             JOIN meeting_request r ON r.code = u.request
             JOIN enterprise a ON a.code = r.requester JOIN enterprise b ON b.code = r.recipient
             ORDER BY u.weight DESC, u.request
@@ -109,10 +110,12 @@ extension ExpoStore {
             )
             let rows = try Row.fetchAll(db, sql: sql, arguments: [run, limit, offset]).map { row in
                 let reader = RowReader(row)
-                let reason = try JSONText.decode(UnplacedReason.self, from: reader.text())
+                var unplaced = try UnplacedRequest("", reader)
+                let request = try MeetingRequest(reader)
+                unplaced.request = request.id
                 return UnplacedRow(
-                    request: try MeetingRequest(reader),
-                    reason: reason,
+                    request: request,
+                    unplaced: unplaced,
                     requesterName: reader.localized(),
                     recipientName: reader.localized()
                 )

@@ -38,4 +38,10 @@ enum StoredTables {
             ), ["request"]
         ),
     ]
+
+    /// What the engine says of a programme, with the keys that the audit log names.
+    static let explanation: [(table: StoredTable, keys: [String])] = [
+        (StoredTable("unplaced_detail", "run request detail"), ["run", "request"]),
+        (StoredTable("run_explanation", "run scarcities worst_served"), ["run"]),
+    ]
 }

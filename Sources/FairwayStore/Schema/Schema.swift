@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 2
+    static let version: Int32 = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -20,6 +20,12 @@ enum Schema {
             for statement in calendarTimes { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 2")
         }
+        migrator.registerMigration("3: what would place an unplaced request, and what is scarce") { db in
+            for statement in SchemaTables.explanation + triggers(StoredTables.explanation) {
+                try db.execute(sql: statement)
+            }
+            try db.execute(sql: "PRAGMA user_version = 3")
+        }
         return migrator
     }
 
@@ -31,8 +37,12 @@ enum Schema {
         StoredTables.all.flatMap {
             AuditTriggers.triggers(table: $0.name, keys: [$0.columns[0]], columns: $0.columns)
         }
-            + StoredTables.derived.flatMap {
-                AuditTriggers.triggers(table: $0.table.name, keys: $0.keys, columns: $0.table.columns)
-            }
+            + triggers(StoredTables.derived)
+    }
+
+    private static func triggers(_ tables: [(table: StoredTable, keys: [String])]) -> [String] {
+        tables.flatMap {
+            AuditTriggers.triggers(table: $0.table.name, keys: $0.keys, columns: $0.table.columns)
+        }
     }
 }

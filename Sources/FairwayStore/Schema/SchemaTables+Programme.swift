@@ -51,4 +51,20 @@ extension SchemaTables {
         ) STRICT, WITHOUT ROWID
         """,
     ]
+
+    /// What the engine says of a run beyond the reasons: JSON of the model's values.
+    static let explanation: [String] = [
+        """
+        CREATE TABLE unplaced_detail (
+          run INTEGER NOT NULL, request TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (run, request),
+          FOREIGN KEY (run, request) REFERENCES unplaced ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE run_explanation (
+          run INTEGER PRIMARY KEY REFERENCES run ON DELETE CASCADE,
+          scarcities TEXT NOT NULL, worst_served TEXT NOT NULL
+        ) STRICT
+        """,
+    ]
 }

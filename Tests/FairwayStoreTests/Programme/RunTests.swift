@@ -19,6 +19,67 @@ struct RunTests {
         #expect(try temporary.store.programme(of: run.id + 1) == nil)
     }
 
+    @Test func whatTheEngineExplainsComesBackAsItWas() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let load = EnterpriseLoad(enterprise: "E3", placed: 1, placedWeight: 2, asked: 3, askedWeight: 9)
+        let pair = try #require(LanguagePair(LanguageTag(.zh), LanguageTag(.ru)))
+        var programme = ExpoFixture.programme(
+            [ExpoFixture.meeting("Q1", slot: 2)],
+            unplaced: [
+                UnplacedRequest(
+                    request: "Q3",
+                    reason: .hindered(by: [.noTable, .walkTooLong], pairs: [pair]),
+                    load: load,
+                    rivals: ["Q1"],
+                    outweighedBy: 4,
+                    remedy: UnplacedRemedy(
+                        changes: [.openSlot("E3", slot: 2), .addInterpreter(pair, slot: 2)],
+                        movedMeetings: 1
+                    )
+                )
+            ]
+        )
+        programme.scarcities = [
+            ProgrammeScarcity(
+                resource: .interpreters(pair, day: 1),
+                added: 2,
+                slots: 16,
+                price: 1.5,
+                placed: 7,
+                placedWeight: 20,
+                weightAtMost: 26
+            )
+        ]
+        programme.worstServed = [load]
+        let run = try temporary.store.save(programme)
+        #expect(try temporary.store.programme(of: run.id) == programme)
+        #expect(try temporary.store.explanation(of: run.id).scarcities == programme.scarcities)
+        let row = try #require(try temporary.store.unplaced(run: run.id, offset: 0, limit: 9).rows.first)
+        #expect(row.unplaced == programme.unplaced.first)
+        #expect(try temporary.store.explanation(of: run.id + 1).worstServed.isEmpty)
+    }
+
+    /// A file of the first version has no explanations; opening it adds the tables and keeps its runs.
+    @Test(.enabled(if: DirectConnection.isAvailable))
+    func aFileOfTheFirstVersionIsBroughtUp() throws {
+        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let programme = ExpoFixture.programme(
+            [ExpoFixture.meeting("Q1", slot: 2)],
+            unplaced: [UnplacedRequest(request: "Q3", reason: .noTableFree)]
+        )
+        let run = try temporary.store.save(programme)
+        let copy = temporary.path("old.sqlite")
+        let back = """
+            DROP TABLE unplaced_detail; DROP TABLE run_explanation;
+            DELETE FROM grdb_migrations WHERE identifier LIKE '2:%'; PRAGMA user_version = 1; VACUUM INTO '\(copy)'
+            """
+        #expect(try DirectConnection.run(back, on: temporary.path).succeeded)
+        let store = try TemporaryStore.open(copy)
+        #expect(try store.programme(of: run.id) == programme)
+        #expect(try store.explanation(of: run.id).scarcities.isEmpty)
+        #expect(try DirectConnection.run("PRAGMA user_version", on: copy).output.hasPrefix("2"))
+    }
+
     @Test func aMeetingOfAnUnknownRequestStoresNothing() throws {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         let programme = ExpoFixture.programme([
@@ -117,7 +178,7 @@ struct RunTests {
         let (rows, total) = try temporary.store.unplaced(run: run.id, offset: 1, limit: 1)
         #expect(total == 3)
         #expect(rows.map(\.request.id) == ["Q2"])
-        #expect(rows.first?.reason == .participantFull("E3"))
+        #expect(rows.first?.unplaced.reason == .participantFull("E3"))
         #expect(rows.first?.recipientName.ru == "ООО «Ёлки и шишки»")
         #expect(try temporary.store.unplacedReasons(run: run.id).map(\.count) == [2, 1])
     }
