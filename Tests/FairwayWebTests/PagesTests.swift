@@ -1,4 +1,5 @@
 import FairwayCore
+import FairwayStore
 import Foundation
 import HTTPTypes
 import Testing
@@ -122,6 +123,56 @@ struct PagesTests {
         let client = try RouterClient(data: data)
         let page = try await client.get("/enterprises?q=whistle+purple").body
         #expect(page.contains("Purple Harbour Whistle"))
+    }
+
+    @Test(arguments: [
+        (Language.en, "Smallest change: allow", "What is scarcest", "2 more tables"),
+        (.ru, "Наименьшее изменение: увеличить", "Чего не хватает больше всего", "Ещё 2\u{A0}стола"),
+        (.zh, "最小调整：", "最紧缺的资源", "2 张洽谈桌"),
+    ])
+    func unplacedRequestsShowWhatWouldPlaceThem(
+        language: Language,
+        change: String,
+        heading: String,
+        scarcity: String
+    ) async throws {
+        let client = try RouterClient(data: Self.data)
+        let request = try #require(Self.data.requests.first)
+        let hall = try #require(Self.data.halls.first)
+        _ = try client.store.saveRun(
+            Programme(
+                meetings: [],
+                unplaced: [
+                    UnplacedRequest(
+                        request: request.id,
+                        reason: .limitReached(request.recipient, limit: 8),
+                        remedy: UnplacedRemedy(changes: [.raiseLimit(request.recipient)], movedMeetings: 0)
+                    )
+                ],
+                value: ProgrammeValue(),
+                bound: ProgrammeBound(placedWeight: 9),
+                scarcities: [
+                    ProgrammeScarcity(
+                        resource: .tables(hall.id, day: 0),
+                        added: 2,
+                        slots: 32,
+                        price: 1,
+                        placed: 5,
+                        placedWeight: 11,
+                        weightAtMost: 20
+                    )
+                ]
+            ),
+            seed: 1,
+            timeLimitSeconds: 1,
+            elapsedSeconds: 1,
+            startedAt: 0,
+            by: "test"
+        )
+        let body = try await client.get("/programme/unplaced", ["accept-language": "\(language)"]).body
+        #expect(body.contains(change))
+        #expect(body.contains(heading))
+        #expect(body.contains(scarcity))
     }
 
     @Test func emptyStoreSaysSo() async throws {

@@ -9,6 +9,8 @@ struct ProgrammePage: Sendable {
 
     static let participantsPerPage = 40
     static let unplacedPerPage = 50
+    static let scarcitiesShown = 8
+    static let worstServedShown = 5
 
     /// The published run, else the latest.
     private func run() throws -> Run? {
@@ -161,13 +163,27 @@ struct ProgrammePage: Sendable {
         if let run = try run() {
             let size = Self.unplacedPerPage
             let found = try store.unplaced(run: run.id, offset: (page - 1) * size, limit: size)
-            let names = try store.enterpriseNames()
+            let names = ProgrammeNames(
+                language,
+                expo: try store.expo(),
+                enterprises: try store.enterpriseNames(),
+                halls: Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
+            )
+            let explanation = try store.explanation(of: run.id)
             let numbers = NumberWords(language)
             values = [
                 "hasRun": true, "total": CountedNoun.request.counted(found.total, in: language),
                 "reasons": try store.unplacedReasons(run: run.id).map { entry in
                     ["name": entry.reason.kindName(in: language), "count": numbers.integer(entry.count)]
                 },
+                "scarcities": explanation.scarcities.prefix(Self.scarcitiesShown).map {
+                    ["words": $0.words(in: language, names: names)]
+                },
+                "hasScarcities": !explanation.scarcities.isEmpty,
+                "worstServed": explanation.worstServed.prefix(Self.worstServedShown).map { load in
+                    ["code": load.enterprise.code, "words": load.words(in: language, names: names)]
+                },
+                "hasWorstServed": !explanation.worstServed.isEmpty,
                 "rows": found.rows.map { row in
                     [
                         "code": row.request.id.code, "weight": row.request.weight,
@@ -175,7 +191,9 @@ struct ProgrammePage: Sendable {
                         "requesterCode": row.request.requester.code,
                         "recipient": row.recipientName.text(in: language),
                         "recipientCode": row.request.recipient.code,
-                        "reason": row.reason.words(in: language) { names[$0]?.text(in: language) ?? $0.code },
+                        "reason": row.unplaced.reasonWords(in: language, names: names),
+                        "remedy": row.unplaced.remedyWords(in: language, names: names) ?? "",
+                        "hasRemedy": row.unplaced.remedyWords(in: language, names: names) != nil,
                     ] as [String: Any]
                 },
                 "pager": Pager(
