@@ -52,7 +52,7 @@ package struct ExpoDocument: Encodable, Sendable {
 
     struct UnplacedDocument: Encodable, Sendable {
         var request: MeetingRequest.ID
-        /// The reason in the three languages.
+        /// The reason and the smallest change in the three languages.
         var reason: LocalizedText
     }
 
@@ -90,7 +90,13 @@ package struct ExpoDocument: Encodable, Sendable {
         }
         requests = data.requests
         outcomes = data.outcomes
-        let names = Dictionary(data.enterprises.map { ($0.id, $0.name) }) { first, _ in first }
+        let enterprises = Dictionary(data.enterprises.map { ($0.id, $0.name) }) { first, _ in first }
+        let halls = Dictionary(data.halls.map { ($0.id, $0.name) }) { first, _ in first }
+        let names = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map {
+                ($0, ProgrammeNames($0, expo: data.expo, enterprises: enterprises, halls: halls))
+            }
+        )
         self.programme = programme.map { programme in
             ProgrammeDocument(
                 publication: publication?.number,
@@ -103,11 +109,11 @@ package struct ExpoDocument: Encodable, Sendable {
         }
     }
 
-    private static func unplaced(_ request: UnplacedRequest, _ names: [Enterprise.ID: LocalizedText])
+    private static func unplaced(_ request: UnplacedRequest, _ names: [Language: ProgrammeNames])
         -> UnplacedDocument
     {
-        func words(_ language: Language) -> String {
-            request.reason.words(in: language) { names[$0]?.text(in: language) ?? $0.code }
+        func words(_ language: Language) -> String? {
+            names[language].map { request.sentence(in: language, names: $0) }
         }
         return UnplacedDocument(
             request: request.request,
