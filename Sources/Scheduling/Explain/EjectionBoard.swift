@@ -8,7 +8,7 @@ struct EjectionBoard {
     var triesLeft = 0
 
     /// Attempts to make way for one meeting.
-    static let tries = 160
+    static let tries = 96
     /// Meetings looked at for one need.
     static let candidates = 12
 
@@ -45,7 +45,8 @@ struct EjectionBoard {
         if needs.isEmpty { return seat(place, isInterpreterAdded: isInterpreterAdded) }
         let need = SlotNeeds(rawValue: 1 << UInt16(needs.rawValue.trailingZeroBitCount))
         let mark = journal.count
-        for other in inTheWay(need, place).prefix(Self.candidates) where state.isRemovable(other) {
+        for other in inTheWay(need, place).prefix(Self.candidates)
+        where state.isRemovable(other) && hasElsewhere(other, slot: place.slot) {
             guard triesLeft > 0 else { return false }
             triesLeft -= 1
             takeOut(other)
@@ -69,6 +70,12 @@ struct EjectionBoard {
         return nil
     }
 
+    /// Whether a placed meeting has a free slot to go to, or another interpreter in its own; without one the try is vain.
+    private func hasElsewhere(_ meeting: Int, slot: Int) -> Bool {
+        for day in 0..<problem.dayCount where state.openSlots(meeting, day: day) != 0 { return true }
+        return problem.interpreterClass[meeting] >= 0 && state.interpreter(for: meeting, slot: slot) >= 0
+    }
+
     /// Placed meetings that use up what the need asks for, the lightest first.
     private func inTheWay(_ need: SlotNeeds, _ place: SlotPlace) -> [Int] {
         var found: [Int] = []
@@ -77,11 +84,16 @@ struct EjectionBoard {
         if need == .crowdedB { add(state.meetings(of: place.b, slot: place.slot)) }
         if need == .interpreter { add(state.interpreted(like: place.meeting, slot: place.slot)) }
         if need == .table {
-            found += (0..<problem.meetingCount).filter {
-                state.slotOf[$0] == Int32(place.slot) && problem.standHall[$0] == CompiledProblem.tableNeeded
+            for meeting in 0..<problem.meetingCount
+            where state.slotOf[meeting] == Int32(place.slot)
+                && problem.standHall[meeting] == CompiledProblem.tableNeeded
+            {
+                found.append(meeting)
             }
         }
-        return found.sorted { (problem.weight[$0], $0) < (problem.weight[$1], $1) }
+        // The closure must not hold the board: copying it costs more than sorting.
+        let weight = problem.weight
+        return found.sorted { (weight[$0], $0) < (weight[$1], $1) }
     }
 
     /// Places the meeting, then everything taken out for it.

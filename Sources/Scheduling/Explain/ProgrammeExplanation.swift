@@ -37,7 +37,12 @@ extension Scheduler {
         )
         if hasScarcities, !isCancelled() {
             let loose = explanation.unplaced.filter { $0.remedy?.changes.isEmpty ?? false }.map(\.meeting)
-            let search = ScarcitySearch(problem, state: state, loose: loose)
+            let search = ScarcitySearch(
+                problem,
+                state: state,
+                weightBound: solution.weightBound,
+                loose: loose
+            )
             explanation.scarcities = try search.scarcities(isCancelled: isCancelled)
         }
         return explanation

@@ -40,9 +40,10 @@ struct RemedySearch {
 
     /// Places the meeting without any change, moving others if it must.
     /// - Returns: false, with nothing changed, when there is no way.
-    mutating func insert(_ meeting: Int) -> Bool {
-        board.triesLeft = EjectionBoard.tries
-        for option in options(for: meeting) where option.least == 0 {
+    mutating func insert(_ meeting: Int, tries: Int = EjectionBoard.tries) -> Bool {
+        board.triesLeft = tries
+        let options = options(for: meeting).filter { $0.least == 0 }
+        for option in options.filter(\.needs.isEmpty) + options.filter({ !$0.needs.isEmpty }) {
             guard board.triesLeft > 0 else { return false }
             if board.clear(option.needs, option.place) {
                 board.commit()

@@ -11,15 +11,21 @@ struct ScarcitySearch {
     /// The programme with everything in it that fits without more of anything, so that only real gains are counted.
     private let base: SearchState
     private let weight: Int
+    /// Proven upper bound on the weight of any programme of the problem as it is.
+    private let weightBound: Int
     /// Unplaced meetings, the heaviest first.
     private let waiting: [Int]
 
     /// How many more persons or tables are tried.
     private static let added = 2
     private static let boundSteps = 250
+    /// Attempts to make way for one meeting; a trial has thousands of them.
+    private static let triesInTrial = 16
 
-    /// - Parameter loose: Unplaced meetings that moving others may place.
-    init(_ source: MeetingProblem, state: SearchState, loose: [Int]) {
+    /// - Parameters:
+    ///   - weightBound: Proven upper bound on the weight of any programme.
+    ///   - loose: Unplaced meetings that moving others may place.
+    init(_ source: MeetingProblem, state: SearchState, weightBound: Int, loose: [Int]) {
         self.source = source
         problem = state.problem
         weight = state.placedWeight
@@ -27,6 +33,7 @@ struct ScarcitySearch {
         var bound = WeightBound(source, compiled: problem)
         bound.improve(steps: Self.boundSteps, target: weight) { false }
         self.bound = bound
+        self.weightBound = min(weightBound, bound.rounded)
         var search = RemedySearch(source, state: state)
         let weights = problem.weight
         waiting = weights.indices.filter { state.slotOf[$0] < 0 }.sorted {
@@ -147,14 +154,29 @@ struct ScarcitySearch {
         var search = RemedySearch(enlarged, state: SearchState(compiled, placements: base.placements))
         var result = candidate
         for meeting in waiting
-        where base.slotOf[meeting] < 0 && concerns(candidate.resource, meeting) && search.insert(meeting) {
+        where base.slotOf[meeting] < 0 && concerns(candidate.resource, meeting)
+            && search.insert(meeting, tries: Self.triesInTrial)
+        {
             result.placed += 1
             result.placedWeight += Int(problem.weight[meeting])
         }
         let prices = transferred(to: ResourceLayout(enlarged, compiled: compiled), candidate)
         let most = WeightBound(enlarged, compiled: compiled, prices: prices).rounded
-        result.weightAtMost = most - weight
+        result.weightAtMost = min(most, weightBound + heaviest(candidate)) - weight
         return (result, search.state)
+    }
+
+    /// What the additional slots could hold at most: a programme without the meetings in them needs nothing new.
+    ///
+    /// Where taking a meeting out can break a rule (order, fairness, a walk that a second representative spares) nothing
+    /// follows from that.
+    private func heaviest(_ candidate: Scarcity) -> Int {
+        let unlimited = Int(Int32.max)
+        guard !problem.hasOrder, source.fairness == nil else { return unlimited }
+        if case .representatives = candidate.resource, problem.hasWalk { return unlimited }
+        let weights = source.meetings.indices.filter { concerns(candidate.resource, $0) }
+            .map { source.meetings[$0].weight }.sorted(by: >)
+        return weights.prefix(candidate.slots).reduce(0, +)
     }
 
     /// Whether more of the resource could help the meeting itself.

@@ -19,6 +19,9 @@ struct ScarcityTests {
         var fixture = ProblemFixture(seed: seed)
         var problem = fixture.problem(participants: 5, days: 1, slotsPerDay: 2, requests: 6)
         problem.interpreters = Array(problem.interpreters.prefix(1))
+        if seed % 2 == 0 {
+            for index in problem.meetings.indices { problem.meetings[index].after = [] }
+        }
         let solution = try solve(problem)
         for scarcity in try Scheduler.explanation(of: solution, in: problem).scarcities {
             let enlarged = problem.adding(scarcity.added, of: scarcity.resource)
@@ -36,7 +39,12 @@ struct ScarcityTests {
         let problem = fixture.problem(participants: 8, days: 2, slotsPerDay: 3, requests: 30)
         let solution = try solve(problem)
         let state = SearchState(try CompiledProblem(problem), placements: solution.placements)
-        let search = ScarcitySearch(problem, state: state, loose: [])
+        let search = ScarcitySearch(
+            problem,
+            state: state,
+            weightBound: solution.weightBound,
+            loose: []
+        )
         for scarcity in try search.scarcities(isCancelled: { false }) {
             let trial = try search.trial(scarcity)
             let placements = trial.state.placements
