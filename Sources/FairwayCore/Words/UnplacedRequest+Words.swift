@@ -78,7 +78,7 @@ extension ProgrammeChange {
             return language.pick(
                 zh: "\(who)开放 \(when)",
                 ru: "открыть слот: \(who), \(when)",
-                en: "make \(who) available in \(when)"
+                en: "open \(when) for \(who)"
             )
         case .addTable(let hall, let slot):
             let (place, when) = (names.hall(hall), names.slot(slot))
