@@ -89,7 +89,7 @@ struct ExplanationMap {
         )
     }
 
-    private func change(_ change: ProblemChange) -> ProgrammeChange? {
+    private func change(_ change: Concession) -> ProgrammeChange? {
         switch change {
         case .dropSession: .dropSession
         case .dropFixedSlot: .dropFixedSlot

@@ -106,7 +106,7 @@ struct RemedySearch {
             return taken(option, cured: withoutInterpreter, below: limit)
         }
         guard movable.rawValue.nonzeroBitCount == 1,
-            option.least + ProblemChange.giveUp(meeting: 0).cost < limit,
+            option.least + Concession.giveUp(meeting: 0).cost < limit,
             let rival = board.replace(movable, option.place)
         else { return nil }
         return taken(option, cured: movable, givenUp: rival, below: limit)

@@ -23,9 +23,9 @@ struct SlotNeeds: OptionSet, Hashable {
     static let movable: SlotNeeds = [.crowdedA, .crowdedB, .table, .interpreter]
 
     /// The changes that meet all needs.
-    func changes(_ place: SlotPlace) -> [ProblemChange] {
-        var changes: [ProblemChange] = []
-        func add(_ need: SlotNeeds, _ change: @autoclosure () -> ProblemChange) {
+    func changes(_ place: SlotPlace) -> [Concession] {
+        var changes: [Concession] = []
+        func add(_ need: SlotNeeds, _ change: @autoclosure () -> Concession) {
             if !isDisjoint(with: need) { changes.append(change()) }
         }
         add(.session, .dropSession(meeting: place.meeting))
@@ -55,7 +55,7 @@ struct SlotNeeds: OptionSet, Hashable {
 
     /// By bit; a side is never both crowded and out of walking reach (`SlotFacts` sees to it).
     private static let costs: [Int] = {
-        let samples: [ProblemChange] = [
+        let samples: [Concession] = [
             .dropSession(meeting: 0), .dropFixedSlot(meeting: 0), .dropOrder(meeting: 0),
             .raiseLimit(participant: 0), .raiseLimit(participant: 0),
             .openSlot(participant: 0, slot: 0), .openSlot(participant: 0, slot: 0),

@@ -35,7 +35,7 @@ public struct ParticipantLoad: Sendable, Equatable {
 /// that prove it.
 public struct Remedy: Sendable, Equatable {
     /// What has to change; empty when moving other meetings is enough.
-    public var changes: [ProblemChange]
+    public var changes: [Concession]
     /// The meeting's own placement, then the new placements of those that make way.
     ///
     /// An interpreter number past the problem's own is the one that the changes add.

@@ -125,7 +125,7 @@ struct ExplanationTests {
             interpreters: [],
             meetings: [.init(a: 0, b: 1, weight: 3)]
         )
-        func changes() throws -> [ProblemChange]? {
+        func changes() throws -> [Concession]? {
             let solution = try Scheduler.solve(
                 problem,
                 settings: .init(seed: 1, stepLimit: 100),
@@ -167,9 +167,9 @@ struct ExplanationTests {
 
 extension MeetingProblem {
     /// Every change that could concern a meeting.
-    fileprivate func singleChanges(for index: Int) -> [ProblemChange] {
+    fileprivate func singleChanges(for index: Int) -> [Concession] {
         let meeting = meetings[index]
-        var changes: [ProblemChange] = [
+        var changes: [Concession] = [
             .dropSession(meeting: index), .dropFixedSlot(meeting: index), .dropOrder(meeting: index),
         ]
         for side in [meeting.a, meeting.b] {

@@ -1,5 +1,5 @@
 /// One thing an organiser can change about a problem so that another meeting fits.
-public enum ProblemChange: Sendable, Hashable {
+public enum Concession: Sendable, Hashable {
     /// The request gives up its wish for a session.
     case dropSession(meeting: Int)
     /// The meeting need not be in its fixed slot.
@@ -39,13 +39,13 @@ public enum ProblemChange: Sendable, Hashable {
 
 extension MeetingProblem {
     /// The problem after changes; a meeting that is given up stays in it, as one that may be left unplaced.
-    public func applying(_ changes: [ProblemChange]) -> MeetingProblem {
+    public func applying(_ changes: [Concession]) -> MeetingProblem {
         var problem = self
         for change in changes { problem.apply(change) }
         return problem
     }
 
-    private mutating func apply(_ change: ProblemChange) {
+    private mutating func apply(_ change: Concession) {
         switch change {
         case .dropSession(let meeting): meetings[meeting].session = nil
         case .dropFixedSlot(let meeting): meetings[meeting].fixedSlot = nil
