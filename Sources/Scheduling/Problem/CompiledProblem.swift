@@ -20,7 +20,7 @@ struct CompiledProblem: Sendable {
     /// Meeting → hall of the stand; `tableNeeded` or `placeless` otherwise.
     let standHall: [Int32]
     /// Slots in which a meeting could be held if nothing else were (`allowed[meeting * dayCount + day]`).
-    let allowed: [UInt64]
+    var allowed: [UInt64]
     /// Meeting → class of interpreters that can serve it, -1 when none is needed.
     let interpreterClass: [Int32]
 

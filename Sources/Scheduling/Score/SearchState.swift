@@ -80,7 +80,7 @@ struct SearchState: Sendable {
     }
 
     /// Whether the interpreter stays within `maxConsecutive` when it also works in `slot`.
-    private func restsEnough(_ position: Int, with slot: Int) -> Bool {
+    func restsEnough(_ position: Int, with slot: Int) -> Bool {
         let most = problem.maxConsecutive[position]
         guard most != CompiledProblem.unlimited else { return true }
         let base = position * problem.slotCount
