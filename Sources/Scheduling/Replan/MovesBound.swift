@@ -12,7 +12,7 @@
 ///    same. A moved meeting leaves one place at each of its two sides, so it helps at most two; it counts for half
 ///    at a meeting that may share it (a feasible dual of the covering problem), else for one.
 ///
-/// 2 and 3 may count the same meetings, so the bound is 1 plus the greater of 2 and 3.
+/// 2 and 3 may count the same meetings, so the bound is the number in A plus the greater of 2 and 3.
 /// - Complexity: O(participants × slots + meetings × slots), and a matching for each slot that lost interpreters.
 struct MovesBound {
     let value: Int
