@@ -27,6 +27,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CIconv"),
         .systemLibrary(
@@ -41,7 +42,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .target(name: "Scheduling", dependencies: ["CCaDiCaL"], swiftSettings: strict),
+        .target(name: "Scheduling", dependencies: ["CCaDiCaL", "CClp"], swiftSettings: strict),
         .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
         .target(
             name: "FairwayFormats",

@@ -6,19 +6,25 @@ public enum Scheduler {
         public var seed: UInt64
         /// Moves of the local search; nil leaves the end to the caller's `share`.
         ///
-        /// The same seed and step limit give the same programme on every machine.
+        /// The same seed and step limit give the same programme on every machine, with any number of workers.
         public var stepLimit: Int?
+        /// How many threads may work at once.
+        public var workers: Int
+        /// The part of the best placed weight (0 … 1) that may be given up for fewer breaks.
+        public var weightTolerance: Double
 
         /// Makes settings.
-        public init(seed: UInt64, stepLimit: Int? = nil) {
+        public init(seed: UInt64, stepLimit: Int? = nil, workers: Int = 2, weightTolerance: Double = 0) {
             self.seed = seed
             self.stepLimit = stepLimit
+            self.workers = workers
+            self.weightTolerance = weightTolerance
         }
     }
 
     /// What is known part of the way.
     public struct Progress: Sendable, Equatable {
-        /// Of the programme the search is at.
+        /// Of the best programme so far.
         public var value: SolutionValue
         /// Proven upper bound on placed weight.
         public var weightBound: Int
@@ -27,8 +33,9 @@ public enum Scheduler {
     /// Makes a programme.
     ///
     /// - Parameters:
-    ///   - share: The used part of the caller's time limit, 0 … 1; the search stops at 1. Ignored with a step limit.
-    ///   - report: Called now and then with the best programme so far.
+    ///   - share: The used part of the caller's time limit, 0 … 1; the search stops at 1, and the best programme so far is
+    ///     the answer. Ignored with a step limit.
+    ///   - report: Called now and then with the best programme so far, first with one made at once.
     /// - Throws: `ProblemError` when the problem contradicts itself.
     public static func solve(
         _ problem: MeetingProblem,
@@ -40,24 +47,7 @@ public enum Scheduler {
         if ExactSearch.suits(problem) {
             return ExactSearch.solve(problem, compiled: compiled, share: share, report: report)
         }
-        var bound = WeightBound(problem, compiled: compiled)
-        /// Used part of the work: by steps when the caller wants the same answer everywhere, else by its clock.
-        func used(_ steps: Int) -> Double {
-            guard let limit = settings.stepLimit else { return share() }
-            return Double(steps) / Double(max(1, limit))
-        }
-        let floor = Construction.programme(compiled, bound: bound).placedWeight
-        bound.improve(steps: 3000, target: floor) { used(0) > 0.1 }
-        var annealing = Annealing(Construction.programme(compiled, bound: bound), seed: settings.seed)
-        annealing.run(share: used) { state in
-
-            report(Progress(value: state.value, weightBound: bound.rounded))
-        }
-        bound.improve(steps: 400, target: annealing.best.placedWeight) {
-            settings.stepLimit == nil && share() >= 1
-        }
-        let state = Repair.respectingFairness(annealing.best, limit: problem.fairness)
-        return solution(problem, state: state, weightBound: bound.rounded)
+        return ExpoSearch(problem, compiled: compiled, settings: settings).solve(share: share, report: report)
     }
 
     /// What a finished search state says, with a reason for every meeting it does not place.

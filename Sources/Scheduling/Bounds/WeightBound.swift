@@ -31,9 +31,8 @@ struct WeightBound {
     private(set) var prices: [Double]
     private(set) var value: Double
 
-    init(_ problem: MeetingProblem, compiled: CompiledProblem) {
-        self.problem = compiled
-        let layout = ResourceLayout(problem, compiled: compiled)
+    init(_ compiled: CompiledProblem, resources layout: DayResources) {
+        problem = compiled
         typeCount = layout.typeCount
         typesOfClass = layout.typesOfClass
         capacity = layout.capacity
@@ -56,14 +55,22 @@ struct WeightBound {
     }
 
     /// The bound at prices known from a like problem; any that are not negative prove one.
-    init(_ problem: MeetingProblem, compiled: CompiledProblem, prices: [Double]) {
-        self.init(problem, compiled: compiled)
+    init(_ compiled: CompiledProblem, resources: DayResources, prices: [Double]) {
+        self.init(compiled, resources: resources)
         self.prices = prices
         value = evaluate(prices, usage: nil)
     }
 
     /// The bound as a whole number: weights are whole, so it may be rounded down.
     var rounded: Int { Int((value + 1e-6).rounded(.down)) }
+
+    /// Takes prices found elsewhere if they bound better.
+    mutating func adopt(_ found: [Double]) {
+        let bound = evaluate(found, usage: nil)
+        guard bound < value else { return }
+        value = bound
+        prices = found
+    }
 
     /// Lowers the bound by at most `steps` subgradient steps.
     /// - Parameter target: the weight of a known programme.
@@ -136,7 +143,8 @@ struct WeightBound {
             let a = Int(problem.sideA[meeting])
             let b = Int(problem.sideB[meeting])
             let base = Double(problem.weight[meeting]) - prices[limitBase + a] - prices[limitBase + b]
-            var best = 0.0
+            // A required meeting is placed even where that does not pay.
+            var best = problem.required[meeting] ? -Double.infinity : 0
             var bestDay = -1
             var bestType = -1
             for option in Int(optionStart[meeting])..<Int(optionStart[meeting + 1]) {
@@ -173,66 +181,5 @@ struct WeightBound {
             best = max(best, base - cost(meeting, day: Int(optionDay[option]), prices).price)
         }
         return best
-    }
-}
-
-/// Which number each resource of the relaxation has, and how much there is of it.
-struct ResourceLayout {
-    var typeCount = 0
-    var typesOfClass: [[Int32]] = []
-    /// Type → the classes of meetings it serves, in ascending order.
-    private(set) var classesOfType: [[Int]] = []
-    var capacity: [Double] = []
-    let limitBase: Int
-    let tableBase: Int
-    let typeBase: Int
-
-    init(_ problem: MeetingProblem, compiled: CompiledProblem) {
-        let days = compiled.dayCount
-        limitBase = compiled.participantCount * days
-        tableBase = limitBase + compiled.participantCount
-        typeBase = tableBase + days
-        for participant in problem.participants {
-            var free = compiled.lengthOfDay.map { Int($0) }
-            for slot in Set(participant.unavailable) { free[Int(compiled.dayOfSlot[slot])] -= 1 }
-            capacity += free.map { Double($0 * participant.parallel) }
-        }
-        capacity += problem.participants.map { Double($0.maxMeetings ?? problem.meetings.count) }
-        var tables = [Double](repeating: 0, count: days)
-        for row in problem.tables {
-            for (slot, count) in row.enumerated() { tables[Int(compiled.dayOfSlot[slot])] += Double(count) }
-        }
-        capacity += tables
-        addTypes(compiled)
-    }
-
-    /// Interpreters that serve the same classes are one type.
-    private mutating func addTypes(_ compiled: CompiledProblem) {
-        var numbers: [[Int]: Int] = [:]
-        for position in 0..<compiled.interpreterCount {
-            let bit: UInt64 = 1 << UInt64(position % 64)
-            let classes = (0..<compiled.classCount).filter {
-                compiled.classMembers[$0 * compiled.interpreterWords + position / 64] & bit != 0
-            }
-            guard !classes.isEmpty else { continue }
-            let type: Int
-            if let known = numbers[classes] {
-                type = known
-            } else {
-                type = typeCount
-                numbers[classes] = type
-                classesOfType.append(classes)
-                typeCount += 1
-                capacity += [Double](repeating: 0, count: compiled.dayCount)
-            }
-            for slot in 0..<compiled.slotCount
-            where compiled.interpreterAvailable[slot * compiled.interpreterWords + position / 64] & bit != 0 {
-                capacity[typeBase + type * compiled.dayCount + Int(compiled.dayOfSlot[slot])] += 1
-            }
-        }
-        typesOfClass = [[Int32]](repeating: [], count: compiled.classCount)
-        for (type, classes) in classesOfType.enumerated() {
-            for number in classes { typesOfClass[number].append(Int32(type)) }
-        }
     }
 }

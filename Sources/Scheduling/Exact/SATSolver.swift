@@ -48,6 +48,9 @@ struct SATSolver: ~Copyable {
         }
     }
 
+    /// Whether the last `.unsatisfiable` answer needed the assumption.
+    func isFailed(_ assumption: Int32) -> Bool { ccadical_failed(handle, assumption) != 0 }
+
     /// Whether a literal is true in the model of the last `.satisfiable` answer.
     func isTrue(_ literal: Int32) -> Bool {
         ccadical_val(handle, abs(literal)) > 0 ? literal > 0 : literal < 0

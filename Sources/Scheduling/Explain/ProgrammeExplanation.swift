@@ -41,6 +41,7 @@ extension Scheduler {
                 problem,
                 state: state,
                 weightBound: solution.weightBound,
+                prices: solution.prices,
                 loose: loose
             )
             explanation.scarcities = try search.scarcities(isCancelled: isCancelled)

@@ -6,7 +6,7 @@
 struct ScarcitySearch {
     private let source: MeetingProblem
     private let problem: CompiledProblem
-    private let layout: ResourceLayout
+    private let layout: DayResources
     private let bound: WeightBound
     /// The programme with everything in it that fits without more of anything, so that only real gains are counted.
     private let base: SearchState
@@ -24,14 +24,19 @@ struct ScarcitySearch {
 
     /// - Parameters:
     ///   - weightBound: Proven upper bound on the weight of any programme.
+    ///   - prices: The prices that prove it, if known.
     ///   - loose: Unplaced meetings that moving others may place.
-    init(_ source: MeetingProblem, state: SearchState, weightBound: Int, loose: [Int]) {
+    init(_ source: MeetingProblem, state: SearchState, weightBound: Int, prices: [Double], loose: [Int]) {
         self.source = source
         problem = state.problem
         weight = state.placedWeight
-        layout = ResourceLayout(source, compiled: problem)
-        var bound = WeightBound(source, compiled: problem)
-        bound.improve(steps: Self.boundSteps, target: weight) { false }
+        layout = DayResources(source, compiled: problem)
+        var bound = WeightBound(problem, resources: layout)
+        if prices.count == layout.capacity.count {
+            bound.adopt(prices)
+        } else {
+            bound.improve(steps: Self.boundSteps, target: weight) { false }
+        }
         self.bound = bound
         self.weightBound = min(weightBound, bound.rounded)
         var search = RemedySearch(source, state: state)
@@ -160,8 +165,9 @@ struct ScarcitySearch {
             result.placed += 1
             result.placedWeight += Int(problem.weight[meeting])
         }
-        let prices = transferred(to: ResourceLayout(enlarged, compiled: compiled), candidate)
-        let most = WeightBound(enlarged, compiled: compiled, prices: prices).rounded
+        let resources = DayResources(enlarged, compiled: compiled)
+        let prices = transferred(to: resources, candidate)
+        let most = WeightBound(compiled, resources: resources, prices: prices).rounded
         result.weightAtMost = min(most, weightBound + heaviest(candidate)) - weight
         return (result, search.state)
     }
@@ -195,7 +201,7 @@ struct ScarcitySearch {
     }
 
     /// The prices in the layout of the enlarged problem, in which a type of interpreters may be new.
-    private func transferred(to new: ResourceLayout, _ candidate: Scarcity) -> [Double] {
+    private func transferred(to new: DayResources, _ candidate: Scarcity) -> [Double] {
         var prices = Array(bound.prices[..<layout.typeBase])
         for classes in new.classesOfType {
             if let type = layout.classesOfType.firstIndex(of: classes) {
@@ -222,7 +228,7 @@ struct InterpreterPairs {
 
     let all: [Pair]
 
-    init(_ source: MeetingProblem, _ problem: CompiledProblem, layout: ResourceLayout) {
+    init(_ source: MeetingProblem, _ problem: CompiledProblem, layout: DayResources) {
         var classes: [[Int]: Set<Int>] = [:]
         var seen: Set<Int32> = []
         for (index, meeting) in source.meetings.enumerated() {

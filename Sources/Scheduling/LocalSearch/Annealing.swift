@@ -1,69 +1,73 @@
 import Glibc
 
-/// The course of the search: first weight, then the gaps in everyone's day, never at the price of weight.
+/// The course of the search: first weight, if the bound is not reached yet, then the gaps in everyone's day, never at the
+/// price of weight; last, if the organiser tolerates it, gaps against a little weight.
 struct Annealing {
-    private(set) var search: LocalSearch
-    private(set) var best: SearchState
+    /// Moves of a lane between two looks at the clock.
+    static let epochSteps = 20_000
 
-    /// Part of the work that goes into weight before gaps.
-    static let weightShare = 0.6
+    private var lanes: LaneSearch
+    private let bound: Int
+    private let meanWeight: Double
 
-    static let weightCosts = LocalSearch.Costs(weight: 1, breaks: 0.02, idle: 0.002, mayLoseWeight: true)
-    static let gapCosts = LocalSearch.Costs(weight: 100, breaks: 1, idle: 0.1, mayLoseWeight: false)
-
-    /// First temperature: a seventh of the mean weight, and never below 0.5.
-    private let hottest: Double
-
-    init(_ state: SearchState, seed: UInt64) {
+    init(_ state: SearchState, seed: UInt64, workers: Int, bound: WeightBound) {
         let weights = state.problem.weight
         let mean = Double(weights.reduce(0) { $0 + Int($1) }) / Double(max(1, weights.count))
-        hottest = max(0.5, mean / 7)
-        search = LocalSearch(state, seed: seed, costs: Self.weightCosts)
-        best = state
+        let promising = weights.indices.map { bound.reducedWeight($0) > -0.2 * mean }
+        lanes = LaneSearch(state, seed: seed, workers: workers, promising: promising)
+        self.bound = bound.rounded
+        meanWeight = mean
     }
 
+    var best: SearchState { lanes.best }
+    var steps: Int { lanes.steps }
+
+    /// Looks for weight until the bound is reached.
     /// - Parameters:
-    ///   - share: Steps so far → used part of the work.
-    ///   - report: Called about two hundred times in all.
-    mutating func run(share: (Int) -> Double, report: (SearchState) -> Void) {
-        var nextReport = 0.0
-        var isSecondPhase = false
-        while true {
-            let used = share(search.steps)
+    ///   - isNear: Whether the start is so good that much heat would only spoil it.
+    ///   - progress: Steps so far → used part of this phase's work.
+    mutating func findWeight(isNear: Bool, progress: (Int) -> Double, report: (SearchState) -> Void) {
+        let mix = LocalSearch.Mix(insertion: 0.3, exchange: 0.3, focus: 0)
+        let costs = LocalSearch.Costs(weight: 1, breaks: 0.003, idle: 0, halls: 0, floor: 0)
+        // A seventh of the mean weight, and never below 0.5, tears a rough start open; a good one only has to give a little.
+        let hot = max(0.5, meanWeight / 7) * (isNear ? 0.2 : 1)
+        let goal = bound
+        anneal(mix, costs, hot: hot, cold: 0.02, progress: progress, report: report) {
+            $0.placedWeight >= goal && $0.missing == 0
+        }
+    }
+
+    /// Closes gaps without losing weight below `floor`.
+    mutating func closeGaps(floor: Int, progress: (Int) -> Double, report: (SearchState) -> Void) {
+        let mix = LocalSearch.Mix(insertion: 0.08, exchange: 0.5, focus: 0.5)
+        let costs = LocalSearch.Costs(weight: 100, breaks: 1, idle: 0.1, halls: 0.02, floor: floor)
+        anneal(mix, costs, hot: 0.6, cold: 0.01, progress: progress, report: report) { _ in false }
+    }
+
+    /// Gives up weight down to `floor` where that closes gaps: a break is worth some weight, but less than a meeting.
+    mutating func trade(floor: Int, progress: (Int) -> Double, report: (SearchState) -> Void) {
+        let mix = LocalSearch.Mix(insertion: 0.2, exchange: 0.4, focus: 0.5)
+        let costs = LocalSearch.Costs(weight: 0.2, breaks: 1, idle: 0.1, halls: 0.02, floor: floor)
+        lanes.floor = floor
+        anneal(mix, costs, hot: 0.4, cold: 0.01, progress: progress, report: report) { _ in false }
+    }
+
+    private mutating func anneal(
+        _ mix: LocalSearch.Mix,
+        _ costs: LocalSearch.Costs,
+        hot: Double,
+        cold: Double,
+        progress: (Int) -> Double,
+        report: (SearchState) -> Void,
+        isDone: (SearchState) -> Bool
+    ) {
+        while !isDone(lanes.best) {
+            let used = progress(lanes.steps)
             if used >= 1 { break }
-            if used >= Self.weightShare, !isSecondPhase {
-                isSecondPhase = true
-                keepBest()
-                search.costs = Self.gapCosts
-            }
-            cool(used, isSecondPhase: isSecondPhase)
-            for _ in 0..<512 { search.step(insertionShare: isSecondPhase ? 0.1 : 0.7) }
-            if used >= nextReport {
-                nextReport = used + 0.005
-                if Self.isBetter(search.state, than: best) { best = search.state }
-                report(search.state)
-            }
+            let temperature = hot * pow(cold / hot, max(0, used))
+            lanes.run(steps: Self.epochSteps, costs: costs, mix: mix, temperature: temperature)
+            report(lanes.best)
         }
-        keepBest()
-    }
-
-    private mutating func cool(_ share: Double, isSecondPhase: Bool) {
-        let (hot, cold, part) =
-            isSecondPhase
-            ? (0.6, 0.05, (share - Self.weightShare) / (1 - Self.weightShare))
-            : (hottest, 0.05, share / Self.weightShare)
-        search.temperature = hot * pow(cold / hot, part)
-    }
-
-    private mutating func keepBest() {
-        if Self.isBetter(search.state, than: best) {
-            best = search.state
-        } else {
-            search = LocalSearch(best, seed: UInt64(search.steps), costs: search.costs)
-        }
-    }
-
-    private static func isBetter(_ new: SearchState, than old: SearchState) -> Bool {
-        (new.placedWeight, -new.breaks, -new.idleSlots) > (old.placedWeight, -old.breaks, -old.idleSlots)
+        lanes.returnToBest()
     }
 }

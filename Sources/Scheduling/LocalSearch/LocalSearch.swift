@@ -1,28 +1,42 @@
 import Glibc
 
-/// Simulated annealing over valid programmes with one kind of move: put a meeting into a slot, take out what is in its
-/// way, and put that back where it costs least.
+/// Simulated annealing over valid programmes. Its moves: put a meeting into a slot, take out what is in its way and put
+/// that back where it costs least (an ejection chain of one link); or exchange two slots along an alternating path.
 ///
-/// An ejection chain of one link keeps every rule at each step, so any state it stops in is a valid programme.
+/// Every move keeps every rule, so any state it stops in is a valid programme. - Complexity: O(days) a move, mostly.
 struct LocalSearch: Sendable {
     /// What a programme costs; lower is better.
     struct Costs: Sendable {
         var weight: Double
         var breaks: Double
         var idle: Double
-        /// Whether a move may lower the placed weight.
-        var mayLoseWeight: Bool
+        var halls: Double
+        /// No move may take the placed weight below this.
+        var floor: Int
+    }
+
+    /// How often each kind of move is tried.
+    struct Mix: Sendable {
+        /// Insertions of unplaced meetings, of all moves.
+        var insertion: Double
+        /// Exchanges, of the moves that are no insertions.
+        var exchange: Double
+        /// Moves that start from a day with a break, of the moves that are no insertions.
+        var focus: Double
     }
 
     var state: SearchState
     var costs: Costs
     var temperature = 1.0
     private(set) var steps = 0
-    private(set) var accepted = 0
     private let problem: CompiledProblem
+    /// The days it may change; all others stay as they are.
+    private let days: [Int]
+    private let isOwnDay: [Bool]
     private var moves: RandomSource
     private var acceptance: RandomSource
-    /// Meetings by whether they are placed: the first `unplacedCount` are not.
+    private var exchange: SlotExchange
+    /// Meetings it may change, by whether they are placed: the first `unplacedCount` are not.
     private var order: [Int32]
     private var rank: [Int32]
     private(set) var unplacedCount: Int
@@ -37,53 +51,157 @@ struct LocalSearch: Sendable {
         var isPlacement: Bool
     }
 
-    init(_ state: SearchState, seed: UInt64, costs: Costs) {
+    /// - Parameters:
+    ///   - days: The days it may change.
+    ///   - unplaced: The unplaced meetings it may place.
+    init(_ state: SearchState, seed: UInt64, costs: Costs, days: [Int], unplaced: [Int32]) {
         self.state = state
         self.costs = costs
+        self.days = days
         problem = state.problem
         moves = RandomSource(seed: seed, stream: 1)
         acceptance = RandomSource(seed: seed, stream: 2)
-        let all = (0..<Int32(state.problem.meetingCount))
-        order = all.filter { state.slotOf[Int($0)] < 0 } + all.filter { state.slotOf[Int($0)] >= 0 }
-        unplacedCount = order.count { state.slotOf[Int($0)] < 0 }
-        rank = order
+        exchange = SlotExchange(meetingCount: problem.meetingCount)
+        var isOwn = [Bool](repeating: false, count: problem.dayCount)
+        for day in days { isOwn[day] = true }
+        isOwnDay = isOwn
+        order = unplaced
+        unplacedCount = unplaced.count
+        for meeting in 0..<problem.meetingCount where state.slotOf[meeting] >= 0 {
+            if isOwn[Int(problem.dayOfSlot[Int(state.slotOf[meeting])])] { order.append(Int32(meeting)) }
+        }
+        rank = [Int32](repeating: -1, count: problem.meetingCount)
         for (position, meeting) in order.enumerated() { rank[Int(meeting)] = Int32(position) }
     }
 
     // MARK: - A step
 
     /// Tries one move.
-    /// - Parameter insertionShare: How often it tries an unplaced meeting rather than moving a placed one.
-    mutating func step(insertionShare: Double) {
+    mutating func step(_ mix: Mix) {
         steps += 1
-        let wantsInsertion = unplacedCount > 0 && moves.unit() < insertionShare
+        guard !order.isEmpty else { return }
+        let wantsInsertion = unplacedCount > 0 && moves.unit() < mix.insertion
         if !wantsInsertion, unplacedCount == order.count { return }
-        let weightBefore = state.placedWeight
-        let breaksBefore = state.breaks
-        let idleBefore = state.idleSlots
+        let before = Before(state)
+        if !wantsInsertion, moves.unit() < mix.exchange {
+            guard exchangeSlots(focus: mix.focus) else { return }
+            if !accepts(before) { exchange.undo(in: &state) }
+            return
+        }
         journal.removeAll(keepingCapacity: true)
         ejected.removeAll(keepingCapacity: true)
         var isDone: Bool
         if wantsInsertion {
-            isDone = insert(Int(order[moves.below(unplacedCount)]))
+            let meeting = Int(order[moves.below(unplacedCount)])
+            // More weight and nothing lost: there is nothing to weigh.
+            if insertByExchange(meeting) { return }
+            isDone = insert(meeting)
         } else {
-            isDone = relocate(Int(order[unplacedCount + moves.below(order.count - unplacedCount)]))
+            isDone = relocate(placedMeeting(focus: mix.focus))
         }
         if isDone, !ejected.isEmpty { isDone = settle() }
-        if isDone, accepts(weightBefore, breaksBefore, idleBefore) {
-            accepted += 1
-        } else {
-            undo()
+        if !isDone || !accepts(before) { undo() }
+    }
+
+    /// The value before a move.
+    private struct Before {
+        let weight: Int
+        let missing: Int
+        let breaks: Int
+        let idle: Int
+        let halls: Int
+
+        @inline(__always)
+        init(_ state: SearchState) {
+            weight = state.placedWeight
+            missing = state.missing
+            breaks = state.breaks
+            idle = state.idleSlots
+            halls = state.hallChanges
         }
     }
 
-    private mutating func accepts(_ weight: Int, _ breaks: Int, _ idle: Int) -> Bool {
-        let gained = state.placedWeight - weight
-        if gained < 0, !costs.mayLoseWeight { return false }
+    private mutating func accepts(_ before: Before) -> Bool {
+        guard state.missing <= before.missing else { return false }
+        if state.missing < before.missing { return true }
+        let gained = state.placedWeight - before.weight
+        if gained < 0, state.placedWeight < costs.floor { return false }
         let rise =
-            -costs.weight * Double(gained) + costs.breaks * Double(state.breaks - breaks)
-            + costs.idle * Double(state.idleSlots - idle)
+            -costs.weight * Double(gained) + costs.breaks * Double(state.breaks - before.breaks)
+            + costs.idle * Double(state.idleSlots - before.idle)
+            + costs.halls * Double(state.hallChanges - before.halls)
         return rise <= 0 || acceptance.unit() < exp(-rise / temperature)
+    }
+
+    /// A day of a participant with a break among those it may change, if one is soon found.
+    private mutating func tornDay() -> (participant: Int, day: Int)? {
+        let list = state.torn.list
+        guard !list.isEmpty else { return nil }
+        for _ in 0..<4 {
+            let cell = Int(list[moves.below(list.count)])
+            let day = cell % problem.dayCount
+            if isOwnDay[day] { return (cell / problem.dayCount, day) }
+        }
+        return nil
+    }
+
+    /// A random slot with a meeting of the participant on the day, as a bit.
+    private mutating func busyBit(_ participant: Int, _ day: Int) -> Int {
+        var word = state.busy[participant * problem.dayCount + day]
+        for _ in 0..<moves.below(word.nonzeroBitCount) { word &= word - 1 }
+        return word.trailingZeroBitCount
+    }
+
+    private mutating func placedMeeting(focus: Double) -> Int {
+        if moves.unit() < focus, let (participant, day) = tornDay() {
+            let slot = Int(problem.firstSlotOfDay[day]) + busyBit(participant, day)
+            for cell in state.meetings(of: participant, slot: slot) where cell >= 0 { return Int(cell) }
+        }
+        return Int(order[unplacedCount + moves.below(order.count - unplacedCount)])
+    }
+
+    /// Moves a participant's meeting to another slot of the day along an alternating path, mostly next to its others.
+    private mutating func exchangeSlots(focus: Double) -> Bool {
+        let participant: Int
+        let day: Int
+        if moves.unit() < focus, let torn = tornDay() {
+            (participant, day) = torn
+        } else {
+            let meeting = Int(order[unplacedCount + moves.below(order.count - unplacedCount)])
+            participant = Int(moves.next() & 1 == 0 ? problem.sideA[meeting] : problem.sideB[meeting])
+            day = Int(problem.dayOfSlot[Int(state.slotOf[meeting])])
+        }
+        let from = busyBit(participant, day)
+        let rest = state.busy[participant * problem.dayCount + day] & ~(1 << UInt64(from))
+        let length = Int(problem.lengthOfDay[day])
+        var near = (rest << 1 | rest >> 1) & ~rest & ~(1 << UInt64(from))
+        if length < 64 { near &= (1 << UInt64(length)) - 1 }
+        var to = moves.below(length)
+        if near != 0, moves.unit() < 0.8 {
+            for _ in 0..<moves.below(near.nonzeroBitCount) { near &= near - 1 }
+            to = near.trailingZeroBitCount
+        }
+        guard to != from else { return false }
+        let first = Int(problem.firstSlotOfDay[day])
+        return exchange.move(participant, from: first + from, to: first + to, in: &state)
+    }
+
+    /// Frees the one side that is busy in a slot along an alternating path and puts the meeting there.
+    private mutating func insertByExchange(_ meeting: Int) -> Bool {
+        guard state.isBelowLimits(meeting), let slot = randomSlot(meeting) else { return false }
+        let (a, b) = (Int(problem.sideA[meeting]), Int(problem.sideB[meeting]))
+        guard state.isFull(a, slot) != state.isFull(b, slot) else { return false }
+        let (busy, free) = state.isFull(a, slot) ? (a, b) : (b, a)
+        let day = Int(problem.dayOfSlot[slot])
+        let to = Int(problem.firstSlotOfDay[day]) + moves.below(Int(problem.lengthOfDay[day]))
+        guard to != slot, !state.isFull(busy, to),
+            exchange.move(busy, from: slot, to: to, kept: free, in: &state)
+        else { return false }
+        if state.isOpen(meeting, slot: slot), state.respectsOrder(meeting, slot: slot), put(meeting, slot) {
+            return true
+        }
+        exchange.undo(in: &state)
+        return false
     }
 
     /// Puts an unplaced meeting into a free slot, or into one where something has to give way.
@@ -93,11 +211,15 @@ struct LocalSearch: Sendable {
         return force(meeting, slot)
     }
 
-    /// Moves a placed meeting to another slot.
+    /// Moves a placed meeting to the slot that costs least, or to any slot by force.
     private mutating func relocate(_ meeting: Int) -> Bool {
-        guard state.isRemovable(meeting), let slot = randomSlot(meeting) else { return false }
+        guard state.isRemovable(meeting) else { return false }
         let old = Int(state.slotOf[meeting])
-        guard slot != old else { return false }
+        if moves.next() & 1 == 0 {
+            takeOut(meeting)
+            return putBack(meeting, except: old)
+        }
+        guard let slot = randomSlot(meeting), slot != old else { return false }
         takeOut(meeting)
         return force(meeting, slot)
     }
@@ -108,7 +230,7 @@ struct LocalSearch: Sendable {
         while position < ejected.count {
             let meeting = Int(ejected[position])
             if state.slotOf[meeting] < 0, !putBack(meeting) {
-                if problem.required[meeting] || !costs.mayLoseWeight { return false }
+                if problem.required[meeting] || state.placedWeight < costs.floor { return false }
             }
             position += 1
         }
@@ -121,10 +243,10 @@ struct LocalSearch: Sendable {
     private mutating func randomSlot(_ meeting: Int) -> Int? {
         let base = meeting * problem.dayCount
         var count = 0
-        for day in 0..<problem.dayCount { count += problem.allowed[base + day].nonzeroBitCount }
+        for day in days { count += problem.allowed[base + day].nonzeroBitCount }
         guard count > 0 else { return nil }
         var chosen = moves.below(count)
-        for day in 0..<problem.dayCount {
+        for day in days {
             var word = problem.allowed[base + day]
             let here = word.nonzeroBitCount
             if chosen >= here {
@@ -138,18 +260,19 @@ struct LocalSearch: Sendable {
     }
 
     /// Places a meeting in its cheapest open slot.
-    private mutating func putBack(_ meeting: Int) -> Bool {
+    private mutating func putBack(_ meeting: Int, except old: Int = -1) -> Bool {
         guard state.isBelowLimits(meeting) else { return false }
         let a = Int(problem.sideA[meeting])
         let b = Int(problem.sideB[meeting])
         let needsInterpreter = problem.interpreterClass[meeting] >= 0
         var bestCost = Double.infinity
         var bestSlot = -1
-        for day in 0..<problem.dayCount {
+        for day in days {
             var open = state.openSlots(meeting, day: day)
             while open != 0 {
                 let bit = open.trailingZeroBitCount
                 open &= open - 1
+                guard Int(problem.firstSlotOfDay[day]) + bit != old else { continue }
                 let one = state.gapChange(a, day: day, bit: UInt64(bit), adding: true)
                 let other = state.gapChange(b, day: day, bit: UInt64(bit), adding: true)
                 let cost =
@@ -175,7 +298,7 @@ struct LocalSearch: Sendable {
             let day = Int(problem.dayOfSlot[slot])
             if state.full[side * problem.dayCount + day] & (1 << UInt64(problem.bitOfSlot[slot])) != 0 {
                 guard let lightest = lightest(of: side, slot: slot), eject(lightest) else { return false }
-            } else if state.total[side] >= problem.maxMeetings[side] {
+            } else if state.total[side] >= state.limits[side] {
                 guard let other = anyMeeting(of: side), eject(other) else { return false }
             }
         }
@@ -239,14 +362,22 @@ struct LocalSearch: Sendable {
         return best
     }
 
-    /// A random one of a participant's meetings.
+    /// A random one of a participant's meetings on the days it may change.
     private mutating func anyMeeting(of participant: Int) -> Int? {
-        var chosen = moves.below(max(1, Int(state.total[participant])))
-        for slot in 0..<problem.slotCount {
-            for cell in state.meetings(of: participant, slot: slot) where cell >= 0 {
-                if chosen == 0 { return Int(cell) }
-                chosen -= 1
+        var count = 0
+        for day in days { count += state.busy[participant * problem.dayCount + day].nonzeroBitCount }
+        guard count > 0 else { return nil }
+        var chosen = moves.below(count)
+        for day in days {
+            var word = state.busy[participant * problem.dayCount + day]
+            let here = word.nonzeroBitCount
+            if chosen >= here {
+                chosen -= here
+                continue
             }
+            for _ in 0..<chosen { word &= word - 1 }
+            let slot = Int(problem.firstSlotOfDay[day]) + word.trailingZeroBitCount
+            for cell in state.meetings(of: participant, slot: slot) where cell >= 0 { return Int(cell) }
         }
         return nil
     }
@@ -335,7 +466,7 @@ struct LocalSearch: Sendable {
         }
     }
 
-    /// Swaps a meeting with the one at a position of `order`.
+    /// Exchanges a meeting with the one at a position of `order`.
     private mutating func swap(_ meeting: Int, with position: Int) {
         let here = Int(rank[meeting])
         order.swapAt(here, position)

@@ -51,6 +51,12 @@ struct CompiledProblem: Sendable {
     let followers: [[Int32]]
     let hasOrder: Bool
 
+    /// Whether the meeting must be before or after another.
+    @inline(__always)
+    func isOrdered(_ meeting: Int) -> Bool {
+        hasOrder && !(after[meeting].isEmpty && followers[meeting].isEmpty)
+    }
+
     static let tableNeeded: Int32 = -1
     static let placeless: Int32 = -2
     static let unlimited = Int32.max

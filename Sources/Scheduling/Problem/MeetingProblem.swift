@@ -172,6 +172,11 @@ public struct ProgrammeSolution: Sendable, Equatable {
     public var weightBound: Int
     /// Proven lower bound on breaks among programmes of the same placed weight.
     public var breaksBound: Int?
+    /// What one more unit of each resource of a day is worth (`DayResources`), as far as the weight bound says; empty when
+    /// it says nothing.
+    var prices: [Double] = []
+    /// The value of the programme before weight was given up for fewer breaks; nil when none might be.
+    public var withoutTolerance: SolutionValue?
 
     /// Makes a solution.
     public init(

@@ -74,7 +74,7 @@ enum ReplanWeightBound {
         guard bound > programme.state.placedWeight, request.weightBound == nil || options < 20_000 else {
             return bound
         }
-        var lagrangian = WeightBound(request.problem, compiled: whole)
+        var lagrangian = WeightBound(whole, resources: DayResources(request.problem, compiled: whole))
         let steps = min(300, 4_000_000 / max(1, options))
         lagrangian.improve(steps: steps, target: programme.state.placedWeight) { false }
         return min(bound, lagrangian.rounded)

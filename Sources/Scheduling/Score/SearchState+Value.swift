@@ -10,31 +10,22 @@ extension SearchState {
         return value
     }
 
-    /// Pairs of successive meetings in different halls, over participants with one representative.
-    private var hallChanges: Int {
-        var changes = 0
-        for participant in 0..<problem.participantCount where problem.parallel[participant] == 1 {
-            var last: (day: Int32, hall: Int32)?
-            for slot in 0..<problem.slotCount {
-                guard let meeting = meetings(of: participant, slot: slot).first, meeting >= 0 else {
-                    continue
-                }
-                let hall = hallOf[Int(meeting)]
-                let day = problem.dayOfSlot[slot]
-                if let last, last.day == day, last.hall != hall { changes += 1 }
-                last = (day, hall)
-            }
-        }
-        return changes
+    /// By required meetings, weight, breaks, idle slots, changes of hall.
+    /// - Parameter floor: weight above this counts only when breaks are the same.
+    func isBetter(than other: SearchState, floor: Int = .max) -> Bool {
+        if missing != other.missing { return missing < other.missing }
+        let (weight, least) = (min(placedWeight, floor), min(other.placedWeight, floor))
+        if weight != least { return weight > least }
+        if floor != .max, breaks != other.breaks { return breaks < other.breaks }
+        if placedWeight != other.placedWeight { return placedWeight > other.placedWeight }
+        return (breaks, idleSlots, hallChanges) < (other.breaks, other.idleSlots, other.hallChanges)
     }
 
     func breaks(of participant: Int) -> Int {
         (0..<problem.dayCount).reduce(0) { $0 + Gaps(busy[participant * problem.dayCount + $1]).breaks }
     }
 
-    var keepsRequired: Bool {
-        (0..<problem.meetingCount).allSatisfy { !problem.required[$0] || slotOf[$0] >= 0 }
-    }
+    var keepsRequired: Bool { missing == 0 }
 
     var placements: [Placement?] {
         (0..<problem.meetingCount).map { meeting in

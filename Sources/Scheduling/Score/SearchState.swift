@@ -12,6 +12,8 @@ struct SearchState: Sendable {
     private(set) var busy: [UInt64]
     private(set) var full: [UInt64]
     private(set) var total: [Int32]
+    /// Most meetings of each participant; the problem's, or less where several searches share what is left.
+    var limits: [Int32]
     /// Meetings in a participant's cells, -1 when free.
     private(set) var cells: [Int32]
     private(set) var freeTables: [Int32]
@@ -26,6 +28,12 @@ struct SearchState: Sendable {
     private(set) var placed = 0
     private(set) var breaks = 0
     private(set) var idleSlots = 0
+    /// Successive meetings of a day in different halls, over participants with one representative.
+    private(set) var hallChanges = 0
+    /// Required meetings without a slot.
+    private(set) var missing = 0
+    /// The participants' days with breaks.
+    private(set) var torn: TornDays
 
     init(_ problem: CompiledProblem) {
         self.problem = problem
@@ -35,11 +43,14 @@ struct SearchState: Sendable {
         busy = [UInt64](repeating: 0, count: problem.participantCount * problem.dayCount)
         full = busy
         total = [Int32](repeating: 0, count: problem.participantCount)
+        limits = problem.maxMeetings
+        torn = TornDays(count: busy.count)
         cells = [Int32](repeating: -1, count: problem.cellCount)
         freeTables = problem.tables
         tableDays = [UInt64](repeating: 0, count: problem.dayCount)
         freeInterpreters = problem.interpreterAvailable
         served = [Int32](repeating: -1, count: problem.interpreterCount * problem.slotCount)
+        missing = problem.required.count { $0 }
         for slot in 0..<problem.slotCount { refreshTables(slot) }
     }
 
@@ -55,12 +66,25 @@ struct SearchState: Sendable {
         return open
     }
 
+    /// Whether both sides are free in the slot and the problem allows it.
+    @inline(__always)
+    func isOpen(_ meeting: Int, slot: Int) -> Bool {
+        openSlots(meeting, day: Int(problem.dayOfSlot[slot])) & (1 << UInt64(problem.bitOfSlot[slot])) != 0
+    }
+
+    /// Whether the participant can have no further meeting in the slot.
+    @inline(__always)
+    func isFull(_ participant: Int, _ slot: Int) -> Bool {
+        full[participant * problem.dayCount + Int(problem.dayOfSlot[slot])]
+            & (1 << UInt64(problem.bitOfSlot[slot])) != 0
+    }
+
     /// Whether both sides may have one more meeting.
     @inline(__always)
     func isBelowLimits(_ meeting: Int) -> Bool {
         let a = Int(problem.sideA[meeting])
         let b = Int(problem.sideB[meeting])
-        return total[a] < problem.maxMeetings[a] && total[b] < problem.maxMeetings[b]
+        return total[a] < limits[a] && total[b] < limits[b]
     }
 
     /// A free interpreter that can serve the meeting in the slot, -1 when there is none.
@@ -230,8 +254,10 @@ struct SearchState: Sendable {
         slotOf[meeting] = Int32(slot)
         hallOf[meeting] = hall
         interpreterOf[meeting] = interpreter
-        occupy(Int(problem.sideA[meeting]), slot, meeting)
-        occupy(Int(problem.sideB[meeting]), slot, meeting)
+        for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
+            hallChanges += hallChange(side, slot, hall)
+            occupy(side, slot, meeting)
+        }
         if problem.standHall[meeting] == CompiledProblem.tableNeeded {
             freeTables[Int(hall) * problem.slotCount + slot] -= 1
             refreshTables(slot)
@@ -243,12 +269,15 @@ struct SearchState: Sendable {
         }
         placedWeight += Int(problem.weight[meeting])
         placed += 1
+        if problem.required[meeting] { missing -= 1 }
     }
 
     mutating func remove(_ meeting: Int) {
         let slot = Int(slotOf[meeting])
-        vacate(Int(problem.sideA[meeting]), slot, meeting)
-        vacate(Int(problem.sideB[meeting]), slot, meeting)
+        for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
+            vacate(side, slot, meeting)
+            hallChanges -= hallChange(side, slot, hallOf[meeting])
+        }
         if problem.standHall[meeting] == CompiledProblem.tableNeeded {
             freeTables[Int(hallOf[meeting]) * problem.slotCount + slot] += 1
             refreshTables(slot)
@@ -264,6 +293,17 @@ struct SearchState: Sendable {
         interpreterOf[meeting] = -1
         placedWeight -= Int(problem.weight[meeting])
         placed -= 1
+        if problem.required[meeting] { missing += 1 }
+    }
+
+    /// The changes of hall that a meeting in a slot without one adds to the participant's day.
+    @inline(__always)
+    private func hallChange(_ participant: Int, _ slot: Int, _ hall: Int32) -> Int {
+        guard problem.hallCount > 1, problem.parallel[participant] == 1 else { return 0 }
+        let before = neighbour(participant, slot, -1)
+        let after = neighbour(participant, slot, 1)
+        return (before >= 0 && before != hall ? 1 : 0) + (after >= 0 && after != hall ? 1 : 0)
+            - (before >= 0 && after >= 0 && before != after ? 1 : 0)
     }
 
     private mutating func occupy(_ participant: Int, _ slot: Int, _ meeting: Int) {
@@ -302,6 +342,7 @@ struct SearchState: Sendable {
         breaks += new.breaks - old.breaks
         idleSlots += new.idle - old.idle
         busy[word] = value
+        if (new.breaks > 0) != (old.breaks > 0) { torn.set(word, isTorn: new.breaks > 0) }
     }
 
     private mutating func refreshTables(_ slot: Int) {
@@ -312,6 +353,30 @@ struct SearchState: Sendable {
             return
         }
         tableDays[day] &= ~bit
+    }
+}
+
+/// The days of participants (`participant * dayCount + day`) that have breaks, as a list to draw from.
+struct TornDays: Sendable {
+    private(set) var list: [Int32] = []
+    /// Day → its position in the list, -1 when it has no break.
+    private var position: [Int32]
+
+    init(count: Int) { position = [Int32](repeating: -1, count: count) }
+
+    mutating func set(_ day: Int, isTorn: Bool) {
+        if isTorn {
+            position[day] = Int32(list.count)
+            list.append(Int32(day))
+        } else {
+            let here = Int(position[day])
+            let last = list.removeLast()
+            if here < list.count {
+                list[here] = last
+                position[Int(last)] = Int32(here)
+            }
+            position[day] = -1
+        }
     }
 }
 

@@ -43,6 +43,7 @@ struct ScarcityTests {
             problem,
             state: state,
             weightBound: solution.weightBound,
+            prices: solution.prices,
             loose: []
         )
         for scarcity in try search.scarcities(isCancelled: { false }) {

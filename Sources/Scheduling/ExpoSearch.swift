@@ -1,0 +1,93 @@
+/// An expo's problem, where not everything fits: the linear relaxation by day says what a best programme holds when, the
+/// plan gets its slots, and a local search places what is left and closes the gaps in everyone's day.
+struct ExpoSearch {
+    /// Part of the work that may go into weight before gaps, and into gaps before weight is traded for them.
+    static let weightShare = 0.5
+    static let tradeShare = 0.75
+
+    private let problem: MeetingProblem
+    private let compiled: CompiledProblem
+    private let settings: Scheduler.Settings
+    private let resources: DayResources
+
+    init(_ problem: MeetingProblem, compiled: CompiledProblem, settings: Scheduler.Settings) {
+        self.problem = problem
+        self.compiled = compiled
+        self.settings = settings
+        resources = DayResources(problem, compiled: compiled)
+    }
+
+    func solve(share: () -> Double, report: (Scheduler.Progress) -> Void) -> ProgrammeSolution {
+        /// Used part of the work: by steps when the caller wants the same answer everywhere, else by its clock.
+        func used(_ steps: Int) -> Double {
+            guard let limit = settings.stepLimit else { return share() }
+            return Double(steps) / Double(max(1, limit))
+        }
+        var bound = WeightBound(compiled, resources: resources)
+        var start = Construction.programme(compiled, bound: bound)
+        func tell(_ state: SearchState) {
+            report(Scheduler.Progress(value: state.value, weightBound: bound.rounded))
+        }
+        tell(start)
+        if let plan = plan(improving: &bound, floor: start.placedWeight, isCancelled: { used(0) >= 0.5 }),
+            plan.isBetter(than: start)
+        {
+            start = plan
+            tell(start)
+        }
+        let weightBound = bound.rounded
+        var annealing = Annealing(start, seed: settings.seed, workers: settings.workers, bound: bound)
+        let begun = min(used(0), Self.weightShare)
+        annealing.findWeight(
+            isNear: Double(start.placedWeight) >= 0.995 * bound.value,
+            progress: { (used($0) - begun) / max(1e-9, Self.weightShare - begun) },
+            report: tell
+        )
+        let trade = closeGaps(&annealing, used: used, report: tell)
+        let state = Repair.respectingFairness(annealing.best, limit: problem.fairness)
+        var solution = Scheduler.solution(problem, state: state, weightBound: weightBound)
+        solution.prices = bound.prices
+        solution.withoutTolerance = trade
+        return solution
+    }
+
+    /// The programme that the relaxation by day suggests; improves the bound on the way.
+    /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
+    private func plan(improving bound: inout WeightBound, floor: Int, isCancelled: () -> Bool) -> SearchState? {
+        var relaxation = DayRelaxation(compiled, resources: resources)
+        guard let found = relaxation.solved(isCancelled: isCancelled) else {
+            bound.improve(steps: 1000, target: floor, isCancelled: isCancelled)
+            return Construction.programme(compiled, bound: bound)
+        }
+        bound.adopt(found.prices)
+        var placement = PlanPlacement(compiled, plan: found.placements, seed: settings.seed)
+        placement.run(steps: 200 + compiled.meetingCount / 5, isCancelled: isCancelled)
+        return placement.best
+    }
+
+    /// - Returns: the value before weight was traded for gaps; nil when none was.
+    private func closeGaps(
+        _ annealing: inout Annealing,
+        used: (Int) -> Double,
+        report: (SearchState) -> Void
+    ) -> SolutionValue? {
+        let weight = annealing.best.placedWeight
+        let floor = Int((Double(weight) * (1 - settings.weightTolerance)).rounded(.up))
+        let isTrading = floor < weight
+        let end = isTrading ? Self.tradeShare : 1
+        let begun = used(annealing.steps)
+        annealing.closeGaps(
+            floor: weight,
+            progress: { (used($0) - begun) / max(1e-9, end - begun) },
+            report: report
+        )
+        guard isTrading else { return nil }
+        let before = annealing.best.value
+        annealing.trade(
+            floor: floor,
+            progress: { (used($0) - end) / (1 - end) },
+            report: report
+        )
+        return before
+    }
+}
