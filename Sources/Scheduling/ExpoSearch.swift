@@ -53,7 +53,8 @@ struct ExpoSearch {
 
     /// The programme that the relaxation by day suggests; improves the bound on the way.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
-    private func plan(improving bound: inout WeightBound, floor: Int, isCancelled: () -> Bool) -> SearchState? {
+    private func plan(improving bound: inout WeightBound, floor: Int, isCancelled: () -> Bool) -> SearchState?
+    {
         var relaxation = DayRelaxation(compiled, resources: resources)
         guard let found = relaxation.solved(isCancelled: isCancelled) else {
             bound.improve(steps: 1000, target: floor, isCancelled: isCancelled)

@@ -9,7 +9,9 @@ struct InterpreterCut: Equatable {
     var capacity: Double
 
     /// The most violated condition of a day by the demand of each class (a minimum cut), nil when all hold.
-    static func violated(day: Int, demand: [Double], resources: DayResources, dayCount: Int) -> InterpreterCut? {
+    static func violated(day: Int, demand: [Double], resources: DayResources, dayCount: Int)
+        -> InterpreterCut?
+    {
         let typeCount = resources.typeCount
         let left = (0..<typeCount).map {
             resources.capacity[resources.typeBase + $0 * dayCount + day]
@@ -25,7 +27,9 @@ struct InterpreterCut: Equatable {
             }
             for (index, type) in path.types.enumerated() {
                 flow[path.classes[index] * typeCount + type] += amount
-                if index + 1 < path.classes.count { flow[path.classes[index + 1] * typeCount + type] -= amount }
+                if index + 1 < path.classes.count {
+                    flow[path.classes[index + 1] * typeCount + type] -= amount
+                }
             }
             missing[path.classes[0]] -= amount
             spare[path.types[path.types.count - 1]] -= amount
@@ -61,7 +65,8 @@ struct InterpreterCut: Equatable {
                 if spare[type] > 1e-6 {
                     return path(to: type, parentOfType, parentOfClass)
                 }
-                for other in missing.indices where parentOfClass[other] == -2 && flow[other * typeCount + type] > 1e-6 {
+                for other in missing.indices
+                where parentOfClass[other] == -2 && flow[other * typeCount + type] > 1e-6 {
                     parentOfClass[other] = type
                     queue.append(other)
                 }

@@ -3,8 +3,8 @@ import Glibc
 /// The course of the search: first weight, if the bound is not reached yet, then the gaps in everyone's day, never at the
 /// price of weight; last, if the organiser tolerates it, gaps against a little weight.
 struct Annealing {
-    /// Moves of a lane between two looks at the clock.
-    static let epochSteps = 20_000
+    /// Moves of a lane between two looks at the clock: enough to be worth dealing out the days.
+    private let epochSteps: Int
 
     private var lanes: LaneSearch
     private let bound: Int
@@ -16,6 +16,7 @@ struct Annealing {
         let promising = weights.indices.map { bound.reducedWeight($0) > -0.2 * mean }
         lanes = LaneSearch(state, seed: seed, workers: workers, promising: promising)
         self.bound = bound.rounded
+        epochSteps = min(20_000, 200 + 20 * weights.count)
         meanWeight = mean
     }
 
@@ -41,7 +42,11 @@ struct Annealing {
     mutating func closeGaps(floor: Int, progress: (Int) -> Double, report: (SearchState) -> Void) {
         let mix = LocalSearch.Mix(insertion: 0.08, exchange: 0.5, focus: 0.5)
         let costs = LocalSearch.Costs(weight: 100, breaks: 1, idle: 0.1, halls: 0.02, floor: floor)
-        anneal(mix, costs, hot: 0.6, cold: 0.01, progress: progress, report: report) { _ in false }
+        let goal = bound
+        anneal(mix, costs, hot: 0.6, cold: 0.01, progress: progress, report: report) {
+            $0.placedWeight >= goal && $0.missing == 0
+                && ($0.breaks, $0.idleSlots, $0.hallChanges) == (0, 0, 0)
+        }
     }
 
     /// Gives up weight down to `floor` where that closes gaps: a break is worth some weight, but less than a meeting.
@@ -65,7 +70,7 @@ struct Annealing {
             let used = progress(lanes.steps)
             if used >= 1 { break }
             let temperature = hot * pow(cold / hot, max(0, used))
-            lanes.run(steps: Self.epochSteps, costs: costs, mix: mix, temperature: temperature)
+            lanes.run(steps: epochSteps, costs: costs, mix: mix, temperature: temperature)
             report(lanes.best)
         }
         lanes.returnToBest()

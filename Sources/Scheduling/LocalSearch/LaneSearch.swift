@@ -72,8 +72,10 @@ struct LaneSearch {
 
     private func makeLanes(_ costs: LocalSearch.Costs) -> [LocalSearch] {
         let turn = Int(epoch % 16)
+        // What must come before another meeting is placed with it, promising or not.
+        let isOrdered = state.problem.hasOrder
         let unplaced = (0..<state.problem.meetingCount).filter {
-            state.slotOf[$0] < 0 && (promising[$0] || $0 % 16 == turn)
+            state.slotOf[$0] < 0 && (isOrdered || promising[$0] || $0 % 16 == turn)
         }.map { Int32($0) }
         return days.enumerated().map { lane, days in
             var own = state
@@ -83,7 +85,10 @@ struct LaneSearch {
                 mine = unplaced.filter { (UInt64($0) &+ epoch) % UInt64(Self.laneCount) == UInt64(lane) }
                 own.limits = limits(of: lane)
                 // Each lane may lose its part of what may be lost in all.
-                costs.floor = max(costs.floor, state.placedWeight - (state.placedWeight - costs.floor) / Self.laneCount)
+                costs.floor = max(
+                    costs.floor,
+                    state.placedWeight - (state.placedWeight - costs.floor) / Self.laneCount
+                )
             }
             return LocalSearch(
                 own,
@@ -114,7 +119,8 @@ struct LaneSearch {
         for (lane, other) in states.enumerated().dropFirst() {
             for meeting in 0..<problem.meetingCount {
                 let isSame =
-                    other.slotOf[meeting] == state.slotOf[meeting] && other.hallOf[meeting] == state.hallOf[meeting]
+                    other.slotOf[meeting] == state.slotOf[meeting]
+                    && other.hallOf[meeting] == state.hallOf[meeting]
                     && other.interpreterOf[meeting] == state.interpreterOf[meeting]
                 if !isSame { changed.append((meeting, lane)) }
             }

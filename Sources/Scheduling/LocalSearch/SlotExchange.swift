@@ -23,14 +23,16 @@ struct SlotExchange: Sendable {
     /// Moves one of a participant's meetings from a slot to another of the day.
     /// - Parameter kept: a participant that must not get a meeting in `from` by this, -1 for nobody.
     /// - Returns: false, with nothing changed, when the path is not open.
-    mutating func move(_ participant: Int, from: Int, to: Int, kept: Int = -1, in state: inout SearchState) -> Bool
+    mutating func move(_ participant: Int, from: Int, to: Int, kept: Int = -1, in state: inout SearchState)
+        -> Bool
     {
         path.removeAll(keepingCapacity: true)
         number += 1
         guard let first = member(participant, from, to, state) else { return false }
         append(first, from, state)
         let other = Self.otherSide(first, than: participant, state)
-        guard follow(other, from, to, kept: kept, state), follow(participant, from, to, kept: kept, state) else {
+        guard follow(other, from, to, kept: kept, state), follow(participant, from, to, kept: kept, state)
+        else {
             return false
         }
         return shift(from, to, in: &state)
@@ -43,7 +45,9 @@ struct SlotExchange: Sendable {
     }
 
     /// Follows one end: whoever is full in the slot it gets a meeting in passes one of its own to the other slot.
-    private mutating func follow(_ start: Int, _ from: Int, _ to: Int, kept: Int, _ state: SearchState) -> Bool {
+    private mutating func follow(_ start: Int, _ from: Int, _ to: Int, kept: Int, _ state: SearchState)
+        -> Bool
+    {
         var side = start
         var (here, there) = (from, to)
         while state.isFull(side, there), !isLeaving(side, there, state) {
@@ -106,7 +110,12 @@ struct SlotExchange: Sendable {
 
     private func restore(_ state: inout SearchState) {
         for step in path {
-            state.place(Int(step.meeting), slot: Int(step.slot), hall: step.hall, interpreter: step.interpreter)
+            state.place(
+                Int(step.meeting),
+                slot: Int(step.slot),
+                hall: step.hall,
+                interpreter: step.interpreter
+            )
         }
     }
 }

@@ -33,7 +33,9 @@ struct PlanPlacement {
                 : problem.allowed[meeting * problem.dayCount + Int(dayOf[meeting])].nonzeroBitCount
                     + (problem.required[meeting] ? 0 : 64)
         }
-        return (0..<problem.meetingCount).filter { dayOf[$0] >= 0 }.sorted { (choice[$0], $0) < (choice[$1], $1) }
+        return (0..<problem.meetingCount).filter { dayOf[$0] >= 0 }.sorted {
+            (choice[$0], $0) < (choice[$1], $1)
+        }
     }
 
     /// - Parameter steps: Most ejections.
@@ -100,7 +102,9 @@ struct PlanPlacement {
         for (index, side) in sides.enumerated() {
             let other = sides[1 - index]
             var slots =
-                allowed & state.full[side * problem.dayCount + day] & ~state.full[other * problem.dayCount + day]
+                allowed & state.full[side * problem.dayCount + day] & ~state.full[
+                    other * problem.dayCount + day
+                ]
             while slots != 0 {
                 let from = first + slots.trailingZeroBitCount
                 slots &= slots - 1
@@ -146,7 +150,8 @@ struct PlanPlacement {
             state.remove(other)
             waiting.append(Int32(other))
         }
-        return state.isOpen(meeting, slot: slot) && state.place(meeting, slot: slot)
+        return state.isOpen(meeting, slot: slot) && state.respectsOrder(meeting, slot: slot)
+            && state.place(meeting, slot: slot)
     }
 
     /// What has to go so that the meeting can be in the slot; nil when that does not suffice or may not go.
@@ -172,11 +177,18 @@ struct PlanPlacement {
 
     /// Takes the ejected out for a moment to see what else is missing: an interpreter, a hall in reach.
     private mutating func shortage(of meeting: Int, slot: Int, without ejected: [Int]) -> [Int]? {
-        let old = ejected.map { (slot: Int(state.slotOf[$0]), hall: state.hallOf[$0], interpreter: state.interpreterOf[$0]) }
+        let old = ejected.map {
+            (slot: Int(state.slotOf[$0]), hall: state.hallOf[$0], interpreter: state.interpreterOf[$0])
+        }
         for other in ejected { state.remove(other) }
         defer {
             for (index, other) in ejected.enumerated() {
-                state.place(other, slot: old[index].slot, hall: old[index].hall, interpreter: old[index].interpreter)
+                state.place(
+                    other,
+                    slot: old[index].slot,
+                    hall: old[index].hall,
+                    interpreter: old[index].interpreter
+                )
             }
         }
         var rest: [Int] = []
@@ -194,9 +206,11 @@ struct PlanPlacement {
     private func farNeighbours(of meeting: Int, slot: Int) -> [Int] {
         var found: [Int] = []
         guard problem.hasWalk else { return found }
-        for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] where problem.parallel[side] == 1 {
+        for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])]
+        where problem.parallel[side] == 1 {
             for step in [-1, 1] {
-                guard let near = state.neighbourMeeting(side, slot, step), abs(near.slot - slot) <= problem.longestWalk,
+                guard let near = state.neighbourMeeting(side, slot, step),
+                    abs(near.slot - slot) <= problem.longestWalk,
                     !problem.isOrdered(near.meeting)
                 else { continue }
                 let from = problem.standHall[near.meeting]
