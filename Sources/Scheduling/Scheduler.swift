@@ -50,6 +50,26 @@ public enum Scheduler {
         return ExpoSearch(problem, compiled: compiled, settings: settings).solve(share: share, report: report)
     }
 
+    /// A solution with the bound and the prices of the linear relaxation by day, where these are sharper than its own.
+    ///
+    /// - Throws: `ProblemError` when the problem contradicts itself.
+    public static func bounded(
+        _ solution: ProgrammeSolution,
+        of problem: MeetingProblem,
+        isCancelled: () -> Bool
+    ) throws(ProblemError) -> ProgrammeSolution {
+        let compiled = try CompiledProblem(problem)
+        let resources = DayResources(problem, compiled: compiled)
+        var relaxation = DayRelaxation(compiled, resources: resources)
+        guard let found = relaxation.solved(isCancelled: isCancelled) else { return solution }
+        var bound = WeightBound(compiled, resources: resources)
+        bound.adopt(found.prices)
+        var bounded = solution
+        bounded.weightBound = min(solution.weightBound, bound.rounded)
+        bounded.prices = bound.prices
+        return bounded
+    }
+
     /// What a finished search state says, with a reason for every meeting it does not place.
     static func solution(_ problem: MeetingProblem, state: SearchState, weightBound: Int) -> ProgrammeSolution
     {

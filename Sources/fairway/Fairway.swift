@@ -20,7 +20,8 @@ struct Fairway: AsyncParsableCommand {
             CommandGroup(
                 name: "Programme:",
                 subcommands: [
-                    MatchCommand.self, ScheduleCommand.self, CheckCommand.self, PublishCommand.self,
+                    MatchCommand.self, ScheduleCommand.self, ReplanCommand.self, WalkInCommand.self,
+                    CheckCommand.self, PublishCommand.self,
                 ]
             ),
             CommandGroup(

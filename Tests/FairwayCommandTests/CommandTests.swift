@@ -150,4 +150,27 @@ struct CommandTests {
         #expect(checked.status == 1 && checked.output.contains("There is no run 99"))
         #expect(try process.run("check").output.contains("There is no programme yet"))
     }
+
+    @Test func aReplanFollowsAChangeAndCanBePublished() throws {
+        defer { process.remove() }
+        #expect(try process.run("sample", "--scale", "0.02").status == 0)
+        #expect(try process.run("replan").output.contains("There is no programme yet"))
+        #expect(try process.run("schedule", "--steps", "5000").status == 0)
+        #expect(try process.run("publish").status == 0)
+        let unknown = try process.run("replan", "--late", "X9=2027-05-18", "--language", "ru")
+        #expect(
+            unknown.status == 1 && unknown.output.contains("Нет ни предприятия, ни делегации с кодом «X9»")
+        )
+        #expect(try process.run("replan", "--ill", "I001=18-17").output.contains("“18-17” names no slots"))
+        let trial = try process.run("replan", "--ill", "I001=0-95", "--dry-run")
+        #expect(trial.status == 0 && trial.output.contains("weight"))
+        #expect(try process.run("check", "--run", "2").output.contains("There is no run 2"))
+        #expect(try process.run("replan", "--ill", "I001=0-95").output.contains("Run 2:"))
+        #expect(try process.run("check", "--run", "2").output.contains("Valid, no violations"))
+        #expect(try process.run("publish", "--run", "2").status == 0)
+        #expect(try process.run("schedule", "--steps", "5000").status == 0)
+        #expect(try process.run("check").output.contains("Valid, no violations"))
+        let desk = try process.run("walk-in", "E00002", "--slots", "20-21", "--run", "2")
+        #expect(desk.status == 0 && desk.output.contains("Could meet"))
+    }
 }

@@ -131,11 +131,16 @@ package struct ProgrammePlan: Sendable {
         -> Place
     {
         let hall = Hall.ID(hall)
-        if let stand = stands[request.recipient] ?? stands[request.requester] {
-            return Place(hall: hall, stand: stand.id)
-        }
+        if let stand = stand(of: request) { return Place(hall: hall, stand: stand) }
         return Place(hall: hall, table: seating.next(hall: hall, slot: slot))
     }
+
+    /// Where the request's meeting is held; nil when at a shared table.
+    package func stand(of request: MeetingRequest) -> Stand.ID? {
+        stand(of: request.recipient) ?? stand(of: request.requester)
+    }
+
+    package func stand(of enterprise: Enterprise.ID) -> Stand.ID? { stands[enterprise]?.id }
 
     /// A stored programme in the form the checker reads.
     package func file(of programme: Programme) -> ProgrammeFile {

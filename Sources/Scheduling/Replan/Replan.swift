@@ -26,4 +26,15 @@ public struct Replan: Sendable, Equatable {
     public var moves: Int { difference.moved.count }
     /// Whether no programme that places the same meetings moves fewer.
     public var hasFewestMoves: Bool { moves == movesBound }
+
+    /// The programme as the engine's other functions take it.
+    public var solution: ProgrammeSolution {
+        ProgrammeSolution(
+            status: missingRequired.isEmpty && keepsFairness ? .feasible : .unknown,
+            placements: placements,
+            reasons: reasons,
+            value: value,
+            weightBound: weightBound
+        )
+    }
 }

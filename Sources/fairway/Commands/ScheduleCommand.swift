@@ -17,15 +17,13 @@ struct ScheduleCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Option(help: "A problem as JSON instead of the store.") var instance: String?
     @Option(help: "Where the programme of --instance goes.") var output: String?
-    @Option(help: "Seconds to search.") var timeLimit: Double = 30
-    @Option(help: "The same seed and work give the same programme.") var seed: UInt64 = 1
+    @OptionGroup var engine: EngineOptions
     @Flag(help: "Print every request that was not placed, with its reason.") var listUnplaced = false
 
     func validate() throws {
         guard (instance == nil) == (output == nil) else {
             throw ValidationError("--instance and --output go together.")
         }
-        guard timeLimit > 0 else { throw ValidationError("--time-limit must be over 0 seconds.") }
     }
 
     func run() throws {
@@ -43,8 +41,8 @@ struct ScheduleCommand: ParsableCommand {
         let problem = try instance.problem()
         let solution = try Scheduler.solve(
             problem,
-            settings: Scheduler.Settings(seed: seed, stepLimit: nil),
-            share: { watch.seconds / timeLimit },
+            settings: engine.settings,
+            share: { watch.seconds / engine.timeLimit },
             report: { show($0.value.placedWeight, $0.weightBound, $0.value.breaks, on: terminal) }
         )
         let (unplaced, scarcities) = instance.explained(
@@ -69,6 +67,11 @@ struct ScheduleCommand: ParsableCommand {
             )
         } else {
             printValue(programme.value.placedWeight, programme.bound.placedWeight)
+            printTrade(
+                from: solution.withoutTolerance,
+                weight: programme.value.placedWeight,
+                breaks: programme.value.breaks
+            )
             ScarcitySummary(scarcities, names: ProgrammeNames(store.messages), language: store.messages)
                 .print()
         }
@@ -82,18 +85,14 @@ struct ScheduleCommand: ParsableCommand {
         let terminal = Terminal()
         let target = try store.open()
         guard try target.expo() != nil else { throw CommandError.noExpo(store.path) }
-        let (run, programme) = try EngineRunner(store: target, actor: store.actor).schedule(
-            seed: seed,
-            timeLimitSeconds: timeLimit
+        let (run, programme, trade) = try EngineRunner(store: target, actor: store.actor).schedule(
+            engine.settings,
+            timeLimitSeconds: engine.timeLimit
         ) { show($0.placedWeight, $0.bound, $0.breaks, on: terminal) }
         terminal.progress("")
         ProgrammeSummary(run: run, programme: programme, language: store.messages).print()
-        let names = ProgrammeNames(
-            store.messages,
-            expo: try target.expo(),
-            enterprises: try target.enterpriseNames(),
-            halls: Dictionary(try target.halls().map { ($0.id, $0.name) }) { first, _ in first }
-        )
+        printTrade(from: trade, weight: run.value.placedWeight, breaks: run.value.breaks)
+        let names = try target.programmeNames(store.messages)
         ScarcitySummary(programme.scarcities, names: names, language: store.messages).print()
         if listUnplaced {
             for unplaced in programme.unplaced {
@@ -108,6 +107,19 @@ struct ScheduleCommand: ParsableCommand {
                 zh: "已安排权重 \(weight) / 上界 \(bound)，空档 \(breaks)",
                 ru: "Размещённый вес \(weight) из не более \(bound), окон \(breaks)",
                 en: "placed weight \(weight) of at most \(bound), breaks \(breaks)"
+            )
+        )
+    }
+
+    /// What the tolerated loss of weight bought.
+    private func printTrade(from old: SolutionValue?, weight: Int, breaks: Int) {
+        guard let old else { return }
+        let (given, closed) = (old.placedWeight - weight, old.breaks - breaks)
+        print(
+            store.messages.pick(
+                zh: "以权重 \(given) 换得空档减少 \(closed) 个（\(old.breaks) → \(breaks)）",
+                ru: "За вес \(given) закрыто окон: \(closed) (\(old.breaks) → \(breaks))",
+                en: "Gave up weight \(given) for \(closed) fewer breaks (\(old.breaks) → \(breaks))"
             )
         )
     }

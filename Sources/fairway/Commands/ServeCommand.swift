@@ -5,6 +5,7 @@ import FairwayStore
 import FairwayWeb
 import Foundation
 import Logging
+import Scheduling
 
 /// `fairway serve`: the web application, for this machine only.
 struct ServeCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
         let engines = WebEngines(
             match: { try runner.match(perEnterprise: MatchCommand.defaultPerEnterprise) },
             schedule: { seconds, report in
-                try runner.schedule(seed: 1, timeLimitSeconds: seconds) { progress in
+                try runner.schedule(.init(seed: 1), timeLimitSeconds: seconds) { progress in
                     report(
                         JobProgress(
                             share: progress.share,

@@ -10,6 +10,7 @@ enum CommandError: WordedError {
     case unknownEnterprise(String)
     case unreadable(String)
     case badDate(String)
+    case frozenMeeting(String, slot: Int)
 
     func words(in language: Language) -> String {
         switch self {
@@ -56,6 +57,15 @@ enum CommandError: WordedError {
                 zh: "无法读取 \(path)。",
                 ru: "Не удаётся прочитать \(path).",
                 en: "Cannot read \(path)."
+            )
+        case .frozenMeeting(let request, let slot):
+            language.pick(
+                zh: "会面 \(request)（时段 \(slot)）已过或正在进行，但与改动后的数据不符；请让改动从尚未开始的时段算起，或减小 --now。",
+                ru: "Встреча \(request) (слот \(slot)) прошла или идёт, но противоречит изменённым данным; "
+                    + "начните изменение с ещё не начавшегося слота или уменьшите --now.",
+                en:
+                    "Meeting \(request) (slot \(slot)) is over or under way but contradicts the changed data; "
+                    + "let the change begin at a slot that has not begun, or lower --now."
             )
         case .badDate(let text):
             language.pick(

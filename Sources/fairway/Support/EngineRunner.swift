@@ -17,17 +17,18 @@ struct EngineRunner: Sendable {
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.
+    /// - Returns: also the value before weight was given up for fewer breaks, if any might be.
     func schedule(
-        seed: UInt64,
+        _ settings: Scheduler.Settings,
         timeLimitSeconds: Double,
         report: (ScheduleProgress) -> Void
-    ) throws -> (run: Run, programme: Programme) {
+    ) throws -> (run: Run, programme: Programme, withoutTolerance: SolutionValue?) {
         let startedAt = Date().timeIntervalSince1970
         let watch = Stopwatch()
         let plan = try ProgrammePlan(data: try store.expoData())
         let solution = try Scheduler.solve(
             plan.problem,
-            settings: Scheduler.Settings(seed: seed, stepLimit: nil),
+            settings: settings,
             share: { watch.seconds / timeLimitSeconds },
             report: { progress in
                 report(
@@ -46,13 +47,13 @@ struct EngineRunner: Sendable {
         )
         let run = try store.saveRun(
             programme,
-            seed: seed,
+            seed: settings.seed,
             timeLimitSeconds: timeLimitSeconds,
             elapsedSeconds: watch.seconds,
             startedAt: startedAt,
             by: actor
         )
-        return (run, programme)
+        return (run, programme, solution.withoutTolerance)
     }
 }
 

@@ -1,0 +1,19 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// Takes changed rows over, in one transaction that the audit log shows row by row.
+    package func apply(_ edit: ExpoEdit, by actor: String) throws {
+        guard !edit.isEmpty else { return }
+        try write(as: actor) { db in
+            try Self.update(edit.enterprises, db)
+            try Self.update(edit.tables, db)
+            try Self.update(edit.interpreters, db)
+            try Self.update(edit.requests, db)
+        }
+    }
+
+    private static func update<Value: StoredRow>(_ values: [Value], _ db: Database) throws {
+        try insert(values, db, sql: Value.table.upsert)
+    }
+}
