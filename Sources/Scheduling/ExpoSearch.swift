@@ -2,8 +2,8 @@
 /// plan gets its slots, and a local search places what is left and closes the gaps in everyone's day.
 struct ExpoSearch {
     /// Part of the work that may go into weight before gaps, and into gaps before weight is traded for them.
-    static let weightShare = 0.5
-    static let tradeShare = 0.75
+    static let weightShare = 0.6
+    static let tradeShare = 0.8
 
     private let problem: MeetingProblem
     private let compiled: CompiledProblem
@@ -39,7 +39,7 @@ struct ExpoSearch {
         var annealing = Annealing(start, seed: settings.seed, workers: settings.workers, bound: bound)
         let begun = min(used(0), Self.weightShare)
         annealing.findWeight(
-            isNear: Double(start.placedWeight) >= 0.995 * bound.value,
+            isNear: Double(start.placedWeight) >= 0.98 * bound.value,
             progress: { (used($0) - begun) / max(1e-9, Self.weightShare - begun) },
             report: tell
         )

@@ -28,8 +28,8 @@ struct Annealing {
     ///   - isNear: Whether the start is so good that much heat would only spoil it.
     ///   - progress: Steps so far → used part of this phase's work.
     mutating func findWeight(isNear: Bool, progress: (Int) -> Double, report: (SearchState) -> Void) {
-        let mix = LocalSearch.Mix(insertion: 0.3, exchange: 0.3, focus: 0)
-        let costs = LocalSearch.Costs(weight: 1, breaks: 0.003, idle: 0, halls: 0, floor: 0)
+        let mix = LocalSearch.Mix(insertion: 0.5, exchange: 0.3, focus: 0)
+        let costs = LocalSearch.Costs(weight: 1, breaks: 0, idle: 0, halls: 0, floor: 0)
         // A seventh of the mean weight, and never below 0.5, tears a rough start open; a good one only has to give a little.
         let hot = max(0.5, meanWeight / 7) * (isNear ? 0.2 : 1)
         let goal = bound
