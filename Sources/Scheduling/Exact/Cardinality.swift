@@ -1,7 +1,10 @@
-/// Counts literals in unary (totalizer; Bailleux and Boufkhad 2003, CP).
+/// How many of some literals are true, as clauses.
 enum Cardinality {
-    /// Outputs `o[j]`, true when more than `j` of the literals are true; counts are cut off after `limit`.
+    /// Counts in unary (totalizer; Bailleux and Boufkhad 2003, CP): `o[j]` is true when more than `j` of the literals are;
+    /// counts are cut off after `limit`.
+    ///
     /// - Parameter isExact: Also make `o[j]` false when not more than `j` are true.
+    /// - Complexity: O(n · min(n, limit)) clauses at the top, O(n · limit · log n) in all.
     static func outputs(_ literals: [Int32], limit: Int, isExact: Bool, in solver: inout SATSolver) -> [Int32]
     {
         guard literals.count > 1 else { return literals }
@@ -53,5 +56,43 @@ enum Cardinality {
         let link = solver.variable()
         atMostOne(Array(literals.prefix(4)) + [link], in: &solver)
         atMostOne([-link] + Array(literals.dropFirst(4)), in: &solver)
+    }
+
+    /// Exactly one, by a sequential counter (Sinz 2005, CP); the answer's `i`-th literal says that it is among the first
+    /// `i`, from 0 to all.
+    static func exactlyOne(_ literals: [Int32], in solver: inout SATSolver) -> [Int32] {
+        exactly(1, of: literals, in: &solver).map { $0[1] }
+    }
+
+    /// Exactly `count`, by a sequential counter in both directions; `counted[i][j]` of the answer says that at least `j` of
+    /// the first `i` are true.
+    ///
+    /// What the number of those left makes certain or impossible is a constant.
+    ///
+    /// - Precondition: `count` is positive and not greater than the number of literals.
+    /// - Complexity: O(n · count) clauses.
+    static func exactly(_ count: Int, of literals: [Int32], in solver: inout SATSolver) -> [[Int32]] {
+        var counted: [[Int32]] = []
+        for taken in 0...literals.count {
+            let left = literals.count - taken
+            counted.append(
+                (0...count).map { least in
+                    if least <= count - left { return SATSolver.truth }
+                    return least > taken ? -SATSolver.truth : least == 0 ? SATSolver.truth : solver.variable()
+                }
+            )
+        }
+        for (index, literal) in literals.enumerated() {
+            let (old, new) = (counted[index], counted[index + 1])
+            for least in 1...count {
+                solver.add([-old[least], new[least]])
+                solver.add([-new[least], old[least - 1]])
+                solver.add([-old[least - 1], -literal, new[least]])
+                solver.add([-new[least], old[least], literal])
+            }
+            // One more than all is one too many.
+            solver.add([-old[count], -literal])
+        }
+        return counted
     }
 }

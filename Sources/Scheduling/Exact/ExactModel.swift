@@ -1,173 +1,134 @@
-/// The meeting list that must be placed whole, as clauses: `x[m, s]` says meeting `m` is in slot `s`.
+/// The meeting list that must be placed whole, as clauses: `x[m, s]` says that meeting `m` is in slot `s`.
 ///
 /// The problem of Bofill, Coll, Garcia, Giráldez-Cru, Pesant, Suy and Villaret (2022), JAIR 74:263–301, extended to
-/// several days and halls. As there, the number of busy slots of each participant is added as an implied constraint.
+/// several days and halls. As there, what follows from the number of each participant's meetings is added.
+///
+/// - Complexity: O(meetings × slots + Σ slots × meetings of a participant + slots × participants × tables) clauses.
 struct ExactModel: ~Copyable {
     var solver: SATSolver
-    private let problem: CompiledProblem
-    /// `x[meeting * slotCount + slot]`, 0 where the meeting cannot be.
-    private var x: [Int32]
-    /// `busy[participant * slotCount + slot]`, 0 where the participant has no possible meeting.
-    private var busy: [Int32]
-    /// Unary count of all breaks; `total[j]`: more than `j`.
-    private(set) var total: [Int32] = []
-    private let fairness: Int?
+    let list: MeetingList
+    /// `x[meeting * slotCount + slot]`, false where the meeting cannot be.
+    private(set) var x: [Int32]
+    /// `until[meeting * slotCount + slot]`: the meeting is in the slot or an earlier one.
+    private var until: [Int32]
+    /// `busy[participant * slotCount + slot]`.
+    private(set) var busy: [Int32]
+    /// `hasBegun[participant * slotCount + slot]`: some meeting is in the slot or an earlier one; `hasEnded`: all are.
+    private var hasBegun: [Int32] = []
+    private var hasEnded: [Int32] = []
+    /// Participant → unary count of its breaks: `breaks[participant][j]`: more than `j`.
+    private(set) var breaks: [[Int32]] = []
 
-    init?(_ problem: CompiledProblem, fairness: Int?) {
-        guard let solver = SATSolver() else { return nil }
+    /// - Parameter withSides: Also say what follows for one side of a meeting from the other (`addSides`).
+    init?(_ list: MeetingList, withSides: Bool, options: [(name: String, value: Int32)]) {
+        guard let solver = SATSolver(options: options) else { return nil }
         self.solver = solver
-        self.problem = problem
-        self.fairness = fairness
-        x = [Int32](repeating: 0, count: problem.meetingCount * problem.slotCount)
-        busy = [Int32](repeating: 0, count: problem.participantCount * problem.slotCount)
+        self.list = list
+        let slots = list.problem.slotCount
+        x = [Int32](repeating: -SATSolver.truth, count: list.problem.meetingCount * slots)
+        until = x
+        busy = [Int32](repeating: -SATSolver.truth, count: list.problem.participantCount * slots)
+        hasBegun = busy
+        hasEnded = busy
+        guard !list.isHopeless else {
+            self.solver.add([])
+            return
+        }
         addMeetings()
-        addParticipants()
+        for participant in list.meetings.indices { addParticipant(participant) }
         addTables()
         addOrder()
-        addBreaks()
-    }
-
-    func isAllowed(_ meeting: Int, _ slot: Int) -> Bool {
-        let word = problem.allowed[meeting * problem.dayCount + Int(problem.dayOfSlot[slot])]
-        return word & (1 << UInt64(problem.bitOfSlot[slot])) != 0
+        if withSides { addSides() }
+        addFairness()
     }
 
     private mutating func addMeetings() {
-        for meeting in 0..<problem.meetingCount {
-            var options: [Int32] = []
-            for slot in 0..<problem.slotCount where isAllowed(meeting, slot) {
-                let literal = solver.variable()
-                x[meeting * problem.slotCount + slot] = literal
-                options.append(literal)
+        let slots = list.problem.slotCount
+        for (meeting, options) in list.options.enumerated() {
+            let literals = options.map { _ in solver.variable() }
+            for (slot, literal) in zip(options, literals) { x[meeting * slots + slot] = literal }
+            let counted = Cardinality.exactlyOne(literals, in: &solver)
+            var taken = 0
+            for slot in 0..<slots {
+                if taken < options.count, options[taken] == slot { taken += 1 }
+                until[meeting * slots + slot] = counted[taken]
             }
-            solver.add(options)
-            Cardinality.atMostOne(options, in: &solver)
         }
     }
 
     /// `busy[p, s]` is whether exactly one of the participant's meetings is in the slot; their number is known.
-    private mutating func addParticipants() {
-        var meetings = [[Int]](repeating: [], count: problem.participantCount)
-        for meeting in 0..<problem.meetingCount {
-            meetings[Int(problem.sideA[meeting])].append(meeting)
-            meetings[Int(problem.sideB[meeting])].append(meeting)
+    private mutating func addParticipant(_ participant: Int) {
+        let own = list.meetings[participant]
+        guard !own.isEmpty else {
+            breaks.append([])
+            return
         }
-        for participant in 0..<problem.participantCount where !meetings[participant].isEmpty {
-            var row: [Int32] = []
-            for slot in 0..<problem.slotCount {
-                let options = meetings[participant].map { x[$0 * problem.slotCount + slot] }.filter {
-                    $0 != 0
-                }
-                guard !options.isEmpty else { continue }
-                let literal = solver.variable()
-                busy[participant * problem.slotCount + slot] = literal
-                row.append(literal)
-                for option in options { solver.add([-option, literal]) }
-                solver.add([-literal] + options)
-                Cardinality.atMostOne(options, in: &solver)
-            }
-            let count = meetings[participant].count
-            guard count <= row.count else {
-                solver.add([])
-                return
-            }
-            let counted = Cardinality.outputs(row, limit: row.count, isExact: true, in: &solver)
-            solver.add([counted[count - 1]])
-            if count < counted.count { solver.add([-counted[count]]) }
+        let slots = list.problem.slotCount
+        var row: [Int32] = []
+        for slot in list.rows[participant] {
+            let options = own.map { x[$0 * slots + slot] }.filter { $0 != -SATSolver.truth }
+            let literal = solver.variable()
+            busy[participant * slots + slot] = literal
+            row.append(literal)
+            for option in options { solver.add([-option, literal]) }
+            solver.add([-literal] + options)
+            Cardinality.atMostOne(options, in: &solver)
         }
+        let counted = Cardinality.exactly(own.count, of: row, in: &solver)
+        var taken = 0
+        for slot in 0..<slots {
+            if taken < row.count, list.rows[participant][taken] == slot { taken += 1 }
+            hasBegun[participant * slots + slot] = counted[taken][1]
+            hasEnded[participant * slots + slot] = counted[taken][own.count]
+        }
+        addWindows(participant, counted)
+        let ends = breakEnds(participant, counted)
+        let outputs = Cardinality.outputs(ends, limit: ends.count, isExact: true, in: &solver)
+        breaks.append(outputs)
+        if let first = outputs.first { addUnbroken(participant, counted, unless: first) }
     }
 
-    private mutating func addTables() {
-        for slot in 0..<problem.slotCount {
-            let seated = (0..<problem.meetingCount).filter {
-                problem.standHall[$0] == CompiledProblem.tableNeeded
-            }
-            .map { x[$0 * problem.slotCount + slot] }.filter { $0 != 0 }
-            let tables = (0..<problem.hallCount).reduce(0) {
-                $0 + Int(problem.tables[$1 * problem.slotCount + slot])
-            }
-            Cardinality.atMost(tables, of: seated, in: &solver)
-        }
-    }
-
-    /// `before[m, s]` (in a slot up to `s`) is a prefix of `x`; a later meeting needs its predecessor before it.
+    /// A meeting has its predecessor in an earlier slot; of two participants who could change places one goes first.
     private mutating func addOrder() {
-        guard problem.hasOrder else { return }
-        for meeting in 0..<problem.meetingCount {
-            for earlier in problem.after[meeting] {
-                var known: Int32 = 0
-                for slot in 0..<problem.slotCount {
-                    let literal = x[meeting * problem.slotCount + slot]
-                    if literal != 0 { solver.add(known == 0 ? [-literal] : [-literal, known]) }
-                    let option = x[Int(earlier) * problem.slotCount + slot]
-                    guard option != 0 else { continue }
-                    let next = solver.variable()
-                    solver.add(known == 0 ? [-next, option] : [-next, option, known])
-                    known = next
+        for meeting in list.options.indices {
+            for earlier in list.problem.after[meeting] { addOrder(Int(earlier), before: meeting) }
+        }
+        for pair in list.exchangeable { addOrder(pair.earlier, before: pair.later) }
+    }
+
+    /// A meeting held means that both sides have begun; one side with all held means that the meeting is, and thus that the
+    /// other side has begun.
+    ///
+    /// All this follows from the counters, but only along chains as long as the day.
+    private mutating func addSides() {
+        let slots = list.problem.slotCount
+        for meeting in list.options.indices {
+            let sides = [Int(list.problem.sideA[meeting]), Int(list.problem.sideB[meeting])]
+            for slot in 0..<slots {
+                let isHeld = until[meeting * slots + slot]
+                for (one, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
+                    solver.add([-hasEnded[one * slots + slot], hasBegun[other * slots + slot]])
+                    solver.add([-isHeld, hasBegun[one * slots + slot]])
+                    solver.add([isHeld, -hasEnded[one * slots + slot]])
                 }
             }
         }
     }
 
-    /// A run starts where a meeting is and none was in the slot before on the day; breaks are runs less one a day.
-    private mutating func addBreaks() {
-        var all: [Int32] = []
-        var unary: [[Int32]] = []
-        for participant in 0..<problem.participantCount {
-            var own: [Int32] = []
-            for day in 0..<problem.dayCount { own += breaks(participant, day: day) }
-            all += own
-            if fairness != nil {
-                unary.append(Cardinality.outputs(own, limit: own.count, isExact: true, in: &solver))
-            }
+    private mutating func addOrder(_ earlier: Int, before later: Int) {
+        let slots = list.problem.slotCount
+        solver.add([-until[later * slots]])
+        for slot in 1..<slots {
+            solver.add([-until[later * slots + slot], until[earlier * slots + slot - 1]])
         }
-        total = Cardinality.outputs(all, limit: min(all.count, 64), isExact: false, in: &solver)
-        addFairness(unary)
-    }
-
-    /// Literals that are true for each break of the participant's day: a run starts although one started before.
-    private mutating func breaks(_ participant: Int, day: Int) -> [Int32] {
-        var result: [Int32] = []
-        var seen: Int32 = 0
-        var previous: Int32 = 0
-        let first = Int(problem.firstSlotOfDay[day])
-        for slot in first..<first + Int(problem.lengthOfDay[day]) {
-            let here = busy[participant * problem.slotCount + slot]
-            if here != 0, seen != 0, previous == 0 || previous != seen {
-                // A break ends here: busy now, not just before, but earlier.
-                let literal = solver.variable()
-                var clause = [literal, -here, -seen]
-                solver.add([-literal, here])
-                solver.add([-literal, seen])
-                if previous != 0 {
-                    clause.append(previous)
-                    solver.add([-literal, -previous])
-                }
-                solver.add(clause)
-                result.append(literal)
-            }
-            if here != 0 {
-                if seen == 0 {
-                    seen = here
-                } else {
-                    let next = solver.variable()
-                    solver.add([-next, here, seen])
-                    solver.add([next, -here])
-                    solver.add([next, -seen])
-                    seen = next
-                }
-            }
-            previous = here
-        }
-        return result
     }
 
     /// If anyone has more than `j + fairness` breaks, everyone has more than `j`.
-    private mutating func addFairness(_ unary: [[Int32]]) {
-        guard let fairness, let most = unary.map(\.count).max() else { return }
+    private mutating func addFairness() {
+        guard let fairness = list.fairness, let most = breaks.map(\.count).max() else { return }
         for level in 0..<max(0, most - fairness) {
             let everyone = solver.variable()
-            for counted in unary {
+            for counted in breaks {
                 solver.add(level < counted.count ? [-everyone, counted[level]] : [-everyone])
                 if level + fairness < counted.count { solver.add([-counted[level + fairness], everyone]) }
             }
@@ -176,11 +137,9 @@ struct ExactModel: ~Copyable {
 
     /// The slot of each meeting in the solver's model.
     func slots() -> [Int] {
-        (0..<problem.meetingCount).map { meeting in
-            (0..<problem.slotCount).first { slot in
-                let literal = x[meeting * problem.slotCount + slot]
-                return literal != 0 && solver.isTrue(literal)
-            } ?? -1
+        let slots = list.problem.slotCount
+        return list.options.enumerated().map { meeting, options in
+            options.first { solver.isTrue(x[meeting * slots + $0]) } ?? -1
         }
     }
 }

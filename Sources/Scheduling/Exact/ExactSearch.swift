@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Proves the least number of breaks of a meeting list that must be placed whole, by satisfiability.
 enum ExactSearch {
     /// Larger lists are left to the local search.
@@ -22,6 +25,10 @@ enum ExactSearch {
         }
     }
 
+    /// Conflicts for one question to a lane's solver in each round; fewer cost more rounds than they save waiting.
+    private static let roundConflicts = 2_000
+
+    /// Two lanes in rounds of as many conflicts each: what is found depends on the rounds alone, not on who is first.
     static func solve(
         _ problem: MeetingProblem,
         compiled: CompiledProblem,
@@ -29,41 +36,52 @@ enum ExactSearch {
         report: (Scheduler.Progress) -> Void
     ) -> ProgrammeSolution {
         let weight = problem.meetings.reduce(0) { $0 + $1.weight }
-        let nothing = Scheduler.solution(problem, state: SearchState(compiled), weightBound: weight)
-        guard var model = ExactModel(compiled, fairness: problem.fairness) else { return nothing }
+        var solution = Scheduler.solution(problem, state: SearchState(compiled), weightBound: weight)
+        let list = MeetingList(compiled, fairness: problem.fairness)
+        guard let first = ExactLane(list, isSecond: false), let second = ExactLane(list, isSecond: true)
+        else { return solution }
         var best: SearchState?
-        var limit = Int.max
-        var isProven = false
-        while true {
-            let assumptions = limit < model.total.count ? [-model.total[limit]] : []
-            let answer = model.solver.solve(assuming: assumptions) { share() >= 1 }
-            if answer == .stopped { break }
-            if answer == .unsatisfiable {
-                isProven = true
-                break
+        var bound = 0
+        repeat {
+            runRound(first, second, conflicts: roundConflicts) { share() >= 1 }
+            for lane in [first, second] {
+                if lane.outcome == .infeasible {
+                    solution.status = .infeasible
+                    return solution
+                }
+                bound = max(bound, lane.bound)
+                guard let slots = lane.slots, let state = state(of: slots, compiled) else { continue }
+                if state.breaks < best?.breaks ?? .max {
+                    best = state
+                    report(Scheduler.Progress(value: state.value, weightBound: weight))
+                }
             }
-            guard let state = state(of: model.slots(), compiled) else { break }
-            best = state
-            report(Scheduler.Progress(value: state.value, weightBound: weight))
-            if state.breaks == 0 {
-                isProven = true
-                break
-            }
-            limit = state.breaks - 1
-            // Counts over the counter's length are not told apart; ask for its longest first.
-            limit = min(limit, model.total.count - 1)
-        }
-        guard let best else {
-            var solution = nothing
-            if isProven { solution.status = .infeasible }
-            return solution
-        }
-        var solution = Scheduler.solution(problem, state: best, weightBound: weight)
-        if isProven, best.breaks < model.total.count || best.breaks == 0 {
-            solution.status = .optimal
-            solution.breaksBound = best.breaks
-        }
+        } while bound < best?.breaks ?? .max && share() < 1
+        if let best { solution = Scheduler.solution(problem, state: best, weightBound: weight) }
+        if let best, best.breaks <= bound { solution.status = .optimal }
+        solution.breaksBound = bound
         return solution
+    }
+
+    /// The first lane works on the caller's thread, which may ask for the end; the second on another.
+    private static func runRound(
+        _ first: ExactLane,
+        _ second: ExactLane,
+        conflicts: Int,
+        isStopped: () -> Bool
+    ) {
+        let stop = StopFlag()
+        let group = DispatchGroup()
+        DispatchQueue.global(qos: .userInitiated).async(group: group) {
+            second.run(conflicts: conflicts) { stop.isSet }
+        }
+        first.run(conflicts: conflicts) {
+            if isStopped() { stop.set() }
+            return stop.isSet
+        }
+        while group.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+            if isStopped() { stop.set() }
+        }
     }
 
     private static func state(of slots: [Int], _ problem: CompiledProblem) -> SearchState? {
@@ -74,4 +92,13 @@ enum ExactSearch {
         }
         return state
     }
+}
+
+/// Tells the second lane that the caller wants an end.
+private final class StopFlag: Sendable {
+    private let value = Atomic(false)
+
+    var isSet: Bool { value.load(ordering: .relaxed) }
+
+    func set() { value.store(true, ordering: .relaxed) }
 }

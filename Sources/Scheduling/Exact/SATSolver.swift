@@ -6,14 +6,20 @@ struct SATSolver: ~Copyable {
         case satisfiable, unsatisfiable, stopped
     }
 
-    private let handle: OpaquePointer
-    private(set) var variableCount: Int32 = 0
+    /// A literal that is always true; its negation is always false.
+    static let truth: Int32 = 1
 
-    init?() {
+    private let handle: OpaquePointer
+    private(set) var variableCount: Int32 = 1
+
+    /// - Parameter options: Names and values of CaDiCaL's own options.
+    init?(options: [(name: String, value: Int32)] = []) {
         guard let handle = ccadical_init() else { return nil }
         self.handle = handle
         // A library says nothing on the terminal.
         ccadical_set_option(handle, "quiet", 1)
+        for option in options { ccadical_set_option(handle, option.name, option.value) }
+        add([Self.truth])
     }
 
     deinit { ccadical_release(handle) }
@@ -28,9 +34,16 @@ struct SATSolver: ~Copyable {
         ccadical_add(handle, 0)
     }
 
-    /// - Parameter isStopped: Asked now and then while the solver works.
-    mutating func solve(assuming assumptions: [Int32], isStopped: () -> Bool) -> Answer {
+    /// - Parameters:
+    ///   - conflicts: After so many the answer is `.stopped`; nil for no limit.
+    ///   - isStopped: Asked now and then while the solver works.
+    mutating func solve(
+        assuming assumptions: [Int32],
+        conflicts: Int? = nil,
+        isStopped: () -> Bool
+    ) -> Answer {
         for literal in assumptions { ccadical_assume(handle, literal) }
+        if let conflicts { ccadical_limit(handle, "conflicts", Int32(clamping: conflicts)) }
         return withoutActuallyEscaping(isStopped) { escaping in
             let question = StopQuestion(escaping)
             return withExtendedLifetime(question) {
