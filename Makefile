@@ -29,9 +29,10 @@ test: ## Run every test, in the browser too
 	@scripts/install-packages run test
 	@scripts/test
 
-bench: ## Measure the programme engine (INSTANCES=DIR adds instances from files)
-	@scripts/install-packages run
-	@swift run -c release --package-path Benchmarks --scratch-path .build-bench fairway-bench $(if $(INSTANCES),--instances $(INSTANCES))
+bench: packages $(BINARY) ## Measure the programme engine beside its peers (INSTANCES=DIR adds instances)
+	@scripts/install-packages bench
+	@INSTANCES='$(INSTANCES)' SECONDS_LIMIT='$(SECONDS)' PEER_SECONDS='$(PEER_SECONDS)' PEERS='$(PEERS)' scripts/bench $(BINARY)
+	@swift run -c release --package-path Benchmarks --scratch-path .build-bench fairway-bench .build/bench/expo-whole.json
 
 format: ## Format every Swift file
 	@swift format -i -p -r Sources Tests Benchmarks Package.swift

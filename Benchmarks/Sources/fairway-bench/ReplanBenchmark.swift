@@ -15,7 +15,7 @@ struct ReplanBenchmark {
         solution = try Scheduler.solve(
             problem,
             settings: .init(seed: 1),
-            share: { seconds(since: start) / limit },
+            share: { Self.seconds(since: start) / limit },
             report: { _ in }
         )
         now = 4
@@ -36,7 +36,7 @@ struct ReplanBenchmark {
                 weightBound: solution.weightBound
             )
             let replan = try Replanner.replan(request)
-            let milliseconds = seconds(since: start) * 1000
+            let milliseconds = Self.seconds(since: start) * 1000
             let difference = replan.difference
             print(
                 name,
@@ -99,6 +99,11 @@ struct ReplanBenchmark {
         ]
     }
 
+    private static func seconds(since start: ContinuousClock.Instant) -> Double {
+        let elapsed = start.duration(to: .now).components
+        return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    }
+
     private var byMeetings: [Int] {
         var count = [Int](repeating: 0, count: problem.participants.count)
         for (index, placement) in solution.placements.enumerated() where placement != nil {
@@ -130,7 +135,8 @@ struct ReplanBenchmark {
     private func printWalkIn() throws {
         var start = ContinuousClock.now
         let walkIn = try WalkIn(problem, placements: solution.placements)
-        print("walk-in prepared", String(format: "%.0f ms", seconds(since: start) * 1000), separator: "\t")
+        let preparation = String(format: "%.0f ms", Self.seconds(since: start) * 1000)
+        print("walk-in prepared", preparation, separator: "\t")
         let day = problem.slotDays.prefix { $0 == problem.slotDays[0] }.count
         let visitors: [WalkIn.Visitor] = [
             .participant(byMeetings[0]), .participant(byMeetings[byMeetings.count / 2]),
@@ -139,7 +145,7 @@ struct ReplanBenchmark {
         for visitor in visitors {
             start = ContinuousClock.now
             let options = walkIn.options(for: visitor, slots: 2 * day + 2..<2 * day + 4)
-            let milliseconds = String(format: "%.2f ms", seconds(since: start) * 1000)
+            let milliseconds = String(format: "%.2f ms", Self.seconds(since: start) * 1000)
             print("walk-in", milliseconds, "options \(options.count)", separator: "\t")
         }
     }
