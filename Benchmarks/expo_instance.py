@@ -69,14 +69,15 @@ class ExpoInstance:
     def _languages(self) -> list[str]:
         """A mother tongue, and for some the language of business beside it."""
         first = self.chance.weighted([("zh", 5), ("ru", 4), ("en", 2)])
-        second = [other for other in LANGUAGES if other != first and self.chance.happens(0.15)]
+        second = [other for other in LANGUAGES if other != first and self.chance.happens(0.1)]
         return [first, *second]
 
     def _exhibitor(self, number: int) -> dict[str, Any]:
-        """Has a stand all days; may miss an opening or leave before the end."""
+        """Has a stand all days and mostly a lunch; may miss the opening or leave before the end."""
         shape, chance = self.shape, self.chance
         total = shape.days * shape.slots_per_day
-        closed: set[int] = set()
+        lunch = shape.slots_per_day // 2 - chance.within(0, 1)
+        closed = {day * shape.slots_per_day + lunch for day in range(shape.days) if chance.happens(0.7)}
         if chance.happens(0.4):
             closed.update(range(chance.within(1, 4)))
         if chance.happens(0.2):
@@ -85,7 +86,7 @@ class ExpoInstance:
             "id": f"exhibitor-{number + 1}",
             "languages": self._languages(),
             "unavailable": sorted(closed),
-            "parallel": chance.weighted([(1, 80), (2, 15), (3, 5)]),
+            "parallel": chance.weighted([(1, 85), (2, 12), (3, 3)]),
             "maxMeetings": chance.within(20, 40) if chance.happens(0.1) else None,
             "stand": chance.one_of(self.halls),
         }
@@ -100,8 +101,8 @@ class ExpoInstance:
             start = day * shape.slots_per_day
             if not first <= day < first + stay:
                 closed.update(range(start, start + shape.slots_per_day))
-            elif chance.happens(0.5):
-                length = chance.within(2, 5)
+            elif chance.happens(0.7):
+                length = chance.within(2, shape.slots_per_day * 3 // 4)
                 begin = start + chance.within(0, shape.slots_per_day - length)
                 closed.update(range(begin, begin + length))
         return {
@@ -120,7 +121,7 @@ class ExpoInstance:
         off: set[int] = set()
         for day in range(shape.days):
             start, end = day * shape.slots_per_day, (day + 1) * shape.slots_per_day
-            if chance.happens(0.2):
+            if chance.happens(0.35):
                 off.update(range(start, end))
             elif chance.happens(0.5):
                 off.update(range(start, start + chance.within(1, 4)))

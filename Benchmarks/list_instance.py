@@ -8,7 +8,7 @@ from chance import Chance
 
 @dataclass(frozen=True)
 class ListShape:
-    """How big an event is; `tables` are all in use most of the time."""
+    """How big an event is; of its `tables`, most are in use in every slot."""
 
     slots: int
     tables: int
@@ -17,9 +17,9 @@ class ListShape:
 
 
 SHAPES = {
-    "small": ListShape(slots=12, tables=6, fixed=2, precedences=3),
-    "medium": ListShape(slots=18, tables=11, fixed=3, precedences=5),
-    "whole": ListShape(slots=24, tables=16, fixed=4, precedences=8),
+    "small": ListShape(slots=8, tables=8, fixed=2, precedences=3),
+    "medium": ListShape(slots=10, tables=14, fixed=3, precedences=5),
+    "whole": ListShape(slots=20, tables=16, fixed=4, precedences=8),
 }
 FAIRNESS = 2
 
@@ -94,19 +94,20 @@ class ListInstance:
         programme: list[tuple[int, int, int]] = []
         present: list[Stay] = []
         for slot in range(self.shape.slots):
-            while len(present) < 2 * self.shape.tables:
-                present.append(Stay(self.participants, left=self.chance.within(2, self.shape.slots // 2)))
+            tables = self.chance.within(self.shape.tables * 3 // 4, self.shape.tables)
+            while len(present) < 2 * tables:
+                present.append(Stay(self.participants, left=self.chance.within(3, self.shape.slots)))
                 self.participants += 1
-            pairs = self._pairs(present)
+            pairs = self._pairs(present, tables)
             programme += [(one.number, other.number, slot) for one, other in pairs]
             present = self._who_stays(present, {stay.number for pair in pairs for stay in pair})
         return programme
 
-    def _pairs(self, present: list[Stay]) -> list[tuple[Stay, Stay]]:
+    def _pairs(self, present: list[Stay], tables: int) -> list[tuple[Stay, Stay]]:
         """Pairs of those present who have not met yet, at most one for each table."""
         waiting = self.chance.shuffled(present)
         pairs: list[tuple[Stay, Stay]] = []
-        while waiting and len(pairs) < self.shape.tables:
+        while waiting and len(pairs) < tables:
             one = waiting.pop()
             for other in waiting:
                 if frozenset((one.number, other.number)) not in self.met:

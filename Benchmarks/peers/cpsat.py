@@ -15,7 +15,7 @@ import greedy
 from answer import Answer, Status
 from dealing import TableDealer
 from instance import Instance, Pair
-from value import Programme
+from value import Placement, Programme
 
 WORKERS = 2
 MOST_VARIABLES = 400_000
@@ -86,14 +86,14 @@ class _Model:
         """Starts the search from a programme."""
         for number, choices in enumerate(self.choices):
             placement = programme.get(number)
-            for (slot, pair), variable in choices.items():
-                is_here = placement is not None and placement.slot == slot
-                if is_here and placement.interpreter is not None:
-                    is_here = pair == self._pair_used(number, placement.interpreter)
-                self.model.add_hint(variable, is_here)
+            hinted = None if placement is None else (placement.slot, self._pair_used(number, placement))
+            for choice, variable in choices.items():
+                self.model.add_hint(variable, choice == hinted)
 
-    def _pair_used(self, number: int, interpreter: int) -> Pair:
-        pairs = self.instance.interpreters[interpreter].pairs
+    def _pair_used(self, number: int, placement: Placement) -> Pair | None:
+        if placement.interpreter is None:
+            return None
+        pairs = self.instance.interpreters[placement.interpreter].pairs
         return next(pair for pair in self.instance.meetings[number].pairs if pair in pairs)
 
     def placed_in(self, solver: cp_model.CpSolver) -> dict[int, tuple[int, Pair | None]]:

@@ -60,6 +60,10 @@ class _Encoding:
             {slot: self.pool.id(("at", number, slot)) for slot in meeting.slots}
             for number, meeting in enumerate(instance.meetings)
         ]
+        self.busy = [
+            [self.pool.id(("busy", person, slot)) for slot in instance.slots]
+            for person in range(len(instance.participants))
+        ]
         self._place_meetings()
         self._keep_precedences()
         self._share_tables()
@@ -78,10 +82,11 @@ class _Encoding:
     def _add(self, *clause: int) -> None:
         self.formula.append(list(clause))
 
-    def _at_most(self, literals: list[int], limit: int) -> None:
+    def _at_most(self, literals: list[int], limit: int, encoding: int = EncType.seqcounter) -> None:
         if len(literals) <= limit:
             return
-        encoding = EncType.pairwise if limit == 1 and len(literals) < 6 else EncType.seqcounter
+        if limit == 1 and len(literals) < 6:
+            encoding = EncType.pairwise
         self.formula.extend(CardEnc.atmost(literals, limit, vpool=self.pool, encoding=encoding).clauses)
 
     def _equivalent_to_any(self, variable: int, literals: Iterable[int]) -> None:
@@ -94,7 +99,7 @@ class _Encoding:
     def _place_meetings(self) -> None:
         for at in self.at:
             self._add(*at.values())
-            self._at_most(list(at.values()), 1)
+            self._at_most(list(at.values()), 1, EncType.pairwise)
 
     def _keep_precedences(self) -> None:
         for number, meeting in enumerate(self.instance.meetings):
@@ -109,10 +114,11 @@ class _Encoding:
         for slot in self.instance.slots:
             literals = [self.at[number][slot] for number in needing if slot in self.at[number]]
             tables = self.instance.tables_in(slot)
-            if len(literals) > tables:
-                encoding = EncType.kmtotalizer
-                clauses = CardEnc.atmost(literals, tables, vpool=self.pool, encoding=encoding).clauses
-                self.formula.extend(clauses)
+            self._at_most(literals, tables, EncType.kmtotalizer)
+            if len(needing) == len(self.at):
+                # Implied, and worth having: at most two people at each table.
+                busy = [self.busy[person][slot] for person, agenda in enumerate(self.agendas) if agenda]
+                self._at_most(busy, 2 * tables, EncType.kmtotalizer)
 
     def _breaks(self, person: int) -> list[int]:
         """Literals of the slots at whose end a break of the participant ends, soft to avoid."""
@@ -120,7 +126,7 @@ class _Encoding:
         limit = self.instance.participants[person].max_meetings
         if limit is not None and len(agenda) > limit:
             self._add()
-        busy = [self.pool.id(("busy", person, slot)) for slot in slots]
+        busy = self.busy[person]
         for slot in slots:
             literals = [self.at[number][slot] for number in agenda if slot in self.at[number]]
             self._equivalent_to_any(busy[slot], literals)
