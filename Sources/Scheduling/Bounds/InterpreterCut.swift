@@ -1,5 +1,6 @@
-/// A set of meeting classes on a day that together can take no more interpreters' slots than `capacity`: Hall's condition
-/// (Hall 1935, J. London Math. Soc. s1-10:26–30) for classes against the types that serve any of them.
+/// A set of meeting classes on a day that together can take no more interpreters' slots than `capacity`.
+///
+/// Hall's condition (Hall 1935, J. London Math. Soc. s1-10:26–30) for classes against the types that serve any of them.
 struct InterpreterCut: Equatable {
     var day: Int
     /// Classes in the set, ascending.

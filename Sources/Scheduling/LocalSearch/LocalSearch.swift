@@ -1,9 +1,13 @@
 import Glibc
 
-/// Simulated annealing over valid programmes. Its moves: put a meeting into a slot, take out what is in its way and put
+/// Simulated annealing over valid programmes.
+///
+/// Its moves: put a meeting into a slot, take out what is in its way and put
 /// that back where it costs least (an ejection chain of one link); or exchange two slots along an alternating path.
 ///
-/// Every move keeps every rule, so any state it stops in is a valid programme. - Complexity: O(days) a move, mostly.
+/// Every move keeps every rule, so any state it stops in is a valid programme.
+///
+/// - Complexity: O(days) a move, mostly.
 struct LocalSearch: Sendable {
     /// What a programme costs; lower is better.
     struct Costs: Sendable {

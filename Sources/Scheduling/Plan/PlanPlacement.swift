@@ -1,5 +1,7 @@
-/// Gives the meetings of a day plan their slots: directly, along alternating paths, or by guided ejection: what stands in
-/// the way of a meeting that keeps failing has to give way (Nagata and Bräysy 2009, Oper. Res. Lett. 37:333–338).
+/// Gives the meetings of a day plan their slots: directly, along alternating paths, or by guided ejection.
+///
+/// What stands in the way of a meeting that keeps failing has to give way (Nagata and Bräysy 2009, Oper. Res. Lett.
+/// 37:333–338).
 struct PlanPlacement {
     private(set) var state: SearchState
     private(set) var best: SearchState

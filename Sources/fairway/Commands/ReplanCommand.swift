@@ -124,7 +124,7 @@ struct ReplanCommand: ParsableCommand {
     }
 }
 
-/// `fairway walk-in`: whom can an enterprise meet in the next slots?
+/// `fairway walk-in`: whom an enterprise can meet in the next slots.
 struct WalkInCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "walk-in",
