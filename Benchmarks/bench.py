@@ -25,7 +25,7 @@ GRACE_SECONDS = 30
 
 
 class BrokenProgramme(Exception):
-    """A solver failed, or its programme breaks a rule."""
+    """Fairway wrote no programme, or a programme breaks a rule."""
 
 
 class Bench:
@@ -80,7 +80,8 @@ class Bench:
         if ended.code is None:
             return Result("unknown", ended.seconds)
         if ended.code != 0:
-            raise BrokenProgramme(f"{instance}: {peer} failed. {ended.errors}")
+            print(f"{instance}: {peer} failed. {ended.errors}", file=sys.stderr)
+            return Result("failed", ended.seconds)
         if self.programme.exists():
             self._check(instance, peer)
         answer = json.loads(ended.output)

@@ -33,8 +33,8 @@ def _peer(result: Result) -> str:
     """A peer's value, bound and seconds, or why it has none."""
     if result.status == "unsupported":
         return "–"
-    if result.status == "infeasible":
-        return f"infeasible {result.seconds:.2f} s"
+    if result.status in ("infeasible", "failed"):
+        return f"{result.status} {result.seconds:.2f} s"
     parts = [f"{result.seconds:.2f} s"]
     if result.weight_bound is not None or result.breaks_bound is not None:
         parts.insert(0, f"[{_pair(result.weight_bound, result.breaks_bound)}]")

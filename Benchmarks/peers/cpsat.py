@@ -5,9 +5,10 @@ tables over all halls, then dealt out. The search starts from plain greedy's pro
 interpreters' rest are not modelled.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from math import floor
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -32,12 +33,12 @@ def solve(instance: Instance, seconds: float) -> Answer:
     if instance.walk or instance.has_rest or variables > MOST_VARIABLES:
         return Answer(Status.UNSUPPORTED)
     model = _Model(instance)
-    hint = greedy.solve(instance, seconds).programme
-    if hint is not None:
-        model.hint(hint)
+    began = monotonic()
+    start = greedy.solve(instance, seconds).programme
+    if start is not None:
+        model.start_from(start, seconds)
     solver = cp_model.CpSolver()
-    solver.parameters.repair_hint = True
-    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.max_time_in_seconds = max(0.1, seconds - (monotonic() - began))
     solver.parameters.num_workers = WORKERS
     status = STATUSES.get(solver.solve(model.model), Status.UNKNOWN)
     if status is Status.INFEASIBLE:
@@ -82,13 +83,31 @@ class _Model:
         weight = sum(m.weight * placed for m, placed in zip(instance.meetings, self.placed))
         self.model.maximize(self.unit * weight - sum(breaks))
 
-    def hint(self, programme: Programme) -> None:
-        """Starts the search from a programme."""
+    def start_from(self, programme: Programme, seconds: float) -> None:
+        """Hints a programme, with the values that follow from it: a part of a hint is easily lost."""
+        self._hint(programme)
+        solver = cp_model.CpSolver()
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        solver.parameters.max_time_in_seconds = seconds / 4
+        if solver.solve(self.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self.model.clear_hints()
+            for number in range(len(self.model.proto.variables)):
+                variable = self.model.get_int_var_from_proto_index(number)
+                self.model.add_hint(variable, solver.value(variable))
+
+    def _hint(self, programme: Programme) -> None:
         for number, choices in enumerate(self.choices):
             placement = programme.get(number)
             hinted = None if placement is None else (placement.slot, self._pair_used(number, placement))
             for choice, variable in choices.items():
                 self.model.add_hint(variable, choice == hinted)
+        served: Counter[tuple[int, frozenset[Pair], Pair | None]] = Counter()
+        for number, placement in programme.items():
+            if placement.interpreter is not None:
+                pairs = self.instance.interpreters[placement.interpreter].pairs
+                served[placement.slot, pairs, self._pair_used(number, placement)] += 1
+        for key, count in self.serving.items():
+            self.model.add_hint(count, served[key])
 
     def _pair_used(self, number: int, placement: Placement) -> Pair | None:
         if placement.interpreter is None:
