@@ -29,7 +29,7 @@ struct ExpoSearch {
             report(Scheduler.Progress(value: state.value, weightBound: bound.rounded))
         }
         tell(start)
-        if let plan = plan(improving: &bound, floor: start.placedWeight, isCancelled: { used(0) >= 0.5 }),
+        if let plan = plan(improving: &bound, floor: start.placedWeight, isCancelled: { used(0) >= 1 }),
             plan.isBetter(than: start)
         {
             start = plan
@@ -40,7 +40,7 @@ struct ExpoSearch {
         let begun = min(used(0), Self.weightShare)
         annealing.findWeight(
             isNear: Double(start.placedWeight) >= 0.98 * bound.value,
-            progress: { (used($0) - begun) / max(1e-9, Self.weightShare - begun) },
+            progress: { Self.part(used($0), from: begun, to: Self.weightShare) },
             report: tell
         )
         let trade = closeGaps(&annealing, used: used, report: tell)
@@ -51,12 +51,19 @@ struct ExpoSearch {
         return solution
     }
 
+    /// How much of a phase is over, at least 1 when all of it is.
+    private static func part(_ used: Double, from begun: Double, to end: Double) -> Double {
+        used >= end ? 1 : (used - begun) / (end - begun)
+    }
+
     /// The programme that the relaxation by day suggests; improves the bound on the way.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
     private func plan(improving bound: inout WeightBound, floor: Int, isCancelled: () -> Bool) -> SearchState?
     {
         var relaxation = DayRelaxation(compiled, resources: resources)
         guard let found = relaxation.solved(isCancelled: isCancelled) else {
+            // A bound by the meetings' weights alone says nothing: some steps are always worth their time.
+            bound.improve(steps: 60, target: floor) { false }
             bound.improve(steps: 1000, target: floor, isCancelled: isCancelled)
             return Construction.programme(compiled, bound: bound)
         }
@@ -79,14 +86,14 @@ struct ExpoSearch {
         let begun = used(annealing.steps)
         annealing.closeGaps(
             floor: weight,
-            progress: { (used($0) - begun) / max(1e-9, end - begun) },
+            progress: { Self.part(used($0), from: begun, to: end) },
             report: report
         )
         guard isTrading else { return nil }
         let before = annealing.best.value
         annealing.trade(
             floor: floor,
-            progress: { (used($0) - end) / (1 - end) },
+            progress: { Self.part(used($0), from: end, to: 1) },
             report: report
         )
         return before

@@ -47,6 +47,47 @@ struct SchedulerTests {
         #expect(try solve(problem, seed: 3) == solve(problem, seed: 3))
     }
 
+    @Test(arguments: [1, 3] as [Int]) func oneWorkerFindsWhatTwoFind(days: Int) throws {
+        var fixture = ProblemFixture(seed: 8)
+        let problem = fixture.problem(participants: 20, days: days, slotsPerDay: 6, requests: 120)
+        func solved(workers: Int) throws -> ProgrammeSolution {
+            try Scheduler.solve(
+                problem,
+                settings: .init(seed: 4, stepLimit: 12_000, workers: workers),
+                share: { 0 },
+                report: { _ in }
+            )
+        }
+        #expect(try solved(workers: 1) == solved(workers: 2))
+    }
+
+    /// No more weight is given up than is tolerated, every rule is kept, and breaks do not become more.
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func toleranceBuysBreaksWithWeight(seed: UInt64) throws {
+        var fixture = ProblemFixture(seed: seed)
+        let problem = fixture.problem(participants: 14, days: 2, slotsPerDay: 8, requests: 80)
+        let solution = try Scheduler.solve(
+            problem,
+            settings: .init(seed: seed, stepLimit: 20_000, weightTolerance: 0.1),
+            share: { 0 },
+            report: { _ in }
+        )
+        #expect(RuleBook(problem: problem).violations(solution.placements).isEmpty)
+        guard let before = solution.withoutTolerance else { return }
+        #expect(Double(solution.value.placedWeight) >= 0.9 * Double(before.placedWeight))
+        #expect(solution.value.breaks <= before.breaks)
+    }
+
+    /// Stopped before it could do anything, the engine still has a valid programme and a bound on its weight.
+    @Test func whoStopsAtOnceHasAValidProgrammeWithABound() throws {
+        var fixture = ProblemFixture(seed: 6)
+        let problem = fixture.problem(participants: 20, days: 2, slotsPerDay: 8, requests: 120)
+        let solution = try Scheduler.solve(problem, settings: .init(seed: 1), share: { 1 }, report: { _ in })
+        #expect(RuleBook(problem: problem).violations(solution.placements).isEmpty)
+        #expect(solution.value.placedWeight <= solution.weightBound)
+        #expect(solution.weightBound < problem.meetings.reduce(0) { $0 + $1.weight })
+    }
+
     @Test func reasonsAreTrueOfTheFinalProgramme() throws {
         var seen = 0
         for seed in 1...20 as ClosedRange<UInt64> {

@@ -51,10 +51,10 @@ struct Annealing {
 
     /// Gives up weight down to `floor` where that closes gaps: a break is worth some weight, but less than a meeting.
     mutating func trade(floor: Int, progress: (Int) -> Double, report: (SearchState) -> Void) {
-        let mix = LocalSearch.Mix(insertion: 0.2, exchange: 0.4, focus: 0.5)
-        let costs = LocalSearch.Costs(weight: 0.2, breaks: 1, idle: 0.1, halls: 0.02, floor: floor)
+        let mix = LocalSearch.Mix(insertion: 0.02, exchange: 0.5, focus: 0.5, removal: 0.2)
+        let costs = LocalSearch.Costs(weight: 0.25, breaks: 1, idle: 0.1, halls: 0.02, floor: floor)
         lanes.floor = floor
-        anneal(mix, costs, hot: 0.4, cold: 0.01, progress: progress, report: report) { _ in false }
+        anneal(mix, costs, hot: 0.1, cold: 0.01, progress: progress, report: report) { _ in false }
     }
 
     private mutating func anneal(

@@ -27,6 +27,8 @@ struct LocalSearch: Sendable {
         var exchange: Double
         /// Moves that start from a day with a break, of the moves that are no insertions.
         var focus: Double
+        /// Removals from a day with a break, of the moves that are neither insertions nor exchanges.
+        var removal: Double = 0
     }
 
     var state: SearchState
@@ -95,7 +97,9 @@ struct LocalSearch: Sendable {
         journal.removeAll(keepingCapacity: true)
         ejected.removeAll(keepingCapacity: true)
         var isDone: Bool
-        if wantsInsertion {
+        if !wantsInsertion, mix.removal > 0, moves.unit() < mix.removal {
+            isDone = remove(placedMeeting(focus: 1))
+        } else if wantsInsertion {
             let meeting = Int(order[moves.below(unplacedCount)])
             // More weight and nothing lost: there is nothing to weigh.
             if insertByExchange(meeting) { return }
@@ -213,6 +217,12 @@ struct LocalSearch: Sendable {
         if putBack(meeting) { return true }
         guard let slot = randomSlot(meeting) else { return false }
         return force(meeting, slot)
+    }
+
+    private mutating func remove(_ meeting: Int) -> Bool {
+        guard state.isRemovable(meeting), !problem.required[meeting] else { return false }
+        takeOut(meeting)
+        return true
     }
 
     /// Moves a placed meeting to the slot that costs least, or to any slot by force.
