@@ -3,6 +3,9 @@
 struct ExpoSearch {
     /// Part of the work that may go into weight before gaps, and into gaps before weight is traded for them.
     static let weightShare = 0.6
+    /// The same when the plan misses less than `smallGap` of the bound, most of which no programme may reach.
+    static let smallWeightShare = 0.2
+    static let smallGap = 1e-4
     static let tradeShare = 0.8
 
     private let problem: MeetingProblem
@@ -29,7 +32,7 @@ struct ExpoSearch {
             report(Scheduler.Progress(value: state.value, weightBound: bound.rounded))
         }
         tell(start)
-        if let plan = plan(improving: &bound, floor: start.placedWeight, isCancelled: { used(0) >= 1 }),
+        if let plan = plan(from: start, improving: &bound, isCancelled: { used(0) >= 1 }),
             plan.isBetter(than: start)
         {
             start = plan
@@ -37,10 +40,12 @@ struct ExpoSearch {
         }
         let weightBound = bound.rounded
         var annealing = Annealing(start, seed: settings.seed, workers: settings.workers, bound: bound)
-        let begun = min(used(0), Self.weightShare)
+        let missed = 1 - Double(start.placedWeight) / max(1, bound.value)
+        let end = missed < Self.smallGap ? Self.smallWeightShare : Self.weightShare
+        let begun = min(used(0), end)
         annealing.findWeight(
-            isNear: Double(start.placedWeight) >= 0.98 * bound.value,
-            progress: { Self.part(used($0), from: begun, to: Self.weightShare) },
+            isNear: missed <= 0.02,
+            progress: { Self.part(used($0), from: begun, to: end) },
             report: tell
         )
         let trade = closeGaps(&annealing, used: used, report: tell)
@@ -58,13 +63,16 @@ struct ExpoSearch {
 
     /// The programme that the relaxation by day suggests; improves the bound on the way.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
-    private func plan(improving bound: inout WeightBound, floor: Int, isCancelled: () -> Bool) -> SearchState?
-    {
+    private func plan(
+        from start: SearchState,
+        improving bound: inout WeightBound,
+        isCancelled: () -> Bool
+    ) -> SearchState? {
         var relaxation = DayRelaxation(compiled, resources: resources)
-        guard let found = relaxation.solved(isCancelled: isCancelled) else {
+        guard let found = relaxation.solved(from: start, isCancelled: isCancelled) else {
             // A bound by the meetings' weights alone says nothing: some steps are always worth their time.
-            bound.improve(steps: 60, target: floor) { false }
-            bound.improve(steps: 1000, target: floor, isCancelled: isCancelled)
+            bound.improve(steps: 60, target: start.placedWeight) { false }
+            bound.improve(steps: 1000, target: start.placedWeight, isCancelled: isCancelled)
             return Construction.programme(compiled, bound: bound)
         }
         bound.adopt(found.prices)

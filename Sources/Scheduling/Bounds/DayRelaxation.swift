@@ -29,18 +29,30 @@ struct DayRelaxation {
         }
     }
 
-    /// - Parameter rounds: How often conditions on interpreters may be added.
+    /// - Parameters:
+    ///   - known: A programme to start from.
+    ///   - rounds: How often conditions on interpreters may be added.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
-    mutating func solved(rounds: Int = 8, isCancelled: () -> Bool) -> Solution? {
+    mutating func solved(from known: SearchState?, rounds: Int = 8, isCancelled: () -> Bool) -> Solution? {
+        var full = known.map { columns(of: $0) } ?? []
         for round in 0..<rounds {
             if isCancelled() { return nil }
             let (programme, rows) = formulated()
-            guard let found = programme.solved(isCancelled: isCancelled) else { return nil }
+            guard let found = programme.solved(from: full, isCancelled: isCancelled) else { return nil }
+            full = found.values.indices.filter { found.values[$0] > 0.5 }
             let broken = round + 1 < rounds ? violated(found.values) : []
             if broken.isEmpty { return solution(found, rows) }
             cuts += broken
         }
         return nil
+    }
+
+    /// The columns of what the programme holds.
+    private func columns(of state: SearchState) -> [Int] {
+        meetingOf.indices.filter {
+            let slot = state.slotOf[Int(meetingOf[$0])]
+            return slot >= 0 && problem.dayOfSlot[Int(slot)] == dayOf[$0]
+        }
     }
 
     /// Which row each resource and each cut has; -1 where a resource cannot bind.

@@ -1,7 +1,10 @@
 import CClp
 
-/// A linear programme in columns, `max weight · x` with `A x ≤ capacity`, `0 ≤ x ≤ 1`, solved by the dual simplex method
-/// of CLP (Forrest, Hall; COIN-OR, Eclipse Public License 2.0).
+/// A linear programme in columns, `max weight · x` with `A x ≤ capacity`, `0 ≤ x ≤ 1`, solved by CLP (Forrest, Hall;
+/// COIN-OR, Eclipse Public License 2.0): its presolve, then the primal simplex method.
+///
+/// At expo scale presolve and the primal method take a third of the time of the dual method without presolve, at ten times
+/// that size a twelfth; a good programme as the start saves another third.
 struct LinearProgram {
     /// Column `c` has ones in `rows[start[c] ..< start[c + 1]]`.
     private var start: [Int32] = [0]
@@ -15,6 +18,19 @@ struct LinearProgram {
         var values: [Double]
         /// What one more unit of each row is worth; 0 or more where the row is an upper limit.
         var prices: [Double]
+    }
+
+    private enum Option {
+        static let presolve: Int32 = 0
+        static let primal: Int32 = 1
+    }
+
+    private enum Status {
+        /// Of a column.
+        static let atUpperBound: Int32 = 2
+        /// Of the whole.
+        static let optimal: Int32 = 0
+        static let outOfIterations: Int32 = 3
     }
 
     var columnCount: Int { weights.count }
@@ -33,8 +49,9 @@ struct LinearProgram {
         weights.append(weight)
     }
 
+    /// - Parameter full: Columns that are 1 in a known solution, to start from.
     /// - Returns: nil when there is no solution.
-    func solved(isCancelled: () -> Bool) -> Solution? {
+    func solved(from full: [Int], isCancelled: () -> Bool) -> Solution? {
         guard !weights.isEmpty, let model = Clp_newModel() else { return nil }
         defer { Clp_deleteModel(model) }
         Clp_setLogLevel(model, 0)
@@ -55,13 +72,23 @@ struct LinearProgram {
             capacities
         )
         Clp_setOptimizationDirection(model, -1)
-        Clp_setMaximumIterations(model, 2000)
-        Clp_dual(model, 0)
-        while Clp_status(model) == 3 {
+        for column in full { Clp_setColumnStatus(model, Int32(column), Status.atUpperBound) }
+        let options = ClpSolve_new()
+        defer { ClpSolve_delete(options) }
+        ClpSolve_setPresolveType(options, Option.presolve, -1)
+        ClpSolve_setSolveType(options, Option.primal, -1)
+        // CLP cannot be stopped from outside. It goes on from where it was, but each start costs another presolve: hence
+        // parts that are short at first, and grow.
+        var part: Int32 = 5000
+        var isUnfinished = true
+        while isUnfinished {
             if isCancelled() { return nil }
-            Clp_dual(model, 0)
+            Clp_setMaximumIterations(model, Clp_numberIterations(model) + part)
+            Clp_initialSolveWithOptions(model, options)
+            isUnfinished = Clp_status(model) == Status.outOfIterations
+            part = min(4 * part, 80_000)
         }
-        guard Clp_status(model) == 0,
+        guard Clp_status(model) == Status.optimal,
             let values = Clp_primalColumnSolution(model), let prices = Clp_dualRowSolution(model)
         else { return nil }
         return Solution(

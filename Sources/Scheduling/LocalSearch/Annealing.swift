@@ -3,7 +3,8 @@ import Glibc
 /// The course of the search: first weight, if the bound is not reached yet, then the gaps in everyone's day, never at the
 /// price of weight; last, if the organiser tolerates it, gaps against a little weight.
 struct Annealing {
-    /// Moves of a lane between two looks at the clock: enough to be worth dealing out the days.
+    /// Moves of a lane between two looks at the clock: enough to be worth dealing out the days, which costs as much time as
+    /// there are meetings.
     private let epochSteps: Int
 
     private var lanes: LaneSearch
@@ -16,7 +17,7 @@ struct Annealing {
         let promising = weights.indices.map { bound.reducedWeight($0) > -0.2 * mean }
         lanes = LaneSearch(state, seed: seed, workers: workers, promising: promising)
         self.bound = bound.rounded
-        epochSteps = min(20_000, 200 + 20 * weights.count)
+        epochSteps = max(min(20_000, 200 + 20 * weights.count), weights.count / 2)
         meanWeight = mean
     }
 
