@@ -48,6 +48,12 @@ extension ProblemError: WordedError {
                 ru: "meetings[\(meeting)].after ведёт обратно к самой встрече",
                 en: "meetings[\(meeting)].after leads back to itself"
             )
+        case .tooManyMeetings(let participant, let count, let limit):
+            language.pick(
+                zh: "participants[\(participant)] 涉及 \(count) 场洽谈，最多只能处理 \(limit) 场",
+                ru: "participants[\(participant)]: встреч \(count), взвесить можно не более \(limit)",
+                en: "participants[\(participant)] is in \(count) meetings; at most \(limit) can be weighed"
+            )
         }
     }
 }

@@ -14,7 +14,9 @@ struct Annealing {
     init(_ state: SearchState, seed: UInt64, workers: Int, bound: WeightBound) {
         let weights = state.problem.weight
         let mean = Double(weights.reduce(0) { $0 + Int($1) }) / Double(max(1, weights.count))
-        let promising = weights.indices.map { bound.reducedWeight($0) > -0.2 * mean }
+        // What costs more than the bound is above the programme is in no better programme (reduced-cost fixing).
+        let slack = max(0.2 * mean, bound.value - Double(state.placedWeight))
+        let promising = weights.indices.map { bound.reducedWeight($0) >= -slack }
         lanes = LaneSearch(state, seed: seed, workers: workers, promising: promising)
         self.bound = bound.rounded
         epochSteps = max(min(20_000, 200 + 20 * weights.count), weights.count / 2)

@@ -4,7 +4,8 @@ import Synchronization
 /// Runs local searches side by side: each epoch deals the days out to the lanes anew, and each lane changes its own days
 /// only, so that their results fit together.
 ///
-/// A problem of one day, or with an order of meetings across days, gives every lane all days, and the best result counts.
+/// A problem of one day, or with an order of meetings across days, gives every lane all days, and the best result counts;
+/// so does every other epoch when there are as few days as lanes, since no meeting could change its day otherwise.
 /// What a lane does depends on the seed and the epoch alone, so one worker finds the same programme as two.
 struct LaneSearch {
     static let laneCount = 2
@@ -16,7 +17,6 @@ struct LaneSearch {
     var floor = Int.max
     private let seed: UInt64
     private let workers: Int
-    private let isSplit: Bool
     private var epoch: UInt64 = 0
 
     /// Meetings that a best programme may hold; the others get a turn now and then.
@@ -28,7 +28,12 @@ struct LaneSearch {
         best = state
         self.seed = seed
         self.workers = workers
-        isSplit = state.problem.dayCount > 1 && !state.problem.hasOrder
+    }
+
+    private var isSplit: Bool {
+        let problem = state.problem
+        guard problem.dayCount > 1, !problem.hasOrder else { return false }
+        return problem.dayCount > Self.laneCount || epoch % 2 == 0
     }
 
     /// One round of all lanes.

@@ -22,6 +22,9 @@ extension MeetingProblem {
     /// Numbers beyond this are mistakes and could overflow sums.
     private static let limit = 1_000_000_000
 
+    /// Meetings that one participant may be wanted for.
+    private static let mostMeetings = 100_000
+
     private func validateParticipants() throws(ProblemError) {
         for (index, participant) in participants.enumerated() {
             let name = "participants[\(index)]"
@@ -60,7 +63,22 @@ extension MeetingProblem {
             if let slot = meeting.fixedSlot { try check("\(name).fixed", [slot], 0...slotDays.count - 1) }
             try check("\(name).after", meeting.after, 0...meetings.count - 1)
         }
+        try refuseCrowds()
         try refuseCycles()
+    }
+
+    /// So many wishes for one participant's few slots are a mistake of whoever made the file, and would take the search's
+    /// time and memory from all others.
+    private func refuseCrowds() throws(ProblemError) {
+        var counts = [Int](repeating: 0, count: participants.count)
+        for meeting in meetings {
+            counts[meeting.a] += 1
+            counts[meeting.b] += 1
+        }
+        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }),
+            counts[most] > Self.mostMeetings
+        else { return }
+        throw .tooManyMeetings(participant: most, count: counts[most], limit: Self.mostMeetings)
     }
 
     /// Kahn's algorithm: what cannot be put in order is on a cycle.

@@ -8,6 +8,7 @@ public enum ProblemError: Error, Equatable, CustomStringConvertible {
     case outOfRange(field: String, index: Int, value: Int, allowed: ClosedRange<Int>)
     case sameParticipantTwice(meeting: Int)
     case cyclicOrder(meeting: Int)
+    case tooManyMeetings(participant: Int, count: Int, limit: Int)
 
     /// The contradiction, in English.
     public var description: String {
@@ -24,6 +25,8 @@ public enum ProblemError: Error, Equatable, CustomStringConvertible {
             "meetings[\(meeting)] has the same participant on both sides"
         case .cyclicOrder(let meeting):
             "meetings[\(meeting)].after leads back to itself"
+        case .tooManyMeetings(let participant, let count, let limit):
+            "participants[\(participant)] is in \(count) meetings; at most \(limit) can be weighed"
         }
     }
 }

@@ -10,7 +10,7 @@ struct ExactPropertyTests {
     }
 
     static let cases: [Case] = [nil, 0, 1, 3].flatMap { fairness in
-        (1...40).map { Case(seed: $0, fairness: fairness) }
+        (1...300).map { Case(seed: $0, fairness: fairness) }
     }
 
     /// One or two days, a stand here and there, forbidden and fixed slots, sessions, an order, few tables, and now and then
