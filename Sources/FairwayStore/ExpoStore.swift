@@ -6,7 +6,7 @@ import GRDB
 package final class ExpoStore: Sendable {
     let pool: DatabasePool
     let path: String
-    private let now: @Sendable () -> Double
+    let now: @Sendable () -> Double
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     ///

@@ -1,0 +1,237 @@
+package import FairwayCore
+package import Foundation
+import GRDB
+
+/// Why an account cannot be made or changed.
+package enum AccountError: WordedError, Equatable {
+    case badEmail(String)
+    case emailTaken(String)
+    case shortPassword(least: Int)
+    case unknownScope(String)
+    case lastOrganiser
+
+    package func words(in language: Language) -> String {
+        switch self {
+        case .badEmail(let email):
+            language.pick(
+                zh: "“\(email)”不是电子邮箱地址",
+                ru: "«\(email)» — не адрес электронной почты",
+                en: "“\(email)” is not an e-mail address"
+            )
+        case .emailTaken(let email):
+            language.pick(
+                zh: "邮箱 \(email) 已有账户",
+                ru: "Учётная запись с адресом \(email) уже есть",
+                en: "There is an account for \(email) already"
+            )
+        case .shortPassword(let least):
+            language.pick(
+                zh: "密码至少需要 \(least) 个字符",
+                ru: "В пароле должно быть не меньше \(least) знаков",
+                en: "A password has at least \(least) characters"
+            )
+        case .unknownScope(let code):
+            language.pick(
+                zh: "没有编号为“\(code)”的对象",
+                ru: "Нет объекта с кодом «\(code)»",
+                en: "There is nothing with the code “\(code)”"
+            )
+        case .lastOrganiser:
+            language.pick(
+                zh: "至少要保留一个可用的组织方账户",
+                ru: "Должна остаться хотя бы одна действующая запись организатора",
+                en: "At least one organiser's account has to stay active"
+            )
+        }
+    }
+}
+
+extension ExpoStore {
+    static let accountColumns =
+        "id, email, name, role, scope, language, status, totp_secret IS NOT NULL, password IS NOT NULL"
+
+    static func account(_ row: Row) throws -> Account {
+        let reader = RowReader(row)
+        let id: Int64 = row[0]
+        _ = reader.integer()
+        let (email, name) = (reader.text(), reader.text())
+        let role = try reader.parsed { Account.Role(rawValue: $0) }
+        let scope = reader.optionalText()
+        guard let part = Account.Part(role, scope: scope) else {
+            throw StoreError.damaged("account \(id): \(role)")
+        }
+        return Account(
+            id: id,
+            email: email,
+            name: name,
+            part: part,
+            language: try reader.parsed { Language(rawValue: $0) },
+            status: try reader.parsed { Account.Status(rawValue: $0) },
+            hasSecondFactor: reader.flag(),
+            hasPassword: reader.flag()
+        )
+    }
+
+    package func account(_ id: Account.ID) throws -> Account? {
+        try read { try Self.account("id = ?", [id], $0) }
+    }
+
+    package func account(email: String) throws -> Account? {
+        try read { try Self.account("email = ?", [Self.folded(email)], $0) }
+    }
+
+    static func account(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> Account? {
+        try Row.fetchOne(
+            db,
+            sql: "SELECT \(accountColumns) FROM account WHERE \(condition)",
+            arguments: arguments
+        ).map(account)
+    }
+
+    /// All accounts with a part, or all there are, by address.
+    package func accounts(_ role: Account.Role? = nil, scope: String? = nil) throws -> [Account] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(Self.accountColumns) FROM account
+                    WHERE (?1 IS NULL OR role = ?1) AND (?2 IS NULL OR scope = ?2) ORDER BY email
+                    """,
+                arguments: [role?.rawValue, scope]
+            ).map(Self.account)
+        }
+    }
+
+    /// Makes an account.
+    /// - Throws: `AccountError`.
+    package func createAccount(
+        email: String,
+        name: String,
+        part: Account.Part,
+        language: Language,
+        password: PasswordHash?,
+        by actor: String
+    ) throws -> Account {
+        let email = Self.folded(email)
+        guard Self.isEmail(email) else { throw AccountError.badEmail(email) }
+        return try write(as: actor) { db in
+            try Self.insertAccount(email, name, part, language, password, now: now(), db)
+        }
+    }
+
+    static func insertAccount(
+        _ email: String,
+        _ name: String,
+        _ part: Account.Part,
+        _ language: Language,
+        _ password: PasswordHash?,
+        now: Double,
+        _ db: Database
+    ) throws -> Account {
+        if try account("email = ?", [email], db) != nil { throw AccountError.emailTaken(email) }
+        if let scope = part.scope {
+            let table =
+                switch part.role {
+                case .agency: "agency"
+                case .interpreter: "interpreter"
+                default: "enterprise"
+                }
+            let isThere =
+                try Bool.fetchOne(
+                    db,
+                    sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE code = ?)",
+                    arguments: [scope]
+                ) ?? false
+            guard isThere else { throw AccountError.unknownScope(scope) }
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO account (email, name, role, scope, language, status, created_at, password)
+                VALUES (?, ?, ?, ?, ?, 'active', ?, ?)
+                """,
+            arguments: [
+                email, name, part.role.rawValue, part.scope, language.rawValue, now, password?.text,
+            ]
+        )
+        guard let made = try account("id = ?", [db.lastInsertedRowID], db) else {
+            throw StoreError.damaged("account")
+        }
+        return made
+    }
+
+    package func setPassword(_ password: PasswordHash, of id: Account.ID, by actor: String) throws {
+        try write(as: actor) { db in
+            try db.execute(
+                sql: "UPDATE account SET password = ? WHERE id = ?",
+                arguments: [password.text, id]
+            )
+        }
+    }
+
+    package func passwordHash(of id: Account.ID) throws -> PasswordHash? {
+        try read { db in
+            try String.fetchOne(db, sql: "SELECT password FROM account WHERE id = ?", arguments: [id])
+                .map(PasswordHash.init(stored:))
+        }
+    }
+
+    /// Disabling signs the person out everywhere.
+    package func setStatus(_ status: Account.Status, of id: Account.ID, by actor: String) throws {
+        try write(as: actor) { db in
+            try db.execute(
+                sql: "UPDATE account SET status = ? WHERE id = ?",
+                arguments: [status.rawValue, id]
+            )
+            let organisers =
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT COUNT(*) FROM account WHERE role = 'organiser' AND status = 'active'"
+                ) ?? 0
+            if organisers == 0 { throw AccountError.lastOrganiser }
+            if status == .disabled {
+                try db.execute(sql: "DELETE FROM sign_in WHERE account = ?1 OR acting_as = ?1", arguments: [id])
+            }
+        }
+    }
+
+    // MARK: - Second factor
+
+    package func setSecondFactor(_ secret: Data?, of id: Account.ID, by actor: String) throws {
+        try write(as: actor) { db in
+            try db.execute(
+                sql: "UPDATE account SET totp_secret = ?, totp_step = NULL WHERE id = ?",
+                arguments: [secret, id]
+            )
+        }
+    }
+
+    /// Whether the code is right now, and was not used before.
+    package func useSecondFactor(_ code: String, of id: Account.ID) throws -> Bool {
+        try write(as: "account \(id)") { db in
+            guard
+                let row = try Row.fetchOne(
+                    db,
+                    sql: "SELECT totp_secret, totp_step FROM account WHERE id = ? AND totp_secret IS NOT NULL",
+                    arguments: [id]
+                ),
+                let secret: Data = row[0],
+                let step = SecondFactor.step(of: code, secret, now: now(), after: row[1])
+            else { return false }
+            try db.execute(sql: "UPDATE account SET totp_step = ? WHERE id = ?", arguments: [step, id])
+            return true
+        }
+    }
+
+    package static func folded(_ email: String) -> String {
+        email.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    }
+
+    /// Something on both sides of one "@", a dot in the domain, no blanks: whether it exists only mail can tell.
+    package static func isEmail(_ text: String) -> Bool {
+        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard sides.count == 2, text.utf8.count <= 254, !sides[0].isEmpty else { return false }
+        let labels = sides[1].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+            && !text.contains { $0.isWhitespace || $0.isNewline || "<>\",;".contains($0) }
+    }
+}

@@ -1,0 +1,120 @@
+package import FairwayCore
+import Foundation
+import GRDB
+
+extension ExpoStore {
+    /// A session ends so long after it was last used, and so long after it began.
+    static let idleSeconds = 14 * 86400.0
+    static let longestSeconds = 60 * 86400.0
+    /// A session that waits for its second factor.
+    static let unconfirmedSeconds = 600.0
+    /// When a session was last seen is written no more often.
+    static let seenPrecisionSeconds = 300.0
+
+    /// Begins a signIn.
+    /// - Returns: the secret for the browser's cookie.
+    package func beginSignIn(of account: Account, device: String) throws -> SecretToken {
+        let secret = SecretToken()
+        try write(as: "account \(account.id)") { db in
+            let now = now()
+            let lifetime = account.hasSecondFactor ? Self.unconfirmedSeconds : Self.idleSeconds
+            try db.execute(sql: "DELETE FROM sign_in WHERE expires_at < ?", arguments: [now])
+            try db.execute(
+                sql: """
+                    INSERT INTO sign_in (secret_hash, account, is_confirmed, device, created_at, seen_at, expires_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    SecretToken.hash(secret.text), account.id, !account.hasSecondFactor,
+                    String(device.prefix(200)), now, now, now + lifetime,
+                ]
+            )
+        }
+        return secret
+    }
+
+    /// The session of a cookie, nil when it is over.
+    package func signIn(secret: String) throws -> SignIn? {
+        let now = now()
+        let found = try read { try Self.signIns("secret_hash = ?1 AND expires_at > ?2", [SecretToken.hash(secret), now], $0) }
+            .first
+        guard let signIn = found, signIn.account.status == .active else { return nil }
+        if now - signIn.seenAt > Self.seenPrecisionSeconds, signIn.isConfirmed {
+            try write(as: signIn.actor) { db in
+                try db.execute(
+                    sql: "UPDATE sign_in SET seen_at = ?1, expires_at = min(?1 + ?2, created_at + ?3) WHERE id = ?4",
+                    arguments: [now, Self.idleSeconds, Self.longestSeconds, signIn.id]
+                )
+            }
+        }
+        return signIn
+    }
+
+    /// Someone's sessions, the last used first.
+    package func signIns(of id: Account.ID) throws -> [SignIn] {
+        let now = now()
+        return try read { try Self.signIns("account = ?1 AND expires_at > ?2", [id, now], $0) }
+    }
+
+    package func confirm(_ signIn: SignIn) throws {
+        try write(as: signIn.actor) { db in
+            try db.execute(
+                sql: "UPDATE sign_in SET is_confirmed = 1, expires_at = ? WHERE id = ?",
+                arguments: [now() + Self.idleSeconds, signIn.id]
+            )
+        }
+    }
+
+    /// Ends one of someone's sessions, or with nil all but `kept`.
+    package func endSignIn(_ id: Int64?, of account: Account.ID, keeping kept: Int64? = nil) throws {
+        try write(as: "account \(account)") { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM sign_in WHERE account = ?1 AND (?2 IS NULL OR id = ?2) AND (?3 IS NULL OR id <> ?3)
+                    """,
+                arguments: [account, id, kept]
+            )
+        }
+    }
+
+    /// Lets an organiser act for someone, or with nil for themselves again; the audit log tells.
+    package func act(as account: Account?, in signIn: SignIn) throws {
+        try load(as: signIn.actor) { db in
+            try db.execute(
+                sql: "UPDATE sign_in SET acting_as = ? WHERE id = ?",
+                arguments: [account?.id, signIn.id]
+            )
+            let subject = account?.id ?? signIn.actingFor?.id ?? signIn.account.id
+            let action = account == nil ? "stop acting for" : "act for"
+            return ((), AuditSummary(action, "account", rowID: "\(subject)", counts: [:]))
+        }
+    }
+
+    private static func signIns(
+        _ condition: String,
+        _ arguments: StatementArguments,
+        _ db: Database
+    ) throws -> [SignIn] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, account, acting_as, is_confirmed, device, created_at, seen_at, expires_at FROM sign_in
+                WHERE \(condition) ORDER BY seen_at DESC, id DESC
+                """,
+            arguments: arguments
+        ).compactMap { row in
+            guard let account = try account("id = ?", [row[1] as Int64], db) else { return nil }
+            let other: Int64? = row[2]
+            return SignIn(
+                id: row[0],
+                account: account,
+                actingFor: try other.flatMap { try self.account("id = ?", [$0], db) },
+                isConfirmed: row[3],
+                device: row[4],
+                createdAt: row[5],
+                seenAt: row[6],
+                expiresAt: row[7]
+            )
+        }
+    }
+}
