@@ -5,7 +5,7 @@ import GRDB
 /// An expo in one SQLite file: every read is a snapshot, every write one transaction that the audit log records.
 package final class ExpoStore: Sendable {
     let pool: DatabasePool
-    let path: String
+    package let path: String
     let now: @Sendable () -> Double
 
     /// Opens the file, makes it when there is none, and brings it to the present version.

@@ -14,7 +14,7 @@ struct Fairway: AsyncParsableCommand {
                 subcommands: [
                     SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
                     BackupCommand.self,
-                    RestoreCommand.self, CompactCommand.self, AuditCommand.self,
+                    RestoreCommand.self, CompactCommand.self, AuditCommand.self, AccountCommand.self,
                 ]
             ),
             CommandGroup(

@@ -53,10 +53,13 @@ struct OrganiserTests {
     @Test func aSecondJobIsNotTakenWhileOneRuns() async throws {
         let isReleased = Mutex(false)
         defer { isReleased.withLock { $0 = true } }
-        let slow = try RouterClient(data: nil) {
-            while !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
-            return 0
-        }
+        let slow = try RouterClient(
+            data: nil,
+            match: {
+                while !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
+                return 0
+            }
+        )
         _ = try await slow.get("/organiser")
         let form = ["token": try #require(slow.cookies["form-token"]), "seconds": "5"]
         #expect(try await slow.post("/organiser/match", form).status == 303)

@@ -18,19 +18,56 @@ final class RouterClient {
     }
 
     let store: ExpoStore
+    let routes: [Route]
     private let responder: any HTTPResponder<WebContext>
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     var cookies: [String: String] = [:]
 
-    /// - Parameter data: What the store holds; nil for an empty one.
-    /// - Parameter match: What a matching job does.
-    init(data: ExpoData?, match: @escaping @Sendable () throws -> Int = { 0 }) throws {
-        let path = FileManager.default.temporaryDirectory.path + "/web-\(UUID().uuidString).sqlite"
-        store = try ExpoStore(path: path, now: { 1_800_000_000 })
+    /// - Parameters:
+    ///   - data: What the store holds; nil for an empty one.
+    ///   - part: Who is signed in; nil for nobody.
+    ///   - now: The server's clock, Unix time in seconds.
+    ///   - match: What a matching job does.
+    init(
+        data: ExpoData?,
+        as part: Account.Part? = .organiser,
+        now: @escaping @Sendable () -> Double = { 1_800_000_000 },
+        match: @escaping @Sendable () throws -> Int = { 0 }
+    ) throws {
+        store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let engines = WebEngines(match: match, schedule: { _, _ in throw CancellationError() })
-        let server = try FairwayServer(store: store, engines: engines, logger: logger)
-        responder = server.router().buildResponder()
+        let site = WebSite(passwordCost: .cheap, now: now)
+        let server = try FairwayServer(store: store, engines: engines, site: site, logger: logger)
+        routes = try server.routes()
+        responder = try server.router().buildResponder()
+        if let part { try signIn(as: part) }
+    }
+
+    /// Signs someone with this part in, as if they had just given their password.
+    @discardableResult func signIn(as part: Account.Part) throws -> Account {
+        let email = "\(part.role.rawValue).\(part.scope ?? "all")@example.com".lowercased()
+        let account =
+            try store.account(email: email)
+            ?? store.createAccount(
+                email: email,
+                name: "\(part.role.rawValue)",
+                part: part,
+                language: .en,
+                password: nil,
+                by: "test"
+            )
+        cookies[SignInMiddleware.cookie] = try store.beginSignIn(of: account, device: "test").text
+        return account
+    }
+
+    func signOut() { cookies[SignInMiddleware.cookie] = nil }
+
+    /// Posts a form with the token of the last page.
+    func submit(_ path: String, _ form: [String: String] = [:]) async throws -> Answer {
+        if cookies[GuardMiddleware.tokenCookie] == nil { _ = try await get("/sign-in") }
+        let token = cookies[GuardMiddleware.tokenCookie] ?? ""
+        return try await post(path, form.merging([GuardMiddleware.tokenField: token]) { first, _ in first })
     }
 
     func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
@@ -44,7 +81,7 @@ final class RouterClient {
     func post(_ path: String, _ form: [String: String], _ headers: [String: String] = [:]) async throws
         -> Answer
     {
-        let body = form.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+        let body = form.map { "\($0.key)=\(PageParameters.encoded($0.value))" }.joined(separator: "&")
         let type = ["content-type": "application/x-www-form-urlencoded"]
         return try await ask(.post, path, headers.merging(type) { $1 }, body)
     }
@@ -88,4 +125,19 @@ final class RouterClient {
             body: String(decoding: collector.bytes, as: UTF8.self)
         )
     }
+}
+
+/// Files of stores, gone when the process ends.
+enum WebStores {
+    private static let folder: String = {
+        atexit { try? FileManager.default.removeItem(atPath: WebStores.path) }
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }()
+
+    private static var path: String {
+        NSTemporaryDirectory() + "fairway-web-tests-\(ProcessInfo.processInfo.processIdentifier)"
+    }
+
+    static func newPath() -> String { folder + "/\(UUID().uuidString).sqlite" }
 }

@@ -100,7 +100,8 @@ extension Account.Role {
         case .organiser: language.pick(zh: "组织方", ru: "организатор", en: "organiser")
         case .hallManager: language.pick(zh: "展馆经理", ru: "администратор павильона", en: "hall manager")
         case .agency: language.pick(zh: "组团机构", ru: "ведомство", en: "agency")
-        case .enterprise: language.pick(zh: "企业代表", ru: "представитель предприятия", en: "enterprise representative")
+        case .enterprise:
+            language.pick(zh: "企业代表", ru: "представитель предприятия", en: "enterprise representative")
         case .interpreter: language.pick(zh: "译员", ru: "переводчик", en: "interpreter")
         case .visitor: language.pick(zh: "观众", ru: "посетитель", en: "visitor")
         }

@@ -80,7 +80,9 @@ extension ExpoStore {
         try read { try Self.account("email = ?", [Self.folded(email)], $0) }
     }
 
-    static func account(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> Account? {
+    static func account(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+        -> Account?
+    {
         try Row.fetchOne(
             db,
             sql: "SELECT \(accountColumns) FROM account WHERE \(condition)",
@@ -189,7 +191,10 @@ extension ExpoStore {
                 ) ?? 0
             if organisers == 0 { throw AccountError.lastOrganiser }
             if status == .disabled {
-                try db.execute(sql: "DELETE FROM sign_in WHERE account = ?1 OR acting_as = ?1", arguments: [id])
+                try db.execute(
+                    sql: "DELETE FROM sign_in WHERE account = ?1 OR acting_as = ?1",
+                    arguments: [id]
+                )
             }
         }
     }
@@ -211,7 +216,8 @@ extension ExpoStore {
             guard
                 let row = try Row.fetchOne(
                     db,
-                    sql: "SELECT totp_secret, totp_step FROM account WHERE id = ? AND totp_secret IS NOT NULL",
+                    sql:
+                        "SELECT totp_secret, totp_step FROM account WHERE id = ? AND totp_secret IS NOT NULL",
                     arguments: [id]
                 ),
                 let secret: Data = row[0],

@@ -18,7 +18,9 @@ extension ExpoStore {
         try write(as: "mail") { db in try Self.post(to: recipient, subject, body, now: now(), db) }
     }
 
-    static func post(to recipient: String, _ subject: String, _ body: String, now: Double, _ db: Database) throws {
+    static func post(to recipient: String, _ subject: String, _ body: String, now: Double, _ db: Database)
+        throws
+    {
         try db.execute(
             sql: "INSERT INTO mail (recipient, subject, body, created_at) VALUES (?, ?, ?, ?)",
             arguments: [recipient, subject, body, now]

@@ -71,7 +71,8 @@ extension ExpoStore {
         }
         try write(as: "sign-in") { db in
             try db.execute(
-                sql: "UPDATE sign_in_code SET tries = tries + 1 WHERE account = (SELECT id FROM account WHERE email = ?)",
+                sql:
+                    "UPDATE sign_in_code SET tries = tries + 1 WHERE account = (SELECT id FROM account WHERE email = ?)",
                 arguments: [email]
             )
         }
@@ -82,7 +83,8 @@ extension ExpoStore {
         try write(as: "sign-in") { db in
             let found = try Int64.fetchOne(
                 db,
-                sql: "DELETE FROM sign_in_code WHERE \(condition) AND expires_at > \(now()) RETURNING account",
+                sql:
+                    "DELETE FROM sign_in_code WHERE \(condition) AND expires_at > \(now()) RETURNING account",
                 arguments: arguments
             )
             guard let id = found else { return nil }

@@ -36,13 +36,16 @@ extension ExpoStore {
     /// The session of a cookie, nil when it is over.
     package func signIn(secret: String) throws -> SignIn? {
         let now = now()
-        let found = try read { try Self.signIns("secret_hash = ?1 AND expires_at > ?2", [SecretToken.hash(secret), now], $0) }
-            .first
+        let found = try read {
+            try Self.signIns("secret_hash = ?1 AND expires_at > ?2", [SecretToken.hash(secret), now], $0)
+        }
+        .first
         guard let signIn = found, signIn.account.status == .active else { return nil }
         if now - signIn.seenAt > Self.seenPrecisionSeconds, signIn.isConfirmed {
             try write(as: signIn.actor) { db in
                 try db.execute(
-                    sql: "UPDATE sign_in SET seen_at = ?1, expires_at = min(?1 + ?2, created_at + ?3) WHERE id = ?4",
+                    sql:
+                        "UPDATE sign_in SET seen_at = ?1, expires_at = min(?1 + ?2, created_at + ?3) WHERE id = ?4",
                     arguments: [now, Self.idleSeconds, Self.longestSeconds, signIn.id]
                 )
             }

@@ -36,7 +36,8 @@ package struct PasswordHash: Equatable, Sendable {
         let salt = Data(SecretToken.random(bytes: 16))
         let key = try Self.key(password, salt: salt, cost: cost)
         text = [
-            "scrypt", "\(cost.rounds)", "\(cost.blockSize)", "\(cost.parallelism)", salt.base64EncodedString(),
+            "scrypt", "\(cost.rounds)", "\(cost.blockSize)", "\(cost.parallelism)",
+            salt.base64EncodedString(),
             key.base64EncodedString(),
         ].joined(separator: "$")
     }

@@ -18,6 +18,9 @@ struct EnterprisePage: Sendable {
         let profile = try profile(context)
         let language = context.language
         let enterprise = profile.enterprise
+        // The catalogue is everyone's; with whom an enterprise meets, or should, is its own.
+        let object = RightObject(enterprise: enterprise.id, agency: profile.agency?.id)
+        let isOwn = Right.enterprise.allows(context.viewer?.part, object)
         return try renderer.page(
             "enterprise",
             title: enterprise.name.text(in: language),
@@ -36,17 +39,20 @@ struct EnterprisePage: Sendable {
                 "hasProducts": !profile.products.isEmpty,
                 "demands": profile.demands.map { demand($0, language) },
                 "hasDemands": !profile.demands.isEmpty,
-                "matches": try matches(profile, language),
-                "days": try days(of: enterprise.id, language),
-                "people": profile.representatives.map { person in
-                    [
-                        "name": person.name.text(in: language),
-                        "position": person.position.text(in: language),
-                        "languages": person.languages.map { $0.displayName(in: language) }.joined(
-                            separator: ", "
-                        ),
-                    ] as [String: Any]
-                },
+                "isOwn": isOwn,
+                "matches": isOwn ? try matches(profile, language) : [],
+                "days": isOwn ? try days(of: enterprise.id, language) : [],
+                "people": !isOwn
+                    ? []
+                    : profile.representatives.map { person in
+                        [
+                            "name": person.name.text(in: language),
+                            "position": person.position.text(in: language),
+                            "languages": person.languages.map { $0.displayName(in: language) }.joined(
+                                separator: ", "
+                            ),
+                        ] as [String: Any]
+                    },
             ],
             request: request,
             context: context
@@ -54,7 +60,7 @@ struct EnterprisePage: Sendable {
     }
 
     private func profile(_ context: WebContext) throws -> EnterpriseProfile {
-        guard let code = context.parameters.get("code"), let profile = try store.enterprise(.init(code))
+        guard let code = context.parameters.get("enterprise"), let profile = try store.enterprise(.init(code))
         else {
             throw HTTPError(.notFound)
         }

@@ -27,6 +27,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
             switch status {
             case .notFound: "error.notFound"
             case .forbidden: "error.forbidden"
+            case .unauthorized: "error.unauthorized"
             default: "error.other"
             }
         let message = renderer.word(key, context.language)

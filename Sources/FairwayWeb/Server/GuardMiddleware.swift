@@ -6,6 +6,8 @@ import NIOCore
 /// Refuses what no page of ours sends: foreign hosts (DNS rebinding) and forms without the token; gives every answer its
 /// security headers.
 struct GuardMiddleware: RouterMiddleware {
+    let site: WebSite
+
     static let tokenCookie = "form-token"
     static let tokenField = "token"
 
@@ -14,7 +16,7 @@ struct GuardMiddleware: RouterMiddleware {
         context: WebContext,
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard Self.isLocal(request.head.authority) else {
+        guard isOurs(request.head.authority) else {
             return Self.secured(Response(status: .init(code: 421, reasonPhrase: "Misdirected Request")))
         }
         var context = context
@@ -28,7 +30,7 @@ struct GuardMiddleware: RouterMiddleware {
                     name: Self.tokenCookie,
                     value: token,
                     path: "/",
-                    secure: false,
+                    secure: site.isSecure,
                     httpOnly: true,
                     sameSite: .strict
                 )
@@ -37,14 +39,14 @@ struct GuardMiddleware: RouterMiddleware {
         return Self.secured(response)
     }
 
-    /// The server listens on the loopback address only, so a browser can only have meant that.
-    private static func isLocal(_ authority: String?) -> Bool {
+    /// A browser can only have meant the loopback address or the name that the site goes by.
+    private func isOurs(_ authority: String?) -> Bool {
         guard let authority else { return true }
         let host =
             authority.hasPrefix("[")
             ? String(authority.prefix { $0 != "]" }) + "]"
             : String(authority.prefix { $0 != ":" })
-        return ["127.0.0.1", "localhost", "[::1]"].contains(host.lowercased())
+        return ["127.0.0.1", "localhost", "[::1]", site.host ?? "localhost"].contains(host.lowercased())
     }
 
     private static func newToken() -> String {

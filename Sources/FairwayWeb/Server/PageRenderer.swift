@@ -1,4 +1,5 @@
 import FairwayCore
+import FairwayStore
 import HTTPTypes
 import Hummingbird
 import Mustache
@@ -29,7 +30,12 @@ struct PageRenderer: Sendable {
         model["version"] = resources.version
         model["token"] = context.formToken
         model["here"] = Self.here(request)
-        model["sections"] = Section.allCases.map { entry in
+        let part = context.viewer?.part
+        model["viewer"] = context.viewer.map {
+            ["name": $0.name.isEmpty ? $0.email : $0.name] as [String: Any]
+        }
+        model["acting"] = context.signIn?.actingFor.map { ["name": $0.name] as [String: Any] }
+        model["sections"] = Section.allCases.filter { $0.right.allows(part) }.map { entry in
             [
                 "path": entry.path, "name": words["nav.\(entry.rawValue)"] ?? entry.rawValue,
                 "isCurrent": entry == section,
@@ -75,7 +81,16 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, programme, unplaced, organiser
+    case overview, enterprises, programme, unplaced, organiser, accounts
+
+    /// Whoever may not pass its door does not see the entry.
+    var right: Right {
+        switch self {
+        case .overview, .enterprises: .anyone
+        case .programme, .unplaced: .staff
+        case .organiser, .accounts: .organiser
+        }
+    }
 
     var path: String {
         switch self {
@@ -84,6 +99,7 @@ enum Section: String, CaseIterable {
         case .programme: "/programme"
         case .unplaced: "/programme/unplaced"
         case .organiser: "/organiser"
+        case .accounts: "/organiser/accounts"
         }
     }
 }

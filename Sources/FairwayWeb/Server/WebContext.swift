@@ -1,17 +1,32 @@
 import FairwayCore
+import FairwayStore
 import Hummingbird
+import NIOCore
 
-/// What belongs to one request: its language and its form token.
-struct WebContext: RequestContext {
+/// What belongs to one request: its language, its form token, and who sent it.
+struct WebContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     var language = Language.en
     /// Value of the token cookie, made for the request when it has none (double-submit; OWASP, CSRF prevention).
     var formToken = ""
+    /// Nil when nobody is signed in; it may still wait for its second factor.
+    var signIn: SignIn?
+    let remoteAddress: SocketAddress?
 
     init(source: Source) {
         coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
     }
 
-    /// Forms are small; anything larger is refused.
+    /// Forms are small; anything larger is refused, unless it is a file.
     var maxUploadSize: Int { 64 * 1024 }
+
+    /// Whom the page is for: nil for everyone who is not, or not wholly, signed in.
+    var viewer: Account? { signIn.flatMap { $0.isConfirmed ? $0.viewer : nil } }
+
+    /// Who the audit log names.
+    var actor: String { signIn.flatMap { $0.isConfirmed ? $0.actor : nil } ?? "visitor" }
+
+    /// Where attempts come from, for throttling only; never logged.
+    var origin: String { remoteAddress?.ipAddress ?? "local" }
 }

@@ -36,12 +36,17 @@ struct WebResources: Sendable {
             templates[String(name.dropLast(9))] = try MustacheTemplate(string: text)
         }
         self.templates = MustacheLibrary(templates: templates)
-        let table = try JSONDecoder().decode([String: LocalizedText].self, from: try contents("words.json"))
         var words: [Language: [String: String]] = [:]
-        for (key, text) in table {
-            for language in Language.allCases {
-                guard let word = text[language] else { throw WebResourcesError.missingWord(key, language) }
-                words[language, default: [:]][key] = word
+        for name in try names("words") {
+            let data = try contents("words/" + name)
+            for (key, text) in try JSONDecoder().decode([String: LocalizedText].self, from: data) {
+                for language in Language.allCases {
+                    guard let word = text[language] else {
+                        throw WebResourcesError.missingWord(key, language)
+                    }
+                    let other = words[language, default: [:]].updateValue(word, forKey: key)
+                    if other != nil { throw WebResourcesError.wordTwice(key, file: name) }
+                }
             }
         }
         self.words = words
@@ -69,4 +74,5 @@ struct WebResources: Sendable {
 enum WebResourcesError: Error, Equatable {
     case missing(String)
     case missingWord(String, Language)
+    case wordTwice(String, file: String)
 }

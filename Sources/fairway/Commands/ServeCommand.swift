@@ -7,16 +7,23 @@ import Foundation
 import Logging
 import Scheduling
 
-/// `fairway serve`: the web application, for this machine only.
+/// `fairway serve`: the web application.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the web application on the loopback address.",
-        discussion: "Until there are accounts, nobody outside this machine can reach it."
+        abstract: "Serve the web application.",
+        discussion: """
+            Without --site nobody outside this machine can reach it. For others, put a server that speaks HTTPS before it
+            and name the address that people type, such as --site https://expo.example.
+            """
     )
 
     @OptionGroup var store: StoreOptions
     @Option(help: "TCP port.") var port = 8080
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The address that people type (default: http://127.0.0.1:PORT).") var site: String?
+    @Option(help: "The program that takes letters, as sendmail does (default: they wait in the outbox).")
+    var sendmail: String?
     @Option(help: "The folder with templates and static files (default: beside the program).") var resources:
         String?
     @Flag(help: "Log every request.") var verbose = false
@@ -49,9 +56,16 @@ struct ServeCommand: AsyncParsableCommand {
         )
         var logger = Logger(label: "fairway")
         logger.logLevel = verbose ? .info : .warning
-        let server = try FairwayServer(store: target, engines: engines, logger: logger, resources: resources)
+        let server = try FairwayServer(
+            store: target,
+            engines: engines,
+            site: WebSite(address: site ?? "http://127.0.0.1:\(port)"),
+            mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
+            logger: logger,
+            resources: resources
+        )
         let language = store.messages
-        try await server.run(port: port) { address in
+        try await server.run(host: host, port: port) { address in
             Terminal().note(
                 language.pick(
                     zh: "Fairway 已就绪：\(address)（Ctrl+C 停止）",

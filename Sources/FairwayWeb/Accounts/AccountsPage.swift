@@ -1,0 +1,137 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Hummingbird
+
+/// The organiser's list of accounts: make one, disable one, act for one; and the letters that went out.
+struct AccountsPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let site: WebSite
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        try page(request, context)
+    }
+
+    private func page(
+        _ request: Request,
+        _ context: WebContext,
+        notice: String? = nil,
+        form: [String: String] = [:],
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let language = context.language
+        let wanted = PageParameters(request)["role"].flatMap { Account.Role(rawValue: $0) }
+        return try renderer.page(
+            "accounts",
+            title: renderer.word("accounts.title", language),
+            section: .accounts,
+            [
+                "notices": [notice].compactMap { $0 },
+                "form": form,
+                "roles": Account.Role.allCases.map { role in
+                    [
+                        "code": role.rawValue, "name": role.displayName(in: language),
+                        "isChosen": form["role"] == role.rawValue,
+                    ] as [String: Any]
+                },
+                "accounts": try store.accounts(wanted).map { account in
+                    [
+                        "id": account.id, "email": account.email, "name": account.name,
+                        "role": account.part.role.displayName(in: language),
+                        "scope": account.part.scope ?? "",
+                        "isActive": account.status == .active,
+                        "isOther": account.id != context.signIn?.account.id,
+                        "hasSecondFactor": account.hasSecondFactor,
+                    ] as [String: Any]
+                },
+            ],
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+
+    func create(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let scope = form["scope"].flatMap { $0.isEmpty ? nil : $0 }
+        let name = (form["name"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let role = form["role"].flatMap({ Account.Role(rawValue: $0) }),
+            let part = Account.Part(role, scope: scope), !name.isEmpty
+        else {
+            let notice = renderer.word("accounts.incomplete", context.language)
+            return try page(request, context, notice: notice, form: form, status: .badRequest)
+        }
+        do {
+            let language = form["language"].flatMap { Language(rawValue: $0) } ?? context.language
+            let account = try store.createAccount(
+                email: form["email"] ?? "",
+                name: name,
+                part: part,
+                language: language,
+                password: nil,
+                by: context.actor
+            )
+            let letter = Letters.invitation(name: name, address: site.address, in: language)
+            try store.post(to: account.email, subject: letter.subject, body: letter.body)
+        } catch let error as AccountError {
+            let notice = error.words(in: context.language)
+            return try page(request, context, notice: notice, form: form, status: .conflict)
+        }
+        return .redirect(to: "/organiser/accounts", type: .normal)
+    }
+
+    func setStatus(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let account = try account(context)
+        guard let status = form["status"].flatMap({ Account.Status(rawValue: $0) }) else {
+            throw HTTPError(.badRequest)
+        }
+        do {
+            try store.setStatus(status, of: account.id, by: context.actor)
+        } catch let error as AccountError {
+            let notice = error.words(in: context.language)
+            return try page(request, context, notice: notice, status: .conflict)
+        }
+        return .redirect(to: "/organiser/accounts", type: .normal)
+    }
+
+    /// The organiser sees and does what this person could; the audit log names both.
+    func act(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        let account = try account(context)
+        guard let signIn = context.signIn, account.status == .active, account.part != .organiser else {
+            throw HTTPError(.badRequest)
+        }
+        try store.act(as: account, in: signIn)
+        return .redirect(to: "/", type: .normal)
+    }
+
+    private func account(_ context: WebContext) throws -> Account {
+        guard let id = context.parameters.get("account").flatMap({ Int64($0) }),
+            let account = try store.account(id)
+        else { throw HTTPError(.notFound) }
+        return account
+    }
+
+    func mail(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = context.language
+        return try renderer.page(
+            "mail",
+            title: renderer.word("mail.title", language),
+            section: .accounts,
+            [
+                "letters": try store.mail(isWaiting: false, limit: 100).map { letter in
+                    [
+                        "recipient": letter.recipient, "subject": letter.subject, "body": letter.body,
+                        "createdAt": TimeWords.utc(letter.createdAt),
+                        "sentAt": letter.sentAt.map { TimeWords.utc($0) }
+                            ?? renderer.word("mail.waiting", language),
+                    ] as [String: Any]
+                }
+            ],
+            request: request,
+            context: context
+        )
+    }
+}

@@ -1,0 +1,28 @@
+package import FairwayStore
+import Foundation
+
+/// Where the server is reached and what it costs to guess: what differs between a machine of one's own and the open web.
+package struct WebSite: Sendable {
+    /// Scheme, host and port that people type, without a slash at the end.
+    package var address: String
+    /// What a guessed password costs.
+    package var passwordCost: PasswordHash.Cost
+    /// Unix time in seconds.
+    package var now: @Sendable () -> Double
+
+    package init(
+        address: String = "http://127.0.0.1:8080",
+        passwordCost: PasswordHash.Cost = .usual,
+        now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
+    ) {
+        self.address = address
+        self.passwordCost = passwordCost
+        self.now = now
+    }
+
+    /// Cookies go over HTTPS only when that is how the site is reached.
+    var isSecure: Bool { address.hasPrefix("https://") }
+
+    /// The host that people type, without the port, in lower case.
+    var host: String? { URL(string: address)?.host(percentEncoded: false)?.lowercased() }
+}

@@ -1,0 +1,126 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+import Testing
+
+@testable import FairwayWeb
+
+/// Every route × every part × one's own and somebody else's: the door answers as its right says.
+struct RightsTests {
+    private static let data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+
+    /// Everyone who can come: nobody, and each part bound to the first thing there is.
+    private static let parts: [Account.Part?] = [
+        nil, .organiser, .hallManager, .visitor, .agency(agency), .enterprise(enterprise),
+        .interpreter(interpreter),
+    ]
+    private static let delegation = data.delegations[0]
+    private static let agency = delegation.agency
+    private static let enterprise =
+        data.enterprises.first { $0.delegation == delegation.id }?.id ?? data.enterprises[0].id
+    private static let interpreter = data.interpreters[0].id
+
+    struct Target: Sendable {
+        var enterprise: Enterprise.ID
+        var delegation: Delegation.ID
+        var interpreter: Interpreter.ID
+        var agency: Agency.ID
+    }
+
+    private static let own = Target(
+        enterprise: enterprise,
+        delegation: delegation.id,
+        interpreter: interpreter,
+        agency: agency
+    )
+    private static let foreign: Target = {
+        let other = data.delegations.first { $0.agency != agency } ?? delegation
+        let stranger = data.enterprises.first { $0.delegation == other.id } ?? data.enterprises[1]
+        return Target(
+            enterprise: stranger.id,
+            delegation: other.id,
+            interpreter: data.interpreters[1].id,
+            agency: other.agency
+        )
+    }()
+
+    @Test(arguments: parts) func everyDoorAnswersAsDeclared(part: Account.Part?) async throws {
+        let client = try RouterClient(data: Self.data, as: nil)
+        var refused = 0
+        for target in [Self.own, Self.foreign] {
+            for route in client.routes {
+                client.signOut()
+                if let part { try client.signIn(as: part) }
+                let path = Self.path(route.path, target)
+                let answer =
+                    switch route.method {
+                    // A stream of events lasts.
+                    case .get where path.hasSuffix("/progress"): try await client.head(path)
+                    case .get: try await client.get(path)
+                    default: try await client.submit(path)
+                    }
+                let object = RightObject(
+                    enterprise: route.path.contains("{enterprise}") ? target.enterprise : nil,
+                    agency: route.path.contains("{enterprise}") || route.path.contains("{delegation}")
+                        ? target.agency : nil,
+                    interpreter: route.path.contains("{interpreter}") ? target.interpreter : nil
+                )
+                if route.right.allows(part, object) {
+                    #expect(!Self.isRefusal(answer, route), "\(route.method) \(path): \(answer.status)")
+                    #expect(answer.status < 500, "\(route.method) \(path)")
+                } else {
+                    refused += 1
+                    #expect(Self.isRefusal(answer, route), "\(route.method) \(path): \(answer.status)")
+                }
+            }
+        }
+        #expect(part == .organiser || refused > 5)
+    }
+
+    /// A door for everyone may itself say that a password is wrong.
+    private static func isRefusal(_ answer: RouterClient.Answer, _ route: Route) -> Bool {
+        if route.right == .anyone { return false }
+        let leadsToDoor = answer.headers[.location]?.hasPrefix("/sign-in?to=") ?? false
+        return answer.status == 403 || answer.status == 401 || leadsToDoor
+    }
+
+    private static func path(_ pattern: String, _ target: Target) -> String {
+        pattern.replacing("{enterprise}", with: target.enterprise.code)
+            .replacing("{delegation}", with: target.delegation.code)
+            .replacing("{interpreter}", with: target.interpreter.code)
+            .replacing("{language}", with: "ru").replacing("{version}", with: "1").replacing(
+                "{name}",
+                with: "icon.svg"
+            )
+            .replacing("{account}", with: "1").replacing("{request}", with: data.requests[0].id.code)
+    }
+
+    /// What the rights are, said once more by hand for the doors that matter most.
+    @Test(arguments: [
+        ("/organiser", Account.Part.enterprise(enterprise), 403), ("/organiser", .agency(agency), 403),
+        ("/organiser", .hallManager, 403), ("/programme", .enterprise(enterprise), 403),
+        ("/programme", .hallManager, 200), ("/organiser/accounts", .interpreter(interpreter), 403),
+        ("/enterprises/\(foreign.enterprise)/calendar.ics", .enterprise(enterprise), 403),
+        ("/enterprises/\(foreign.enterprise)/calendar.ics", .agency(agency), 403),
+        ("/enterprises/\(enterprise)/calendar.ics", .agency(agency), 200),
+        ("/enterprises/\(enterprise)/calendar.ics", .enterprise(enterprise), 200),
+        ("/enterprises/\(enterprise)/calendar.ics", .organiser, 200),
+    ])
+    func theDoorsThatMatterMost(path: String, part: Account.Part, status: Int) async throws {
+        #expect(try await RouterClient(data: Self.data, as: part).get(path).status == status)
+    }
+
+    @Test func anEnterprisesMeetingsAreItsOwn() async throws {
+        let path = "/enterprises/\(Self.enterprise)"
+        let own = try await RouterClient(data: Self.data, as: .enterprise(Self.enterprise)).get(path)
+        let foreign = try await RouterClient(data: Self.data, as: .enterprise(Self.foreign.enterprise)).get(
+            path
+        )
+        let nobody = try await RouterClient(data: Self.data, as: nil).get(path)
+        #expect(own.body.contains("id=\"h-people\"") && own.body.contains("id=\"h-days\""))
+        for answer in [foreign, nobody] {
+            #expect(answer.status == 200)
+            #expect(!answer.body.contains("id=\"h-people\"") && !answer.body.contains("id=\"h-days\""))
+        }
+    }
+}
