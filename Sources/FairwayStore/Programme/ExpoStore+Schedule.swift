@@ -41,6 +41,11 @@ extension ExpoStore {
         try scheduled("WHERE m.run = ?1 AND m.request IN (\(Self.requestsOfOne))", [run, id.code])
     }
 
+    /// An interpreter's meetings of a run.
+    package func schedule(interpreter id: Interpreter.ID, run: Run.ID) throws -> [ScheduledMeeting] {
+        try scheduled("WHERE m.run = ?1 AND m.interpreter = ?2", [run, id.code])
+    }
+
     /// A day's meetings of a run, in all halls or one.
     package func grid(run: Run.ID, date: CivilDate, hall: Hall.ID?) throws -> [ScheduledMeeting] {
         let filter = "WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2)"

@@ -9,6 +9,7 @@ extension FairwayServer {
         let files = FileDoors(store: store, renderer: renderer)
         return files.routes
             + catalogue(figures)
+            + requests()
             + programme()
             + accounts(passwords)
             + organiser()
@@ -29,7 +30,9 @@ extension FairwayServer {
 
     private func programme() -> [Route] {
         let programme = ProgrammePage(store: store, renderer: renderer)
+        let interpreter = InterpreterPage(store: store, renderer: renderer)
         return [
+            .get("/interpreters/{interpreter}", .interpreter, interpreter.show),
             .get("/programme", .staff, programme.show),
             .get("/programme/unplaced", .staff, programme.unplaced),
         ]

@@ -40,6 +40,10 @@ struct EnterprisePage: Sendable {
                 "demands": profile.demands.map { demand($0, language) },
                 "hasDemands": !profile.demands.isEmpty,
                 "isOwn": isOwn,
+                "workspaces": isOwn
+                    ? [["tabs": Workspace.tabs(enterprise.id, current: "programme", renderer, language)]]
+                    : [],
+                "asks": try ask(profile, context),
                 "matches": isOwn ? try matches(profile, language) : [],
                 "days": isOwn ? try days(of: enterprise.id, language) : [],
                 "people": !isOwn
@@ -57,6 +61,30 @@ struct EnterprisePage: Sendable {
             request: request,
             context: context
         )
+    }
+
+    /// What a signed-in enterprise can do about this one: ask, or why not; and its people, to want or not.
+    private func ask(_ profile: EnterpriseProfile, _ context: WebContext) throws -> [[String: Any]] {
+        let other = profile.enterprise.id
+        guard case .enterprise(let own)? = context.viewer?.part, own != other else { return [] }
+        var model = AskForm.model(
+            from: own,
+            to: other,
+            obstacle: try store.obstacles(from: own, to: [other])[other],
+            preference: try store.preferences(of: own)[other],
+            back: "/enterprises/\(other)",
+            context
+        )
+        let preferences = try store.preferences(of: own, forPeopleOf: other)
+        model["people"] = profile.representatives.map { person in
+            [
+                "id": person.id.code, "name": person.name.text(in: context.language),
+                "position": person.position.text(in: context.language),
+                "isMustMeet": preferences[person.id] == .mustMeet,
+                "isNoThanks": preferences[person.id] == .noThanks,
+            ] as [String: Any]
+        }
+        return [model]
     }
 
     private func profile(_ context: WebContext) throws -> EnterpriseProfile {

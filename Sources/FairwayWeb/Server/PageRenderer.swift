@@ -37,7 +37,8 @@ struct PageRenderer: Sendable {
         model["acting"] = context.signIn?.actingFor.map { ["name": $0.name] as [String: Any] }
         model["sections"] = Section.allCases.filter { $0.right.allows(part) }.map { entry in
             [
-                "path": entry.path, "name": words["nav.\(entry.rawValue)"] ?? entry.rawValue,
+                "path": entry.path(part?.scope ?? ""),
+                "name": words["nav.\(entry.rawValue)"] ?? entry.rawValue,
                 "isCurrent": entry == section,
             ] as [String: Any]
         }
@@ -81,21 +82,30 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, programme, unplaced, organiser, accounts
+    case overview, enterprises, mine, matches, requests, interpreting, programme, unplaced, organiser, rules,
+        accounts
 
     /// Whoever may not pass its door does not see the entry.
     var right: Right {
         switch self {
         case .overview, .enterprises: .anyone
+        case .mine, .matches, .requests: .ownEnterprise
+        case .interpreting: .parts([.interpreter])
         case .programme, .unplaced: .staff
-        case .organiser, .accounts: .organiser
+        case .organiser, .rules, .accounts: .organiser
         }
     }
 
-    var path: String {
+    /// - Parameter scope: The code of the enterprise or interpreter whose pages these are.
+    func path(_ scope: String) -> String {
         switch self {
         case .overview: "/"
         case .enterprises: "/enterprises"
+        case .mine: "/enterprises/\(scope)"
+        case .matches: "/enterprises/\(scope)/matches"
+        case .requests: "/enterprises/\(scope)/requests"
+        case .interpreting: "/interpreters/\(scope)"
+        case .rules: "/organiser/rules"
         case .programme: "/programme"
         case .unplaced: "/programme/unplaced"
         case .organiser: "/organiser"

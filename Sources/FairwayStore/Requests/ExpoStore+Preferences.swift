@@ -1,0 +1,108 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// How an enterprise feels about others as a whole.
+    package func preferences(of id: Enterprise.ID) throws -> [Enterprise.ID: Preference] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT other, kind FROM preference WHERE enterprise = ? AND representative = ''",
+                arguments: [id.code]
+            )
+            return Dictionary(
+                rows.compactMap { row in
+                    Preference(rawValue: row[1]).map { (Enterprise.ID(row[0] as String), $0) }
+                }
+            ) { first, _ in first }
+        }
+    }
+
+    /// How an enterprise feels about people of another.
+    package func preferences(
+        of id: Enterprise.ID,
+        forPeopleOf other: Enterprise.ID
+    ) throws -> [Representative.ID: Preference] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql:
+                    "SELECT representative, kind FROM preference WHERE enterprise = ? AND other = ? AND representative <> ''",
+                arguments: [id.code, other.code]
+            )
+            return Dictionary(
+                rows.compactMap { row in
+                    Preference(rawValue: row[1]).map { (Representative.ID(row[0] as String), $0) }
+                }
+            ) { first, _ in first }
+        }
+    }
+
+    static func preference(of id: Enterprise.ID, for other: Enterprise.ID, _ db: Database) throws
+        -> Preference?
+    {
+        try String.fetchOne(
+            db,
+            sql: "SELECT kind FROM preference WHERE enterprise = ? AND other = ? AND representative = ''",
+            arguments: [id.code, other.code]
+        ).flatMap { Preference(rawValue: $0) }
+    }
+
+    /// Sets or, with nil, clears a preference.
+    ///
+    /// "No, thanks" declines what the other asked and withdraws what was asked of it; "must meet" raises the priority of one's
+    /// own request, and makes an accepted one of theirs mutual.
+    package func prefer(
+        _ preference: Preference?,
+        _ other: Enterprise.ID,
+        person: Representative.ID? = nil,
+        as id: Enterprise.ID,
+        by actor: String
+    ) throws {
+        try write(as: actor) { db in
+            guard id != other, try self.one(Enterprise.self, other.code, db) != nil else {
+                throw RequestError.noSuchRequest
+            }
+            if let person {
+                guard try self.one(Representative.self, person.code, db)?.enterprise == other else {
+                    throw RequestError.noSuchRequest
+                }
+            }
+            let key: StatementArguments = [id.code, other.code, person?.code ?? ""]
+            try db.execute(
+                sql: "DELETE FROM preference WHERE enterprise = ? AND other = ? AND representative = ?",
+                arguments: key
+            )
+            guard let preference else { return }
+            try db.execute(
+                sql: "INSERT INTO preference (enterprise, other, representative, kind) VALUES (?, ?, ?, ?)",
+                arguments: key + [preference.rawValue]
+            )
+            guard person == nil else { return }
+            let statements =
+                switch preference {
+                case .noThanks:
+                    [
+                        "UPDATE meeting_request SET status = 'declined' WHERE recipient = ?1 AND requester = ?2 AND status IN ('pending', 'accepted')",
+                        "UPDATE meeting_request SET status = 'withdrawn' WHERE requester = ?1 AND recipient = ?2 AND status IN ('pending', 'accepted')",
+                    ]
+                case .mustMeet:
+                    [
+                        "UPDATE meeting_request SET priority = 5 WHERE requester = ?1 AND recipient = ?2 AND status IN ('pending', 'accepted')",
+                        "UPDATE meeting_request SET is_mutual = 1 WHERE recipient = ?1 AND requester = ?2 AND status = 'accepted'",
+                    ]
+                }
+            for sql in statements { try db.execute(sql: sql, arguments: [id.code, other.code]) }
+        }
+    }
+
+    /// Says when an enterprise is not free.
+    package func setUnavailable(_ slots: [Int], of id: Enterprise.ID, by actor: String) throws {
+        try write(as: actor) { db in
+            try db.execute(
+                sql: "UPDATE enterprise SET unavailable_slots = ? WHERE code = ?",
+                arguments: [JSONText.integers(slots.sorted()), id.code]
+            )
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package import FairwayCore
+import GRDB
+
+/// Why a step of a request is not taken.
+package enum RequestError: WordedError, Equatable {
+    case obstacle(RequestObstacle)
+    /// The request is not in a state, or not on a side, that allows the step.
+    case notPossible(MeetingRequest.Status)
+    case noSuchRequest
+
+    package func words(in language: Language) -> String {
+        switch self {
+        case .obstacle(let obstacle): obstacle.words(in: language)
+        case .notPossible(let status):
+            language.pick(
+                zh: "该申请目前“\(status.displayName(in: language))”，无法这样操作。",
+                ru: "Заявка сейчас «\(status.displayName(in: language))», так поступить нельзя.",
+                en: "The request is “\(status.displayName(in: language))” now; this cannot be done."
+            )
+        case .noSuchRequest:
+            language.pick(zh: "没有这个申请。", ru: "Такой заявки нет.", en: "There is no such request.")
+        }
+    }
+}
+
+/// What a side does with a request.
+package enum RequestStep: String, Sendable, CaseIterable {
+    case accept
+    case decline
+    case withdraw
+}
+
+/// A request with the other side, seen from one.
+package struct RequestWithPartner: Equatable, Sendable {
+    package var request: MeetingRequest
+    package var partner: Enterprise
+    package var isOwn: Bool
+}
+
+extension ExpoStore {
+    package func requestRules() throws -> RequestRules { try read { try Self.rules($0) } }
+
+    package func setRequestRules(_ rules: RequestRules, by actor: String) throws {
+        try write(as: actor) { db in
+            try db.execute(
+                sql:
+                    "INSERT INTO request_rules VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET rules = excluded.rules",
+                arguments: [JSONText.encode(rules)]
+            )
+        }
+    }
+
+    private static func rules(_ db: Database) throws -> RequestRules {
+        try String.fetchOne(db, sql: "SELECT rules FROM request_rules")
+            .map { try JSONText.decode(RequestRules.self, from: $0) } ?? RequestRules()
+    }
+
+    /// Everything between an enterprise and others, those that wait for it first.
+    package func requestsWithPartners(of id: Enterprise.ID) throws -> [RequestWithPartner] {
+        let request = MeetingRequest.table.columns(as: "r")
+        let partner = Enterprise.table.columns(as: "e")
+        let sql = """
+            SELECT \(request), \(partner) FROM (
+              SELECT *, recipient AS partner FROM meeting_request WHERE requester = ?1
+              UNION ALL SELECT *, requester AS partner FROM meeting_request WHERE recipient = ?1
+            ) r JOIN enterprise e ON e.code = r.partner
+            ORDER BY r.status <> 'pending', r.recipient <> ?1, r.priority DESC, r.code
+            """
+        return try read { db in
+            try Row.fetchAll(db, sql: sql, arguments: [id.code]).map { row in
+                let found = try MeetingRequest(RowReader(row))
+                return RequestWithPartner(
+                    request: found,
+                    partner: try Enterprise(RowReader(row, from: MeetingRequest.table.columns.count)),
+                    isOwn: found.requester == id
+                )
+            }
+        }
+    }
+
+    /// Why `one` cannot ask each of `others`; nothing for those it can.
+    package func obstacles(from one: Enterprise.ID, to others: [Enterprise.ID]) throws -> [Enterprise.ID:
+        RequestObstacle]
+    {
+        try read { db in
+            var found: [Enterprise.ID: RequestObstacle] = [:]
+            for other in others { found[other] = try self.facts(one, other, db)?.obstacle }
+            return found
+        }
+    }
+
+    private func facts(_ one: Enterprise.ID, _ other: Enterprise.ID, _ db: Database) throws -> RequestFacts? {
+        guard let requester = try self.one(Enterprise.self, one.code, db),
+            let recipient = try self.one(Enterprise.self, other.code, db)
+        else { return nil }
+        let between: [MeetingRequest] = try rows(
+            MeetingRequest.table.select
+                + " WHERE (requester = ?1 AND recipient = ?2) OR (requester = ?2 AND recipient = ?1) ORDER BY code",
+            [one.code, other.code],
+            db
+        )
+        let open = """
+            SELECT COUNT(*) FROM meeting_request WHERE requester = ? AND status IN ('pending', 'accepted')
+            """
+        func isRefusing(_ side: Enterprise.ID, _ other: Enterprise.ID) throws -> Bool {
+            try Self.preference(of: side, for: other, db) == .noThanks
+        }
+        return RequestFacts(
+            requester: requester,
+            recipient: recipient,
+            rules: try Self.rules(db),
+            between: between,
+            openCount: try Int.fetchOne(db, sql: open, arguments: [one.code]) ?? 0,
+            hasNoThanks: try isRefusing(one, other),
+            isRefused: try isRefusing(other, one)
+        )
+    }
+
+    /// Asks for a meeting.
+    /// - Throws: `RequestError.obstacle` when something stands in the way.
+    package func ask(
+        _ recipient: Enterprise.ID,
+        for requester: Enterprise.ID,
+        priority: Int,
+        message: String?,
+        session: Session? = nil,
+        by actor: String
+    ) throws -> MeetingRequest {
+        try write(as: actor) { db in
+            guard let facts = try self.facts(requester, recipient, db) else {
+                throw RequestError.noSuchRequest
+            }
+            if let obstacle = facts.obstacle { throw RequestError.obstacle(obstacle) }
+            let highest =
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT MAX(CAST(substr(code, 2) AS INTEGER)) FROM meeting_request
+                        WHERE code GLOB 'R[0-9]*'
+                        """
+                ) ?? 0
+            let digits = String(highest + 1)
+            let code = "R" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+            let request = MeetingRequest(
+                id: .init(code),
+                requester: requester,
+                recipient: recipient,
+                priority: min(max(priority, 1), 5),
+                message: message,
+                status: .pending,
+                session: session
+            )
+            try Self.insert([request], db, sql: MeetingRequest.table.insert)
+            return request
+        }
+    }
+
+    /// Takes a step with a request, as one of its sides.
+    /// - Parameter isMutual: With `accept`: this side wants it as much.
+    /// - Throws: `RequestError`.
+    package func take(
+        _ step: RequestStep,
+        with id: MeetingRequest.ID,
+        as side: Enterprise.ID,
+        isMutual: Bool = false,
+        by actor: String
+    ) throws -> MeetingRequest {
+        try write(as: actor) { db in
+            guard var request = try self.one(MeetingRequest.self, id.code, db),
+                [request.requester, request.recipient].contains(side)
+            else { throw RequestError.noSuchRequest }
+            switch (step, request.status) {
+            case (.accept, .pending) where request.recipient == side:
+                request.status = .accepted
+                request.isMutual = isMutual
+            case (.decline, .pending) where request.recipient == side,
+                (.decline, .accepted) where request.recipient == side:
+                request.status = .declined
+            case (.withdraw, .pending) where request.requester == side,
+                (.withdraw, .accepted) where request.requester == side:
+                request.status = .withdrawn
+            default:
+                throw RequestError.notPossible(request.status)
+            }
+            try Self.insert([request], db, sql: MeetingRequest.table.upsert)
+            return request
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import FairwayCore
+import FairwayStore
+import Hummingbird
+
+/// What the pages of an enterprise's own have in common.
+enum Workspace {
+    /// - Throws: 404 when the code of the path is nobody's.
+    static func enterprise(_ context: WebContext, _ store: ExpoStore) throws -> Enterprise {
+        guard let code = context.parameters.get("enterprise"),
+            let profile = try store.enterprise(Enterprise.ID(code))
+        else { throw HTTPError(.notFound) }
+        return profile.enterprise
+    }
+
+    static func tabs(
+        _ id: Enterprise.ID,
+        current: String,
+        _ renderer: PageRenderer,
+        _ language: Language
+    ) -> [[String: Any]] {
+        let tabs = [
+            ("programme", "/enterprises/\(id)"), ("matches", "/enterprises/\(id)/matches"),
+            ("requests", "/enterprises/\(id)/requests"), ("free", "/enterprises/\(id)/free"),
+        ]
+        return tabs.map { name, path in
+            [
+                "path": path, "name": renderer.word("workspace.\(name)", language),
+                "isCurrent": name == current,
+            ]
+        }
+    }
+}
