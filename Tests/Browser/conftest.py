@@ -26,14 +26,50 @@ def browser():
         browser.close()
 
 
+class Account:
+    """Someone of the sample who can sign in."""
+
+    def __init__(self, line):
+        self.email, self.password, self.role, self.scope = line.rstrip("\n").split("\t")
+
+
+@pytest.fixture(scope="session")
+def accounts():
+    """The sample's accounts by part; of two enterprises the first."""
+    found = {}
+    with open(os.environ["FAIRWAY_ACCOUNTS"], encoding="utf-8") as file:
+        for account in map(Account, file):
+            found.setdefault(account.role, []).append(account)
+    return found
+
+
+@pytest.fixture(scope="session")
+def states(browser, url, accounts):
+    """Cookies of each part, signed in once by the form as people do."""
+    found = {None: None}
+    for role, people in accounts.items():
+        for number, account in enumerate(people):
+            context = browser.new_context()
+            page = context.new_page()
+            page.goto(url + "/sign-in")
+            page.fill("#email", account.email)
+            page.fill("#password", account.password)
+            page.locator("form[action='/sign-in'] button").click()
+            page.wait_for_url(url + "/")
+            found[role if number == 0 else f"{role}{number + 1}"] = context.storage_state()
+            context.close()
+    return found
+
+
 @pytest.fixture
-def open_page(browser, url):
-    """Opens a path in a language; fails the test on any script error, missing file or broken policy."""
+def open_page(browser, url, states):
+    """Opens a path in a language as someone; fails the test on any script error, missing file or broken policy."""
     contexts = []
     problems = []
 
-    def open_path(path, language="en", javascript=True, width=1280):
+    def open_path(path, language="en", javascript=True, width=1280, part="organiser"):
         context = browser.new_context(
+            storage_state=states[part],
             locale={"zh": "zh-CN", "ru": "ru-RU", "en": "en-GB"}[language],
             java_script_enabled=javascript,
             viewport={"width": width, "height": 900},

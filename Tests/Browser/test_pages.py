@@ -4,14 +4,28 @@ from axe_playwright_python.sync_playwright import Axe
 
 from conftest import LANGUAGES
 
+# Page → path, and who opens it; "{enterprise}" and the like are the codes of whoever signs in.
 PAGES = {
-    "overview": "/",
-    "enterprises": "/enterprises",
-    "enterprise": "/enterprises/E00001",
-    "programme": "/programme",
-    "participants": "/programme?view=participants",
-    "unplaced": "/programme/unplaced",
-    "organiser": "/organiser",
+    "overview": ("/", None),
+    "enterprises": ("/enterprises", None),
+    "enterprise": ("/enterprises/E00001", None),
+    "enterprise-organiser": ("/enterprises/E00001", "organiser"),
+    "programme": ("/programme", "hallManager"),
+    "participants": ("/programme?view=participants", "organiser"),
+    "unplaced": ("/programme/unplaced", "organiser"),
+    "organiser": ("/organiser", "organiser"),
+    "rules": ("/organiser/rules", "organiser"),
+    "accounts": ("/organiser/accounts", "organiser"),
+    "mail": ("/organiser/mail", "organiser"),
+    "sign-in": ("/sign-in", None),
+    "code": ("/sign-in/code?email=li%40example.com", None),
+    "account": ("/account", "visitor"),
+    "mine": ("/enterprises/{enterprise}", "enterprise"),
+    "partner": ("/enterprises/{enterprise2}", "enterprise"),
+    "matches": ("/enterprises/{enterprise}/matches", "enterprise"),
+    "requests": ("/enterprises/{enterprise}/requests", "enterprise"),
+    "free": ("/enterprises/{enterprise}/free", "enterprise"),
+    "interpreter": ("/interpreters/{interpreter}", "interpreter"),
 }
 HEADINGS = {
     "enterprises": {"zh": "企业", "ru": "Предприятия", "en": "Enterprises"},
@@ -21,10 +35,24 @@ HEADINGS = {
 }
 
 
+@pytest.fixture
+def open_named(open_page, accounts):
+    """Opens a page of the table."""
+
+    def open_name(name, language, **options):
+        path, part = PAGES[name]
+        for role, people in accounts.items():
+            for number, account in enumerate(people):
+                path = path.replace("{" + role + (str(number + 1) if number else "") + "}", account.scope)
+        return open_page(path, language, part=part, **options)
+
+    return open_name
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_page_speaks_the_language_and_breaks_no_rule(open_page, photograph, name, language):
-    page = open_page(PAGES[name], language)
+def test_page_speaks_the_language_and_breaks_no_rule(open_named, photograph, name, language):
+    page = open_named(name, language)
     assert page.get_attribute("html", "lang") == language
     if name in HEADINGS:
         assert page.inner_text("h1") == HEADINGS[name][language]
@@ -38,9 +66,10 @@ def test_page_speaks_the_language_and_breaks_no_rule(open_page, photograph, name
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_phone(open_page, photograph, name):
-    page = open_page(PAGES[name], "ru", width=360)
-    photograph(page, f"{name}-phone")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_fits_a_phone(open_named, photograph, name, language):
+    page = open_named(name, language, width=360)
+    photograph(page, f"{name}-phone-{language}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

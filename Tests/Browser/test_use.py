@@ -107,3 +107,61 @@ def test_form_without_its_token_is_refused(open_page, url):
     answer = page.request.post(url + "/organiser/match", form={"token": "0" * 32})
     assert answer.status == 403
     assert "expired" in answer.text()
+
+
+def test_companies_ask_and_accept_and_each_sees_its_own_programme_only(open_page, accounts):
+    """From asking to the published programme, with a browser for each side."""
+    one, other = accounts["enterprise"][:2]
+    asking = open_page(f"/enterprises/{one.scope}/matches", "en", part="enterprise", javascript=False)
+    form = asking.locator("form.ask").first
+    partner = form.locator("[name=recipient]").get_attribute("value")
+    form.locator("[name=message]").fill("We bring samples")
+    form.get_by_role("button").click()
+    assert asking.locator(f"form.ask [value='{partner}']").count() == 0
+    # The organiser answers for the partner, and the page says for whom.
+    organiser = open_page(f"/enterprises/{partner}/requests", "ru", javascript=False)
+    card = organiser.locator("#h-toAnswer + ul li", has_text="We bring samples")
+    card.get_by_role("button", name="Принять").click()
+    agreed = open_page(f"/enterprises/{one.scope}/requests", "zh", part="enterprise")
+    assert agreed.locator("#h-agreed + ul li", has_text="We bring samples").count() == 1
+    # Everyone has their own programme, and nobody else's.
+    own = open_page(f"/enterprises/{one.scope}", "en", part="enterprise")
+    assert own.locator("#h-days").count() == 1
+    foreign = open_page(f"/enterprises/{other.scope}", "en", part="enterprise")
+    assert foreign.locator("#h-days").count() == 0
+    refused = own.request.get(own.url.rsplit("/", 1)[0] + f"/{other.scope}/calendar.ics")
+    assert refused.status == 403
+
+
+def test_a_code_from_the_outbox_signs_in(open_page, accounts, browser, url):
+    """A link opened is not used; the code typed is."""
+    account = accounts["visitor"][0]
+    page = open_page("/sign-in", "en", part=None)
+    page.fill("#mail-email", account.email)
+    page.get_by_role("button", name="Send the code").click()
+    letters = open_page("/organiser/mail", "en")
+    body = letters.locator("pre.letter").first.inner_text()
+    link = re.search(r"http\S+", body).group(0)
+    for _ in range(2):
+        opened = open_page(link.removeprefix(url), "en", part=None)
+        assert opened.get_by_role("button", name="Confirm").count() == 1
+    digits = re.search(r"\d{4} \d{4}", body).group(0)
+    page.fill("#code", digits)
+    page.get_by_role("button", name="Sign in").click()
+    assert page.get_by_role("button", name="Sign out").count() == 1
+
+
+def test_organiser_acts_for_someone_and_stops(open_page, accounts, browser, url):
+    """The page says so all the while."""
+    context_page = open_page("/sign-in", "en", part=None, javascript=False)
+    organiser = accounts["organiser"][0]
+    context_page.fill("#email", organiser.email)
+    context_page.fill("#password", organiser.password)
+    context_page.locator("form[action='/sign-in'] button").click()
+    context_page.goto(url + "/organiser/accounts")
+    row = context_page.locator("tr", has_text=accounts["interpreter"][0].email)
+    row.get_by_role("button", name="Act for").click()
+    assert context_page.locator(".acting").count() == 1
+    context_page.get_by_role("link", name="My programme").click()
+    context_page.locator(".acting button").click()
+    assert context_page.locator(".acting").count() == 0

@@ -97,9 +97,9 @@ package struct Account: Equatable, Sendable {
 extension Account.Role {
     package func displayName(in language: Language) -> String {
         switch self {
-        case .organiser: language.pick(zh: "组织方", ru: "организатор", en: "organiser")
+        case .organiser: language.pick(zh: "主办方", ru: "организатор", en: "organiser")
         case .hallManager: language.pick(zh: "展馆经理", ru: "администратор павильона", en: "hall manager")
-        case .agency: language.pick(zh: "组团机构", ru: "ведомство", en: "agency")
+        case .agency: language.pick(zh: "组织机构", ru: "организация", en: "agency")
         case .enterprise:
             language.pick(zh: "企业代表", ru: "представитель предприятия", en: "enterprise representative")
         case .interpreter: language.pick(zh: "译员", ru: "переводчик", en: "interpreter")

@@ -74,13 +74,13 @@ extension RequestObstacle {
         switch self {
         case .requestsClosed:
             language.pick(
-                zh: "组织方已停止接受洽谈申请。",
+                zh: "主办方已停止接受洽谈申请。",
                 ru: "Организатор больше не принимает заявок.",
                 en: "The organiser takes no more requests."
             )
         case .notApproved:
             language.pick(
-                zh: "贵企业的注册尚待组织方批准，批准后即可申请洽谈。",
+                zh: "贵企业的注册尚待主办方批准，批准后即可申请洽谈。",
                 ru: "Ваша регистрация ещё не одобрена организатором; после этого можно просить о встречах.",
                 en:
                     "Your registration waits for the organiser's approval; after that you can ask for meetings."
@@ -131,7 +131,7 @@ extension RequestObstacle {
             Self.barredWords(pair, language)
         case .sameDelegation:
             language.pick(
-                zh: "按组织方规定，同一代表团的企业之间不安排洽谈。",
+                zh: "按主办方规定，同一代表团的企业之间不安排洽谈。",
                 ru: "По правилам организатора предприятия одной делегации друг с другом не встречаются.",
                 en: "By the organiser's rules members of one delegation do not meet each other."
             )
@@ -143,7 +143,7 @@ extension RequestObstacle {
     private static func barredWords(_ pair: RequestRules.Pair, _ language: Language) -> String {
         let (one, other) = (pair.one.displayName(in: language), pair.other.displayName(in: language))
         return language.pick(
-            zh: "按组织方规定，“\(one)”与“\(other)”之间不安排洽谈。",
+            zh: "按主办方规定，“\(one)”与“\(other)”之间不安排洽谈。",
             ru: "По правилам организатора встречи «\(one)» — «\(other)» не назначаются.",
             en: "By the organiser's rules “\(one)” and “\(other)” do not meet."
         )

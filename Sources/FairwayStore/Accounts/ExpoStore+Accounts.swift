@@ -38,7 +38,7 @@ package enum AccountError: WordedError, Equatable {
             )
         case .lastOrganiser:
             language.pick(
-                zh: "至少要保留一个可用的组织方账户",
+                zh: "至少要保留一个可用的主办方账户",
                 ru: "Должна остаться хотя бы одна действующая запись организатора",
                 en: "At least one organiser's account has to stay active"
             )

@@ -15,6 +15,9 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "The same seed gives the same expo.") var seed: UInt64 = 1
     @Option(help: "1 is 1,400 exhibitors and 2,500 buyers.") var scale: Double = 1
 
+    @Option(help: "Make an account for each part and write addresses and a new password to this file, for its owner only.")
+    var accounts: String?
+
     func validate() throws {
         guard scale > 0, scale <= 20 else { throw ValidationError("--scale must be over 0 and at most 20.") }
     }
@@ -39,6 +42,7 @@ struct SampleCommand: ParsableCommand {
             economies: geography.economies
         )
         try target.replaceAll(with: data, by: store.actor)
+        if let accounts { try SampleAccounts.make(in: target, for: data, file: accounts, by: store.actor) }
         terminal.note(
             store.messages.pick(
                 zh: "示例展会：\(data.enterprises.count) 家企业，\(data.products.count) 种产品，"
