@@ -9,7 +9,7 @@ BINARY := .build/release/fairway
 SOURCES := Package.swift $(shell find Sources -type f)
 DATABASE ?= data/expo.sqlite
 
-.PHONY: help run test bench format lint docs packages clean
+.PHONY: help run test bench load format lint docs packages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -33,6 +33,10 @@ bench: packages $(BINARY) ## Measure the programme engine beside its peers (INST
 	@scripts/install-packages bench
 	@INSTANCES='$(INSTANCES)' SECONDS_LIMIT='$(SECONDS)' PEER_SECONDS='$(PEER_SECONDS)' PEERS='$(PEERS)' scripts/bench $(BINARY)
 	@swift run -c release --package-path Benchmarks --scratch-path .build-bench fairway-bench .build/bench/expo-whole.json
+
+load: packages $(BINARY) ## Measure pages with 500 users at once
+	@scripts/install-packages load
+	@USERS='$(USERS)' SECONDS_LIMIT='$(SECONDS)' PAUSE='$(PAUSE)' scripts/load-test $(BINARY)
 
 format: ## Format every Swift file
 	@swift format -i -p -r Sources Tests Benchmarks Package.swift

@@ -28,10 +28,13 @@ enum SampleAccounts {
         }
     }
 
-    /// The first agency that leads anyone, one of those it leads, a buyer who asked it to meet, and the first interpreter.
+    /// The first agency that leads anyone, one of its enterprises with products, a buyer who asked it to meet, and the first interpreter.
     private static func parts(of data: ExpoData) -> [Account.Part] {
         var parts: [Account.Part] = [.organiser, .hallManager, .visitor]
-        let led = data.enterprises.first { $0.delegation != nil && $0.status == .approved }
+        let sellers = Set(data.products.map(\.enterprise))
+        let led = data.enterprises.first {
+            $0.delegation != nil && $0.status == .approved && sellers.contains($0.id)
+        }
         if let led, let delegation = data.delegations.first(where: { $0.id == led.delegation }) {
             parts += [.agency(delegation.agency), .enterprise(led.id)]
             if let other = data.requests.first(where: { $0.recipient == led.id })?.requester {

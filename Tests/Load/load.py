@@ -1,0 +1,136 @@
+"""Many people at once: each opens pages as people do, pauses, and goes on; latency by kind of page, and what went wrong.
+
+usage: load.py URL ACCOUNTS [--users 500] [--seconds 60] [--pause 5]
+
+ACCOUNTS is the file that `fairway sample --accounts` writes. A tenth of the users are signed-in enterprises that also ask
+for meetings and answer; in the end every request that was taken must be there.
+"""
+
+import argparse
+import asyncio
+import random
+import re
+import time
+import urllib.parse
+from collections import defaultdict
+
+PUBLIC = ["/", "/enterprises", "/enterprises?page={page}", "/enterprises?sector=S0{digit}", "/enterprises/{code}"]
+OWN = ["/enterprises/{own}", "/enterprises/{own}/matches", "/enterprises/{own}/requests", "/enterprises/{code}"]
+
+
+class Connection:
+    """One browser: keeps its connection and its cookies."""
+
+    def __init__(self, host, port):
+        self.host, self.port = host, port
+        self.cookies = {}
+        self.stream = None
+
+    async def ask(self, path, form=None):
+        for attempt in range(2):
+            if self.stream is None:
+                self.stream = await asyncio.open_connection(self.host, self.port)
+            try:
+                return await self._ask(path, form)
+            except (ConnectionError, asyncio.IncompleteReadError):
+                self.stream = None
+                if attempt or form is not None:
+                    raise
+
+    async def _ask(self, path, form):
+        reader, writer = self.stream
+        body = urllib.parse.urlencode(form).encode() if form is not None else b""
+        lines = [f"{'GET' if form is None else 'POST'} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
+        lines += ["Accept-Encoding: gzip", f"Accept-Language: {random.choice(['zh', 'ru', 'en'])}"]
+        if self.cookies:
+            lines.append("Cookie: " + "; ".join(f"{key}={value}" for key, value in self.cookies.items()))
+        if form is not None:
+            lines += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
+        writer.write("\r\n".join(lines + ["", ""]).encode() + body)
+        await writer.drain()
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        status = int(head.split(" ", 2)[1])
+        for name, value in re.findall(r"(?i)set-cookie: ([^=]+)=([^;\r\n]*)", head):
+            self.cookies[name] = value
+        length = re.search(r"(?i)content-length: (\d+)", head)
+        if length:
+            await reader.readexactly(int(length.group(1)))
+        elif re.search(r"(?i)transfer-encoding: chunked", head):
+            while size := int((await reader.readline()).strip(), 16):
+                await reader.readexactly(size + 2)
+            await reader.readline()
+        return status
+
+
+async def user(number, options, accounts, codes, latencies, failures, asked, end):
+    connection = Connection(options.host, options.port)
+    own = None
+    await asyncio.sleep(random.random() * options.pause)
+    if number % 10 == 0:
+        account = accounts[number // 10 % len(accounts)]
+        await connection.ask("/sign-in")
+        form = {"email": account[0], "password": account[1], "token": connection.cookies.get("form-token", "")}
+        if await connection.ask("/sign-in", form) == 303 and "sign-in" in connection.cookies:
+            own = account[3]
+    while time.monotonic() < end:
+        wish = own and random.random() < 0.1
+        pattern = random.choice(OWN if own else PUBLIC)
+        code = random.choice(codes)
+        path = pattern.format(own=own, code=code, page=random.randint(2, 100), digit=random.randint(1, 9))
+        kind = pattern
+        form = None
+        if wish:
+            kind = path = f"/enterprises/{own}/requests"
+            kind = "POST requests"
+            form = {"recipient": code, "priority": "2", "token": connection.cookies["form-token"]}
+        start = time.monotonic()
+        try:
+            status = await connection.ask(path, form)
+            latencies[kind].append(time.monotonic() - start)
+            if form and status == 303:
+                asked.add((own, code))
+            # 409 is the answer to asking twice.
+            if status not in (200, 303, 409):
+                failures[f"{status} {kind}"] += 1
+        except (OSError, asyncio.IncompleteReadError) as error:
+            failures[f"{type(error).__name__} {kind}"] += 1
+        await asyncio.sleep(random.expovariate(1 / options.pause))
+    if connection.stream:
+        connection.stream[1].close()
+    return own and connection
+
+
+async def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("url")
+    parser.add_argument("accounts")
+    parser.add_argument("--users", type=int, default=500)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=5, help="mean seconds between two pages of a user")
+    options = parser.parse_args()
+    address = urllib.parse.urlsplit(options.url)
+    options.host, options.port = address.hostname, address.port
+    with open(options.accounts, encoding="utf-8") as file:
+        accounts = [line.rstrip("\n").split("\t") for line in file]
+    enterprises = [account for account in accounts if account[2] == "enterprise"]
+    codes = [f"E{number:05}" for number in range(1, 1400)]
+    latencies, failures, asked = defaultdict(list), defaultdict(int), set()
+    end = time.monotonic() + options.seconds
+    await asyncio.gather(
+        *(
+            user(number, options, enterprises, codes, latencies, failures, asked, end)
+            for number in range(options.users)
+        )
+    )
+    everything = sorted(value for values in latencies.values() for value in values)
+    print(f"{options.users} users, {len(everything)} pages in {options.seconds:.0f} s, {len(asked)} requests made")
+    for kind, values in sorted(latencies.items()) + [("all", everything)]:
+        values.sort()
+        at = lambda part: values[min(len(values) - 1, int(part * len(values)))] * 1000
+        print(f"{kind:36} {len(values):7}  p50 {at(.5):7.1f}  p99 {at(.99):7.1f}  max {values[-1] * 1000:7.1f} ms")
+    for kind, count in sorted(failures.items()):
+        print(f"FAILED {count} × {kind}")
+    print("asked " + " ".join(f"{one}>{other}" for one, other in sorted(asked)))
+
+
+asyncio.run(main())
