@@ -2,7 +2,8 @@ import FairwayCore
 import FairwayStore
 import Foundation
 
-/// Hashes passwords beside the requests: each takes a good part of a second, and no more than two run at once.
+/// Hashes passwords beside the requests, one after the other: each takes a good part of a second of a core, and pages need
+/// the others.
 struct PasswordDesk: Sendable {
     let store: ExpoStore
     let cost: PasswordHash.Cost
@@ -14,7 +15,7 @@ struct PasswordDesk: Sendable {
         self.store = store
         self.cost = cost
         queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 2
+        queue.maxConcurrentOperationCount = 1
         nobody = try PasswordHash(SecretToken().text, cost: cost)
     }
 
