@@ -33,7 +33,7 @@ struct SignInPage: Sendable {
         let form = try await GuardMiddleware.form(request, context)
         let email = ExpoStore.folded(form["email"] ?? "")
         let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
-        guard await origins.takes(context.origin), await guesses.takes(email) else {
+        guard await origins.takes(site.origin(of: request, context)), await guesses.takes(email) else {
             return try page("signin", request, context, values, notice: "signIn.wait", .tooManyRequests)
         }
         let account = try store.account(email: email)
@@ -56,7 +56,7 @@ struct SignInPage: Sendable {
             let values: [String: Any] = ["to": to, "email": email]
             return try page("signin", request, context, values, notice: "signIn.badEmail", .badRequest)
         }
-        if await origins.takes(context.origin), await letters.takes(email),
+        if await origins.takes(site.origin(of: request, context)), await letters.takes(email),
             let account = try store.account(email: email), account.status == .active,
             let code = try store.makeSignInCode(for: account)
         {
@@ -82,7 +82,7 @@ struct SignInPage: Sendable {
         let form = try await GuardMiddleware.form(request, context)
         let email = ExpoStore.folded(form["email"] ?? "")
         let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
-        guard await origins.takes(context.origin), await guesses.takes(email) else {
+        guard await origins.takes(site.origin(of: request, context)), await guesses.takes(email) else {
             return try page("signincode", request, context, values, notice: "signIn.wait", .tooManyRequests)
         }
         let digits = (form["code"] ?? "").filter(\.isNumber)

@@ -26,7 +26,4 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
 
     /// Who the audit log names.
     var actor: String { signIn.flatMap { $0.isConfirmed ? $0.actor : nil } ?? "visitor" }
-
-    /// Where attempts come from, for throttling only; never logged.
-    var origin: String { remoteAddress?.ipAddress ?? "local" }
 }

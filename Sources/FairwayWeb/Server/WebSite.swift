@@ -1,5 +1,8 @@
 package import FairwayStore
 import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
 
 /// Where the server is reached and what it costs to guess: what differs between a machine of one's own and the open web.
 package struct WebSite: Sendable {
@@ -22,6 +25,19 @@ package struct WebSite: Sendable {
 
     /// Cookies go over HTTPS only when that is how the site is reached.
     var isSecure: Bool { address.hasPrefix("https://") }
+
+    /// Where a request comes from, for throttling only; never logged.
+    ///
+    /// A server of this machine that passes requests on names the last hop in `X-Forwarded-For`; from anywhere else the field
+    /// is anyone's claim.
+    func origin(of request: Request, _ context: WebContext) -> String {
+        let address = context.remoteAddress?.ipAddress ?? "local"
+        guard isSecure, ["127.0.0.1", "::1", "local"].contains(address),
+            let name = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[name]?.split(separator: ",").last
+        else { return address }
+        return last.trimmingCharacters(in: .whitespaces)
+    }
 
     /// The host that people type, without the port, in lower case.
     var host: String? { URL(string: address)?.host(percentEncoded: false)?.lowercased() }
