@@ -9,7 +9,11 @@ extension ProfileStep {
                 en: "Say what you offer or seek"
             )
         case .productCodes:
-            language.pick(zh: "为产品填写 HS 编码", ru: "Добавьте коды ТН ВЭД к товарам", en: "Add HS codes to your products")
+            language.pick(
+                zh: "为产品填写 HS 编码",
+                ru: "Добавьте коды ТН ВЭД к товарам",
+                en: "Add HS codes to your products"
+            )
         case .demandCodes:
             language.pick(
                 zh: "为采购需求填写 HS 编码",
@@ -20,7 +24,11 @@ extension ProfileStep {
         case .roles: language.pick(zh: "选择企业角色", ru: "Отметьте роль предприятия", en: "Choose your roles")
         case .sectors: language.pick(zh: "选择行业", ru: "Отметьте отрасли", en: "Choose your sectors")
         case .languages:
-            language.pick(zh: "选择会谈语言", ru: "Отметьте языки переговоров", en: "Choose the languages you speak")
+            language.pick(
+                zh: "选择会谈语言",
+                ru: "Отметьте языки переговоров",
+                en: "Choose the languages you speak"
+            )
         case .targets:
             language.pick(
                 zh: "写明希望与哪些国家和地区合作",
@@ -28,7 +36,8 @@ extension ProfileStep {
                 en: "Say where your partners should be"
             )
         case .region: language.pick(zh: "选择所在地区", ru: "Укажите свой регион", en: "Choose your region")
-        case .about: language.pick(zh: "介绍企业", ru: "Расскажите о предприятии", en: "Tell about your enterprise")
+        case .about:
+            language.pick(zh: "介绍企业", ru: "Расскажите о предприятии", en: "Tell about your enterprise")
         case .translations:
             language.pick(
                 zh: "补充其他语言的企业名称",
@@ -41,7 +50,8 @@ extension ProfileStep {
                 ru: "Добавьте контакт представителя",
                 en: "Add how a representative is reached"
             )
-        case .reach: language.pick(zh: "填写渠道规模", ru: "Укажите охват", en: "Say how far your distribution goes")
+        case .reach:
+            language.pick(zh: "填写渠道规模", ru: "Укажите охват", en: "Say how far your distribution goes")
         case .website: language.pick(zh: "填写网站", ru: "Добавьте сайт", en: "Add your website")
         }
     }

@@ -7,7 +7,8 @@ extension ExpoStore {
     /// With codes under its sectors it would meet those who seek, or offer, something there and whom it does not meet now;
     /// with its roles, those of its sectors who have one; with another language, those of its sectors who speak that and
     /// none of its own.
-    package func morePartners(for draft: ProfileDraft, of id: Enterprise.ID?) throws -> [ProfileStep.Kind: Int]
+    package func morePartners(for draft: ProfileDraft, of id: Enterprise.ID?) throws -> [ProfileStep.Kind:
+        Int]
     {
         let code = id?.code ?? ""
         let sectors = Sector.all.filter { draft.sectors.contains($0.id.code) }
@@ -59,7 +60,9 @@ extension ExpoStore {
     ) throws -> Int {
         let open = chapters.subtracting(met)
         guard !open.isEmpty else { return 0 }
-        func list(_ numbers: Set<Int>) -> String { numbers.sorted().map { String($0) }.joined(separator: ",") }
+        func list(_ numbers: Set<Int>) -> String {
+            numbers.sorted().map { String($0) }.joined(separator: ",")
+        }
         let chapter = "CAST(substr(\(column), 1, 2) AS INTEGER)"
         return try Int.fetchOne(
             db,

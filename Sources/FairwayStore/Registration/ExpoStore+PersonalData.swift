@@ -107,7 +107,8 @@ extension ExpoStore {
             count += try Self.eraseRepresentatives("TRUE", [], db)
             try Self.eraseInterpreters("TRUE", [], db)
             for sql in [
-                "DELETE FROM account WHERE role NOT IN ('organiser', 'hallManager')", "DELETE FROM registration",
+                "DELETE FROM account WHERE role NOT IN ('organiser', 'hallManager')",
+                "DELETE FROM registration",
                 "DELETE FROM mail",
             ] {
                 try db.execute(sql: sql)
@@ -125,7 +126,8 @@ extension ExpoStore {
             if account.part == .organiser, account.status == .active {
                 let others = try Int.fetchOne(
                     db,
-                    sql: "SELECT COUNT(*) FROM account WHERE role = 'organiser' AND status = 'active' AND id <> ?",
+                    sql:
+                        "SELECT COUNT(*) FROM account WHERE role = 'organiser' AND status = 'active' AND id <> ?",
                     arguments: [account.id]
                 )
                 if others == 0 { throw AccountError.lastOrganiser }

@@ -32,10 +32,9 @@ extension ExpoStore {
         let found: [Enterprise] = try fetch(" WHERE code = ?", id.code, db)
         guard let enterprise = found.first else { return nil }
         let own = " WHERE enterprise = ? ORDER BY code"
-        let (people, products, demands):
-            ([Representative], [Product], [Demand]) = (
-                try fetch(own, id.code, db), try fetch(own, id.code, db), try fetch(own, id.code, db)
-            )
+        let (people, products, demands): ([Representative], [Product], [Demand]) = (
+            try fetch(own, id.code, db), try fetch(own, id.code, db), try fetch(own, id.code, db)
+        )
         let names = try personNames(of: id, db)
         var draft = ProfileDraft()
         draft.name = enterprise.name

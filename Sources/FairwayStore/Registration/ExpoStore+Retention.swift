@@ -27,7 +27,8 @@ extension ExpoStore {
     package func setRetentionDays(_ days: Int, by actor: String) throws {
         try write(as: actor) { db in
             try db.execute(
-                sql: "INSERT INTO retention VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET days = excluded.days",
+                sql:
+                    "INSERT INTO retention VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET days = excluded.days",
                 arguments: [max(0, days)]
             )
         }

@@ -47,8 +47,11 @@ package struct PersonalData: Equatable, Sendable, Encodable {
     /// Lines of the audit log that name the person's account by its number.
     package var loggedActions = 0
 
+    package init() {}
+
     package var isEmpty: Bool {
-        account == nil && representatives.isEmpty && interpreter == nil && registration == nil && letters.isEmpty
+        account == nil && representatives.isEmpty && interpreter == nil && registration == nil
+            && letters.isEmpty
     }
 
     /// As JSON, with keys in alphabetical order.

@@ -11,6 +11,7 @@ extension FairwayServer {
             + catalogue(figures)
             + programme()
             + accounts(passwords)
+            + registration()
             + organiser()
     }
 

@@ -81,14 +81,14 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, programme, unplaced, organiser, accounts
+    case overview, enterprises, programme, unplaced, organiser, registrations, accounts
 
     /// Whoever may not pass its door does not see the entry.
     var right: Right {
         switch self {
         case .overview, .enterprises: .anyone
         case .programme, .unplaced: .staff
-        case .organiser, .accounts: .organiser
+        case .organiser, .registrations, .accounts: .organiser
         }
     }
 
@@ -99,6 +99,7 @@ enum Section: String, CaseIterable {
         case .programme: "/programme"
         case .unplaced: "/programme/unplaced"
         case .organiser: "/organiser"
+        case .registrations: "/organiser/registrations"
         case .accounts: "/organiser/accounts"
         }
     }
