@@ -56,6 +56,22 @@ package struct ProfileDraft: Equatable, Sendable, Codable {
         }
     }
 
+    /// The same with lists in the order of `other` where they hold the same: a form of boxes knows no order.
+    package func ordered(like other: ProfileDraft) -> ProfileDraft {
+        func ordered(_ list: [String], like other: [String]) -> [String] {
+            Set(list) == Set(other) && list.count == other.count ? other : list
+        }
+        var draft = self
+        draft.roles = ordered(roles, like: other.roles)
+        draft.sectors = ordered(sectors, like: other.sectors)
+        draft.languages = ordered(languages, like: other.languages)
+        for index in draft.people.indices {
+            guard let old = other.people.first(where: { $0.code == people[index].code }) else { continue }
+            draft.people[index].languages = ordered(people[index].languages, like: old.languages)
+        }
+        return draft
+    }
+
     /// The same without rows that nobody filled.
     package var withoutEmptyRows: ProfileDraft {
         var draft = self

@@ -19,6 +19,7 @@ extension ExpoStore {
             guard let enterprise = try self.one(Enterprise.self, id.code, db),
                 let present = try Self.profileDraft(id, db).map(VersionedDraft.init)
             else { throw StoreError.damaged("enterprise \(id)") }
+            let draft = draft.ordered(like: present.draft)
             guard present.version == version || present.draft == draft else {
                 throw ProfileConflict(present: present)
             }
@@ -224,14 +225,15 @@ extension ExpoStore {
     /// The first free code that begins so and ends with a number.
     private static func newCode(_ start: String, _ table: String, _ db: Database) throws -> String {
         var number = 1
+        func code() -> String { start + (number < 10 ? "0" : "") + String(number) }
         while try Bool.fetchOne(
             db,
             sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE code = ?)",
-            arguments: ["\(start)\(number)"]
+            arguments: [code()]
         ) == true {
             number += 1
         }
-        return "\(start)\(number)"
+        return code()
     }
 }
 
