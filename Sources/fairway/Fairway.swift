@@ -15,6 +15,7 @@ struct Fairway: AsyncParsableCommand {
                     SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
                     BackupCommand.self,
                     RestoreCommand.self, CompactCommand.self, AuditCommand.self, AccountCommand.self,
+                    EraseCommand.self,
                 ]
             ),
             CommandGroup(

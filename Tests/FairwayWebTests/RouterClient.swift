@@ -44,6 +44,13 @@ final class RouterClient {
         if let part { try signIn(as: part) }
     }
 
+    /// Another browser at the server of another client.
+    init(sharing other: RouterClient) throws {
+        store = other.store
+        routes = other.routes
+        responder = other.responder
+    }
+
     /// Signs someone with this part in, as if they had just given their password.
     @discardableResult func signIn(as part: Account.Part) throws -> Account {
         let email = "\(part.role.rawValue).\(part.scope ?? "all")@example.com".lowercased()

@@ -1,6 +1,7 @@
 /// A noun of the trade that pages and reports count: `3 встречи`, `1 meeting`, `5 场洽谈`.
 package enum CountedNoun: Sendable, CaseIterable {
     case agency
+    case character
     case gap
     case day
     case delegation
@@ -13,6 +14,8 @@ package enum CountedNoun: Sendable, CaseIterable {
     case hall
     case interpreter
     case match
+    case partner
+    case registration
     case meeting
     case product
     case region
@@ -71,6 +74,7 @@ package enum CountedNoun: Sendable, CaseIterable {
     private var forms: Forms {
         switch self {
         case .agency: Forms("个", "组织机构", "организация", "организации", "организаций", "agency", "agencies")
+        case .character: Forms("个", "字符", "знак", "знака", "знаков", "character", "characters")
         case .gap: Forms("个", "空档", "окно", "окна", "окон", "gap", "gaps")
         case .day: Forms("", "天", "день", "дня", "дней", "day", "days")
         case .delegation:
@@ -96,6 +100,18 @@ package enum CountedNoun: Sendable, CaseIterable {
         case .interpreter:
             Forms("名", "翻译", "переводчик", "переводчика", "переводчиков", "interpreter", "interpreters")
         case .match: Forms("个", "匹配", "совпадение", "совпадения", "совпадений", "match", "matches")
+        case .partner:
+            Forms(
+                "家",
+                "潜在合作伙伴",
+                "возможный партнёр",
+                "возможных партнёра",
+                "возможных партнёров",
+                "possible partner",
+                "possible partners"
+            )
+        case .registration:
+            Forms("份", "注册申请", "регистрация", "регистрации", "регистраций", "registration", "registrations")
         case .meeting: Forms("场", "洽谈", "встреча", "встречи", "встреч", "meeting", "meetings")
         case .product: Forms("种", "产品", "товар", "товара", "товаров", "product", "products")
         case .region: Forms("个", "地区", "регион", "региона", "регионов", "region", "regions")

@@ -232,12 +232,5 @@ extension ExpoStore {
         email.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     }
 
-    /// Something on both sides of one "@", a dot in the domain, no blanks: whether it exists only mail can tell.
-    package static func isEmail(_ text: String) -> Bool {
-        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard sides.count == 2, text.utf8.count <= 254, !sides[0].isEmpty else { return false }
-        let labels = sides[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
-            && !text.contains { $0.isWhitespace || $0.isNewline || "<>\",;".contains($0) }
-    }
+    package static func isEmail(_ text: String) -> Bool { EmailAddress.isValid(text) }
 }

@@ -3,7 +3,7 @@ import GRDB
 
 /// A query of the catalogue as SQL over `enterprise e`; every value is an argument.
 struct EnterpriseFilter {
-    private(set) var condition = "e.status <> 'declined'"
+    private(set) var condition: String
     private(set) var arguments: StatementArguments = []
     let order: String
 
@@ -15,6 +15,19 @@ struct EnterpriseFilter {
             case .economy: "e.economy, e.region, \(name), e.code"
             case .requests: "\(Self.requestCount) DESC, e.code"
             }
+        switch query.audience {
+        case .staff: condition = "e.status <> 'declined'"
+        case .everyone: condition = "e.status = 'approved'"
+        case .enterprise(let id):
+            condition = "(e.status = 'approved' OR e.code = ?)"
+            arguments += [id.code]
+        case .agency(let id):
+            condition = """
+                (e.status = 'approved' OR e.status <> 'declined'
+                  AND e.delegation IN (SELECT code FROM delegation WHERE agency = ?))
+                """
+            arguments += [id.code]
+        }
         if let economy = query.economy { add("e.economy = ?", economy.code) }
         if let region = query.region { add("e.region = ?", region.code) }
         if let delegation = query.delegation { add("e.delegation = ?", delegation.code) }

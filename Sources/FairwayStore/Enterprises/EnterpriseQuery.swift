@@ -6,6 +6,25 @@ package struct EnterpriseQuery: Equatable, Sendable {
         case name, economy, requests
     }
 
+    /// Who sees enterprises that are not approved yet: everyone sees only those that are.
+    package enum Audience: Equatable, Sendable {
+        case everyone
+        case enterprise(Enterprise.ID)
+        case agency(Agency.ID)
+        /// All that are not declined.
+        case staff
+
+        package init(_ part: Account.Part?) {
+            switch part {
+            case .organiser, .hallManager: self = .staff
+            case .enterprise(let id): self = .enterprise(id)
+            case .agency(let id): self = .agency(id)
+            case .interpreter, .visitor, nil: self = .everyone
+            }
+        }
+    }
+
+    package var audience = Audience.staff
     /// Whose names to sort and search by.
     package var language: Language
     package var text: String?

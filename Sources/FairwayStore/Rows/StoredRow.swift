@@ -105,9 +105,10 @@ final class RowReader {
 
 /// Lists and reasons as JSON text.
 enum JSONText {
-    static func encode(_ value: some Encodable) -> String {
+    static func encode(_ value: some Encodable, isReadable: Bool = false) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if isReadable { encoder.outputFormatting.insert(.prettyPrinted) }
         return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
     }
 

@@ -27,7 +27,7 @@ enum AuditTriggers {
         ),
     ]
 
-    private static func refusal(_ change: String, _ event: String) -> String {
+    static func refusal(_ change: String, _ event: String) -> String {
         """
         CREATE TRIGGER audit_log_is_not_\(change) \(event)
         BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END
@@ -37,9 +37,13 @@ enum AuditTriggers {
     /// Three triggers for a table.
     ///
     /// Loads of thousands of rows switch them off and write one line instead. The values of `keys`, joined by a space, are
-    /// the log's row id.
-    static func triggers(table: String, keys: [String], columns: [String]) -> [String] {
+    /// the log's row id. Of the columns in `unnamed` the log says that one was changed, never what it holds.
+    static func triggers(table: String, keys: [String], columns: [String], unnamed: [String] = []) -> [String]
+    {
         let (old, new) = (json("OLD", columns), json("NEW", columns))
+        let changed = unnamed.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
+        let isChanged = unnamed.isEmpty ? "\(old) <> \(new)" : "(\(old) <> \(new) OR \(changed))"
+        let after = unnamed.isEmpty ? new : "json_set(\(new), '$.personal_data_changed', (\(changed)))"
         func trigger(_ event: String, row: String, before: String, after: String, when: String = "") -> String
         {
             let rowID = keys.map { "\(row).\($0)" }.joined(separator: " || ' ' || ")
@@ -56,7 +60,7 @@ enum AuditTriggers {
         }
         return [
             trigger("insert", row: "NEW", before: "NULL", after: new),
-            trigger("update", row: "NEW", before: old, after: new, when: " AND \(old) <> \(new)"),
+            trigger("update", row: "NEW", before: old, after: after, when: " AND \(isChanged)"),
             trigger("delete", row: "OLD", before: old, after: "NULL"),
         ]
     }

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 5
+    static let version: Int32 = 6
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -34,6 +34,7 @@ enum Schema {
             for statement in requests { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 5")
         }
+        registerRegistrations(in: &migrator)
         return migrator
     }
 

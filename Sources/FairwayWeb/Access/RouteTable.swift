@@ -12,6 +12,7 @@ extension FairwayServer {
             + requests()
             + programme()
             + accounts(passwords)
+            + registration()
             + organiser()
     }
 

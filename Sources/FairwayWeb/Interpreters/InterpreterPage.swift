@@ -40,7 +40,7 @@ struct InterpreterPage: Sendable {
             guard !today.isEmpty else { return nil }
             return [
                 "date": date.wordsWithWeekday(in: language),
-                "meetings": today.map { MeetingWords.model($0, slots, halls, language) },
+                "meetings": today.map { MeetingWords.model($0, slots, halls, language, renderer) },
             ]
         }
     }

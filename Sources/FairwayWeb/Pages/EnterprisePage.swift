@@ -21,24 +21,38 @@ struct EnterprisePage: Sendable {
         // The catalogue is everyone's; with whom an enterprise meets, or should, is its own.
         let object = RightObject(enterprise: enterprise.id, agency: profile.agency?.id)
         let isOwn = Right.enterprise.allows(context.viewer?.part, object)
+        let isStaff = Right.staff.allows(context.viewer?.part, object)
+        // Before the organiser has approved it, an enterprise is there for its own people, its agency and the staff.
+        guard enterprise.status == .approved || isOwn || isStaff else { throw HTTPError(.notFound) }
+        let uncodedProducts = try store.uncodedGoods(of: enterprise.id, areProducts: true)
+        let uncodedDemands = try store.uncodedGoods(of: enterprise.id, areProducts: false)
         return try renderer.page(
             "enterprise",
             title: enterprise.name.text(in: language),
             section: .enterprises,
             [
                 "code": enterprise.id.code,
-                "name": enterprise.name.text(in: language),
-                "otherNames": Language.allCases.filter { $0 != language }
-                    .compactMap { other in
-                        enterprise.name[other].map { ["text": $0, "lang": other.rawValue] as [String: Any] }
-                    },
-                "about": enterprise.about.text(in: language),
+                "heading": [renderer.said(enterprise.name, language)],
+                "isWaiting": enterprise.status == .registered,
+                "isDeclined": enterprise.status == .declined,
+                "otherNames": Language.allCases.filter {
+                    $0 != enterprise.name.nearest(to: language)?.language
+                }
+                .compactMap { other in
+                    enterprise.name[other].map { ["text": $0, "lang": other.rawValue] as [String: Any] }
+                },
+                "about": renderer.said(enterprise.about, language),
                 "facts": facts(profile, language),
-                "products": profile.products.prefix(Self.mostProducts).map { product($0, language) },
-                "productCount": CountedNoun.product.counted(profile.products.count, in: language),
-                "hasProducts": !profile.products.isEmpty,
-                "demands": profile.demands.map { demand($0, language) },
-                "hasDemands": !profile.demands.isEmpty,
+                "products": profile.products.prefix(Self.mostProducts).map { product($0, language) }
+                    + uncodedProducts.map { uncoded($0, language) },
+                "productCount": CountedNoun.product.counted(
+                    profile.products.count + uncodedProducts.count,
+                    in: language
+                ),
+                "hasProducts": !profile.products.isEmpty || !uncodedProducts.isEmpty,
+                "demands": profile.demands.map { demand($0, language) }
+                    + uncodedDemands.map { uncoded($0, language) },
+                "hasDemands": !profile.demands.isEmpty || !uncodedDemands.isEmpty,
                 "isOwn": isOwn,
                 "workspaces": isOwn
                     ? [["tabs": Workspace.tabs(enterprise.id, current: "programme", renderer, language)]]
@@ -48,10 +62,10 @@ struct EnterprisePage: Sendable {
                 "days": isOwn ? try days(of: enterprise.id, language) : [],
                 "people": !isOwn
                     ? []
-                    : profile.representatives.map { person in
+                    : profile.representatives.filter { !$0.name.isEmpty }.map { person in
                         [
-                            "name": person.name.text(in: language),
-                            "position": person.position.text(in: language),
+                            "name": renderer.said(person.name, language),
+                            "position": renderer.said(person.position, language),
                             "languages": person.languages.map { $0.displayName(in: language) }.joined(
                                 separator: ", "
                             ),
@@ -139,15 +153,28 @@ struct EnterprisePage: Sendable {
 
     private func product(_ product: Product, _ language: Language) -> [String: Any] {
         var model: [String: Any] = [
-            "hs": product.hsCode.digits, "name": product.name.text(in: language),
-            "about": product.about.text(in: language),
+            "hs": [product.hsCode.digits], "name": renderer.said(product.name, language),
+            "about": renderer.said(product.about, language),
         ]
         model["gtin"] = product.gtin?.digits
         return model
     }
 
+    /// What has no HS code yet is shown all the same.
+    private func uncoded(_ good: ProfileDraft.Good, _ language: Language) -> [String: Any] {
+        var model: [String: Any] = [
+            "hs": [String](), "name": renderer.said(good.name, language),
+            "about": renderer.said(good.about, language),
+        ]
+        if !good.gtin.isEmpty { model["gtin"] = good.gtin }
+        if !good.targets.isEmpty { model["targets"] = good.targets }
+        return model
+    }
+
     private func demand(_ demand: Demand, _ language: Language) -> [String: Any] {
-        var model: [String: Any] = ["hs": demand.hsPrefix.digits, "text": demand.text.text(in: language)]
+        var model: [String: Any] = [
+            "hs": [demand.hsPrefix.digits], "name": renderer.said(demand.text, language),
+        ]
         if !demand.targetRegions.isEmpty { model["targets"] = demand.targetRegions.joined(separator: ", ") }
         return model
     }
@@ -157,12 +184,13 @@ struct EnterprisePage: Sendable {
         // A pair may match both ways; the page shows a partner once, by the better of the two.
         var seen: Set<Enterprise.ID> = []
         let found = try store.matches(of: id, limit: 2 * Self.mostMatches)
-            .filter { seen.insert($0.partner.id).inserted }.prefix(Self.mostMatches)
+            .filter { $0.partner.status == .approved && seen.insert($0.partner.id).inserted }
+            .prefix(Self.mostMatches)
         let names = try store.reasonNames(for: found.map(\.match))
         let numbers = NumberWords(language)
         return found.map { entry in
             [
-                "code": entry.partner.id.code, "name": entry.partner.name.text(in: language),
+                "code": entry.partner.id.code, "name": renderer.said(entry.partner.name, language),
                 "score": numbers.percent(entry.match.score, places: 0), "isSeller": entry.match.seller == id,
                 "reasons": entry.match.reasons.map { ["text": $0.words(in: language, names: names)] },
             ]
@@ -181,7 +209,9 @@ struct EnterprisePage: Sendable {
             guard !today.isEmpty else { return nil }
             return [
                 "date": date.wordsWithWeekday(in: language),
-                "meetings": today.map { MeetingWords.model($0, slots, halls, seenBy: id, language) },
+                "meetings": today.map {
+                    MeetingWords.model($0, slots, halls, seenBy: id, language, renderer)
+                },
             ]
         }
     }
@@ -242,7 +272,8 @@ enum MeetingWords {
         _ slots: [Int: Slot],
         _ halls: [Hall.ID: LocalizedText],
         seenBy id: Enterprise.ID? = nil,
-        _ language: Language
+        _ language: Language,
+        _ renderer: PageRenderer
     ) -> [String: Any] {
         let meeting = scheduled.meeting
         let time = slots[meeting.slot].map { "\($0.starts)–\($0.ends)" } ?? ""
@@ -251,14 +282,14 @@ enum MeetingWords {
             "spot": meeting.place.stand?.code ?? meeting.place.table?.code ?? "",
             "interpreter": scheduled.interpreterName?.text(in: language) ?? "",
             "request": scheduled.request.id.code,
-            "requester": scheduled.requesterName.text(in: language),
+            "requester": renderer.said(scheduled.requesterName, language),
             "requesterCode": scheduled.request.requester.code,
-            "recipient": scheduled.recipientName.text(in: language),
+            "recipient": renderer.said(scheduled.recipientName, language),
             "recipientCode": scheduled.request.recipient.code,
         ]
         if let id {
             let partner = scheduled.partner(of: id)
-            model["partner"] = partner.name.text(in: language)
+            model["partner"] = renderer.said(partner.name, language)
             model["partnerCode"] = partner.id.code
         }
         return model

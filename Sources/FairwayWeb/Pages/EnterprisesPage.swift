@@ -12,6 +12,7 @@ struct EnterprisesPage: Sendable {
         let language = context.language
         let parameters = PageParameters(request)
         var query = query(parameters, language)
+        query.audience = .init(context.viewer?.part)
         var page = try store.enterprises(query)
         let pages = max(1, (page.total + query.pageSize - 1) / query.pageSize)
         if query.page > pages {
@@ -71,8 +72,8 @@ struct EnterprisesPage: Sendable {
             enterprise.region.flatMap { regions[$0.code]?.text(in: language) } ?? "",
         ]
         return [
-            "code": enterprise.id.code, "name": enterprise.name.text(in: language),
-            "nameLang": enterprise.name.nearest(to: language)?.language.rawValue ?? language.rawValue,
+            "code": enterprise.id.code, "name": renderer.said(enterprise.name, language),
+            "waits": enterprise.status == .registered,
             "place": place.filter { !$0.isEmpty }.joined(
                 separator: language.pick(zh: " · ", ru: ", ", en: ", ")
             ),

@@ -28,6 +28,7 @@ struct OverviewPage: Sendable {
             title: expo.name.text(in: language),
             section: .overview,
             [
+                "heading": [renderer.said(expo.name, language)],
                 "dates": Self.dates(expo, language),
                 "asOf": statistics.asOf.description,
                 "isAsOf": asOf != nil,

@@ -105,7 +105,7 @@ struct ProgrammePage: Sendable {
             [
                 "title": "\(chosenSlot.starts)–\(chosenSlot.ends) · \(chosenHall.name.text(in: language))",
                 "meetings": try store.meetings(run: run.id, slot: chosenSlot.number, hall: chosenHall.id)
-                    .map { MeetingWords.model($0, bySlot, names, language) },
+                    .map { MeetingWords.model($0, bySlot, names, language, renderer) },
             ] as [String: Any]
     }
 
@@ -132,7 +132,7 @@ struct ProgrammePage: Sendable {
         values["slotTimes"] = slots.map { ["time": $0.starts.description] }
         values["participants"] = days.rows.map { day in
             [
-                "code": day.id.code, "name": day.name.text(in: language),
+                "code": day.id.code, "name": renderer.said(day.name, language),
                 "cells": slots.map { slot in
                     let here = day.meetings.filter { $0.meeting.slot == slot.number }
                     let label = here.map { meeting in
@@ -187,9 +187,9 @@ struct ProgrammePage: Sendable {
                 "rows": found.rows.map { row in
                     [
                         "code": row.request.id.code, "weight": row.request.weight,
-                        "requester": row.requesterName.text(in: language),
+                        "requester": renderer.said(row.requesterName, language),
                         "requesterCode": row.request.requester.code,
-                        "recipient": row.recipientName.text(in: language),
+                        "recipient": renderer.said(row.recipientName, language),
                         "recipientCode": row.request.recipient.code,
                         "reason": row.unplaced.reasonWords(in: language, names: names),
                         "remedy": row.unplaced.remedyWords(in: language, names: names) ?? "",

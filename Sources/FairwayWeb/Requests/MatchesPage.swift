@@ -38,7 +38,7 @@ struct MatchesPage: Sendable {
                         context
                     )
                     model["code"] = entry.partner.id.code
-                    model["name"] = entry.partner.name.text(in: language)
+                    model["name"] = renderer.said(entry.partner.name, language)
                     model["score"] = numbers.percent(entry.match.score, places: 0)
                     model["reasons"] = entry.match.reasons.map {
                         ["text": $0.words(in: language, names: names)]

@@ -72,6 +72,7 @@ struct RequestsPage: Sendable {
         let isPending = request.status == .pending
         return [
             "id": request.id.code, "partner": entry.partner.name.text(in: language),
+            "partnerSaid": renderer.said(entry.partner.name, language),
             "partnerCode": entry.partner.id.code, "priority": request.priority,
             "message": request.message ?? "", "hasMessage": !(request.message ?? "").isEmpty,
             "status": request.status.displayName(in: language), "isMutual": request.isMutual,

@@ -19,7 +19,8 @@ enum Workspace {
         _ language: Language
     ) -> [[String: Any]] {
         let tabs = [
-            ("programme", "/enterprises/\(id)"), ("matches", "/enterprises/\(id)/matches"),
+            ("programme", "/enterprises/\(id)"), ("profile", "/enterprises/\(id)/profile"),
+            ("matches", "/enterprises/\(id)/matches"),
             ("requests", "/enterprises/\(id)/requests"), ("free", "/enterprises/\(id)/free"),
         ]
         return tabs.map { name, path in

@@ -76,10 +76,13 @@ struct GuardMiddleware: RouterMiddleware {
     }
 
     /// The fields of a posted form, once its token is the cookie's.
-    static func form(_ request: Request, _ context: WebContext) async throws -> [String: String] {
+    /// - Parameter most: Bytes that a long form may have instead of the usual few.
+    static func form(_ request: Request, _ context: WebContext, upTo most: Int? = nil) async throws
+        -> [String: String]
+    {
         let buffer: ByteBuffer
         do {
-            buffer = try await request.body.collect(upTo: context.maxUploadSize)
+            buffer = try await request.body.collect(upTo: most ?? context.maxUploadSize)
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge)
         }

@@ -82,8 +82,8 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, mine, matches, requests, interpreting, programme, unplaced, organiser, rules,
-        accounts
+    case overview, enterprises, mine, matches, requests, interpreting, programme, unplaced, organiser,
+        registrations, rules, accounts
 
     /// Whoever may not pass its door does not see the entry.
     var right: Right {
@@ -92,7 +92,7 @@ enum Section: String, CaseIterable {
         case .mine, .matches, .requests: .ownEnterprise
         case .interpreting: .parts([.interpreter])
         case .programme, .unplaced: .staff
-        case .organiser, .rules, .accounts: .organiser
+        case .organiser, .registrations, .rules, .accounts: .organiser
         }
     }
 
@@ -109,6 +109,7 @@ enum Section: String, CaseIterable {
         case .programme: "/programme"
         case .unplaced: "/programme/unplaced"
         case .organiser: "/organiser"
+        case .registrations: "/organiser/registrations"
         case .accounts: "/organiser/accounts"
         }
     }

@@ -15,7 +15,10 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "The same seed gives the same expo.") var seed: UInt64 = 1
     @Option(help: "1 is 1,400 exhibitors and 2,500 buyers.") var scale: Double = 1
 
-    @Option(help: "Make an account for each part and write addresses and a new password to this file, for its owner only.")
+    @Option(
+        help:
+            "Make an account for each part and write addresses and a new password to this file, for its owner only."
+    )
     var accounts: String?
 
     func validate() throws {

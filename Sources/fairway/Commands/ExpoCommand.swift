@@ -16,8 +16,13 @@ struct ExpoCommand: ParsableCommand {
     @Option(help: "Its name in Russian.") var nameRu: String?
     @Option(help: "Its name in English.") var nameEn: String?
     @Option(help: "An IANA name, such as Asia/Shanghai.") var timeZone: String?
+    @Option(help: "Days after the expo for which personal data is kept (365 unless set).")
+    var retentionDays: Int?
 
     func validate() throws {
+        if let retentionDays, !(0...36500).contains(retentionDays) {
+            throw ValidationError("--retention-days is a number from 0 to 36500.")
+        }
         if let timeZone, TimeZone(identifier: timeZone) == nil {
             throw ValidationError("--time-zone: “\(timeZone)” is no IANA time zone.")
         }
@@ -33,6 +38,7 @@ struct ExpoCommand: ParsableCommand {
         if name != LocalizedText() || timeZone != nil {
             try target.setDetails(name: name, timeZone: timeZone, by: store.actor)
         }
+        if let retentionDays { try target.setRetentionDays(retentionDays, by: store.actor) }
         guard let expo = try target.expo() else { throw CommandError.noExpo(store.path) }
         for language in Language.allCases {
             print("name_\(language)\t\(expo.name[language] ?? "")")
@@ -40,5 +46,8 @@ struct ExpoCommand: ParsableCommand {
         print("time_zone\t\(expo.timeZone)")
         print("days\t\(expo.days.map(\.description).joined(separator: " "))")
         print("slots\t\(expo.slots.count)")
+        let retention = try target.retention()
+        print("retention_days\t\(retention.days)")
+        print("erased_from\t\(retention.erasedFrom?.description ?? "")")
     }
 }

@@ -1,0 +1,96 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// How many more partners an enterprise would match after the steps whose effect can be counted.
+    ///
+    /// With codes under its sectors it would meet those who seek, or offer, something there and whom it does not meet now;
+    /// with its roles, those of its sectors who have one; with another language, those of its sectors who speak that and
+    /// none of its own.
+    package func morePartners(for draft: ProfileDraft, of id: Enterprise.ID?) throws -> [ProfileStep.Kind:
+        Int]
+    {
+        let code = id?.code ?? ""
+        let sectors = Sector.all.filter { draft.sectors.contains($0.id.code) }
+        let chapters = Set(sectors.flatMap { $0.chapters.map(Array.init) ?? [] })
+        return try read { db in
+            var more: [ProfileStep.Kind: Int] = [:]
+            let offered = Self.chapters(of: draft.products)
+            let sought = Self.chapters(of: draft.demands)
+            let buyers = try Self.owners("demand", "hs_prefix", chapters, met: offered, except: code, db)
+            let sellers = try Self.owners("product", "hs_code", chapters, met: sought, except: code, db)
+            more[.productCodes] = buyers
+            more[.demandCodes] = sellers
+            more[.demands] = sellers
+            more[.goods] = max(buyers, sellers)
+            let codes = sectors.map(\.id.code)
+            if draft.roles.isEmpty {
+                more[.roles] = try Self.neighbours(codes, "roles <> '[]'", except: code, db)
+            }
+            let spoken = Set(draft.languages)
+            // Of the expo's three languages the one that opens most doors.
+            let doors = try Language.allCases.map(\.rawValue).filter { !spoken.contains($0) }.map { tag in
+                let silent = spoken.sorted().map {
+                    " AND code NOT IN (SELECT enterprise FROM enterprise_language WHERE language = '\($0)')"
+                }.joined()
+                return try Self.neighbours(
+                    codes,
+                    "code IN (SELECT enterprise FROM enterprise_language WHERE language = '\(tag)')\(silent)",
+                    except: code,
+                    db
+                )
+            }
+            more[.languages] = doors.max() ?? 0
+            return more
+        }
+    }
+
+    private static func chapters(of goods: [ProfileDraft.Good]) -> Set<Int> {
+        Set(goods.compactMap { HSCode($0.hs) }.compactMap { Int($0.chapter) })
+    }
+
+    /// Approved enterprises with something under the chapters and nothing under those that are met.
+    private static func owners(
+        _ table: String,
+        _ column: String,
+        _ chapters: Set<Int>,
+        met: Set<Int>,
+        except code: String,
+        _ db: Database
+    ) throws -> Int {
+        let open = chapters.subtracting(met)
+        guard !open.isEmpty else { return 0 }
+        func list(_ numbers: Set<Int>) -> String {
+            numbers.sorted().map { String($0) }.joined(separator: ",")
+        }
+        let chapter = "CAST(substr(\(column), 1, 2) AS INTEGER)"
+        return try Int.fetchOne(
+            db,
+            sql: """
+                SELECT COUNT(DISTINCT enterprise) FROM \(table) WHERE enterprise <> ?1
+                  AND \(chapter) IN (\(list(open)))
+                  AND enterprise NOT IN (SELECT enterprise FROM \(table) WHERE \(chapter) IN (\(list(met))))
+                  AND enterprise IN (SELECT code FROM enterprise WHERE status = 'approved')
+                """,
+            arguments: [code]
+        ) ?? 0
+    }
+
+    private static func neighbours(
+        _ sectors: [String],
+        _ condition: String,
+        except code: String,
+        _ db: Database
+    ) throws -> Int {
+        guard !sectors.isEmpty else { return 0 }
+        let marks = sectors.map { _ in "?" }.joined(separator: ",")
+        return try Int.fetchOne(
+            db,
+            sql: """
+                SELECT COUNT(*) FROM enterprise WHERE status = 'approved' AND code <> ? AND \(condition)
+                  AND code IN (SELECT enterprise FROM enterprise_sector WHERE sector IN (\(marks)))
+                """,
+            arguments: StatementArguments([code] + sectors)
+        ) ?? 0
+    }
+}

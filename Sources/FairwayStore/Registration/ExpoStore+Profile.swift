@@ -1,0 +1,301 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// An enterprise's profile as its people edit it.
+    package func profileDraft(of id: Enterprise.ID) throws -> VersionedDraft? {
+        try read { try Self.profileDraft(id, $0).map(VersionedDraft.init) }
+    }
+
+    /// Saves a profile without flaws, unless someone else saved another since `version`.
+    /// - Throws: `ProfileConflict`.
+    package func saveProfile(
+        _ draft: ProfileDraft,
+        of id: Enterprise.ID,
+        version: String,
+        by actor: String
+    ) throws {
+        try write(as: actor) { db in
+            guard let enterprise = try self.one(Enterprise.self, id.code, db),
+                let present = try Self.profileDraft(id, db).map(VersionedDraft.init)
+            else { throw StoreError.damaged("enterprise \(id)") }
+            let draft = draft.ordered(like: present.draft)
+            guard present.version == version || present.draft == draft else {
+                throw ProfileConflict(present: present)
+            }
+            try Self.write(draft, to: enterprise, replacing: present.draft, db)
+        }
+    }
+
+    // MARK: - Reading
+
+    static func profileDraft(_ id: Enterprise.ID, _ db: Database) throws -> ProfileDraft? {
+        let found: [Enterprise] = try fetch(" WHERE code = ?", id.code, db)
+        guard let enterprise = found.first else { return nil }
+        let own = " WHERE enterprise = ? ORDER BY code"
+        let (people, products, demands): ([Representative], [Product], [Demand]) = (
+            try fetch(own, id.code, db), try fetch(own, id.code, db), try fetch(own, id.code, db)
+        )
+        let names = try personNames(of: id, db)
+        var draft = ProfileDraft()
+        draft.name = enterprise.name
+        draft.about = enterprise.about
+        draft.economy = enterprise.economy.code
+        draft.region = enterprise.region?.code ?? ""
+        draft.roles = enterprise.roles.map(\.rawValue)
+        draft.sectors = enterprise.sectors.map(\.code)
+        draft.languages = enterprise.languages.map(\.code)
+        draft.website = enterprise.website ?? ""
+        draft.chains = enterprise.reach.chains.map { String($0) } ?? ""
+        draft.stores = enterprise.reach.stores.map { String($0) } ?? ""
+        draft.distributors = enterprise.reach.distributors.map { String($0) } ?? ""
+        // Someone whose data is erased is no longer anyone to edit.
+        draft.people = people.map { person in
+            ProfileDraft.Person(person, names: names[person.id] ?? PersonNames())
+        }.filter { !$0.isEmpty }
+        draft.products =
+            products.map { product in
+                var good = ProfileDraft.Good(product.id.code, product.hsCode, product.name)
+                good.about = product.about
+                good.gtin = product.gtin?.digits ?? ""
+                return good
+            } + (try uncodedGoods(of: id, "product", db))
+        draft.demands =
+            demands.map { demand in
+                var good = ProfileDraft.Good(demand.id.code, demand.hsPrefix, demand.text)
+                good.targets = demand.targetRegions.joined(separator: ", ")
+                return good
+            } + (try uncodedGoods(of: id, "demand", db))
+        return draft
+    }
+
+    static func fetch<Value: StoredRow>(_ suffix: String, _ key: String, _ db: Database) throws -> [Value] {
+        try Row.fetchAll(db, sql: Value.table.select + suffix, arguments: [key]).map {
+            try Value(RowReader($0))
+        }
+    }
+
+    static func personNames(of id: Enterprise.ID, _ db: Database) throws -> [Representative.ID: PersonNames] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT representative, script, family, given, patronymic, display FROM person_name
+                WHERE representative IN (SELECT code FROM representative WHERE enterprise = ?)
+                """,
+            arguments: [id.code]
+        )
+        var names: [Representative.ID: PersonNames] = [:]
+        for row in rows {
+            let reader = RowReader(row)
+            let person: Representative.ID = reader.id()
+            let script = try reader.parsed { NameScript(rawValue: $0) }
+            names[person, default: PersonNames()][script] = PersonName(
+                family: reader.optionalText(),
+                given: reader.optionalText(),
+                patronymic: reader.optionalText(),
+                display: reader.optionalText()
+            )
+        }
+        return names
+    }
+
+    /// Products or demands that have no HS code yet, and so take no part in matching.
+    package func uncodedGoods(of id: Enterprise.ID, areProducts: Bool) throws -> [ProfileDraft.Good] {
+        try read { try Self.uncodedGoods(of: id, areProducts ? "product" : "demand", $0) }
+    }
+
+    private static func uncodedGoods(of id: Enterprise.ID, _ kind: String, _ db: Database) throws
+        -> [ProfileDraft.Good]
+    {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT code, name_zh, name_ru, name_en, about_zh, about_ru, about_en, gtin, targets FROM uncoded_good
+                WHERE enterprise = ? AND kind = ? ORDER BY code
+                """,
+            arguments: [id.code, kind]
+        ).map { row in
+            let reader = RowReader(row)
+            var good = ProfileDraft.Good()
+            good.code = reader.text()
+            good.name = reader.localized()
+            good.about = reader.localized()
+            good.gtin = reader.text()
+            good.targets = reader.text()
+            return good
+        }
+    }
+
+    // MARK: - Writing
+
+    /// Writes what differs; rows that `old` had and the draft has not are deleted.
+    static func write(
+        _ draft: ProfileDraft,
+        to enterprise: Enterprise,
+        replacing old: ProfileDraft,
+        _ db: Database
+    ) throws {
+        let draft = draft.withoutEmptyRows
+        var enterprise = enterprise
+        draft.change(&enterprise)
+        try insert([enterprise], db, sql: Enterprise.table.upsert)
+        try writePeople(draft.people, of: enterprise.id, replacing: old.people, db)
+        try writeGoods(draft.products, "product", of: enterprise.id, replacing: old.products, db)
+        try writeGoods(draft.demands, "demand", of: enterprise.id, replacing: old.demands, db)
+    }
+
+    private static func writePeople(
+        _ people: [ProfileDraft.Person],
+        of id: Enterprise.ID,
+        replacing old: [ProfileDraft.Person],
+        _ db: Database
+    ) throws {
+        let known = Set(old.map(\.code))
+        let kept = Set(people.map(\.code))
+        for code in known.subtracting(kept).sorted() {
+            try db.execute(sql: "DELETE FROM representative WHERE code = ?", arguments: [code])
+        }
+        for person in people where !old.contains(person) {
+            var person = person
+            if !known.contains(person.code) {
+                person.code = try newCode("\(id)-P", "representative", db)
+            }
+            try insert([person.representative(of: id)], db, sql: Representative.table.upsert)
+            try db.execute(sql: "DELETE FROM person_name WHERE representative = ?", arguments: [person.code])
+            for script in NameScript.allCases where person.names[script].hasParts {
+                let name = person.names[script]
+                try db.execute(
+                    sql: "INSERT INTO person_name VALUES (?, ?, ?, ?, ?, ?)",
+                    arguments: [
+                        person.code, script.rawValue, name.family, name.given, name.patronymic, name.display,
+                    ]
+                )
+            }
+        }
+    }
+
+    private static func writeGoods(
+        _ goods: [ProfileDraft.Good],
+        _ kind: String,
+        of id: Enterprise.ID,
+        replacing old: [ProfileDraft.Good],
+        _ db: Database
+    ) throws {
+        func table(of good: ProfileDraft.Good) -> String { good.hs.isEmpty ? "uncoded_good" : kind }
+        let before = Dictionary(old.map { ($0.code, $0) }) { first, _ in first }
+        let after = Dictionary(goods.map { ($0.code, $0) }) { first, _ in first }
+        for good in old {
+            // A good that is given its first code moves to the table of those that match.
+            if let new = after[good.code], table(of: new) == table(of: good) { continue }
+            try db.execute(sql: "DELETE FROM \(table(of: good)) WHERE code = ?", arguments: [good.code])
+        }
+        for good in goods where before[good.code] != good {
+            var good = good
+            let stays = before[good.code].map { table(of: $0) == table(of: good) } ?? false
+            if !stays {
+                let mark = good.hs.isEmpty ? "U" : kind == "product" ? "G" : "D"
+                good.code = try newCode("\(id)-\(mark)", table(of: good), db)
+            }
+            if let product = good.product(of: id), kind == "product" {
+                try insert([product], db, sql: Product.table.upsert)
+            } else if let demand = good.demand(of: id), kind == "demand" {
+                try insert([demand], db, sql: Demand.table.upsert)
+            } else {
+                try insertUncoded(good, kind, of: id, db)
+            }
+        }
+    }
+
+    private static func insertUncoded(
+        _ good: ProfileDraft.Good,
+        _ kind: String,
+        of id: Enterprise.ID,
+        _ db: Database
+    ) throws {
+        let table = StoredTable(
+            "uncoded_good",
+            "code enterprise kind name_zh name_ru name_en about_zh about_ru about_en gtin targets"
+        )
+        let values: [(any DatabaseValueConvertible)?] =
+            [good.code, id.code, kind] + good.name.columns + good.about.columns
+            + [good.gtin.isEmpty ? nil : good.gtin, good.targets]
+        try db.execute(sql: table.upsert, arguments: StatementArguments(values))
+    }
+
+    /// The first free code that begins so and ends with a number.
+    private static func newCode(_ start: String, _ table: String, _ db: Database) throws -> String {
+        var number = 1
+        func code() -> String { start + (number < 10 ? "0" : "") + String(number) }
+        while try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE code = ?)",
+            arguments: [code()]
+        ) == true {
+            number += 1
+        }
+        return code()
+    }
+}
+
+extension ProfileDraft {
+    fileprivate func change(_ enterprise: inout Enterprise) {
+        enterprise.name = name
+        enterprise.about = about
+        enterprise.economy = .init(economy)
+        enterprise.region = region.isEmpty ? nil : .init(region)
+        enterprise.roles = roles.compactMap { Enterprise.Role(rawValue: $0) }
+        enterprise.sectors = sectors.map { Sector.ID($0) }
+        enterprise.languages = languages.compactMap { LanguageTag($0) }
+        enterprise.website = website.isEmpty ? nil : website
+        enterprise.reach = Reach(
+            chains: ProfileCheck.count(chains),
+            stores: ProfileCheck.count(stores),
+            distributors: ProfileCheck.count(distributors)
+        )
+    }
+}
+
+extension ProfileDraft.Person {
+    fileprivate init(_ person: Representative, names: PersonNames) {
+        self.init()
+        code = person.id.code
+        self.names = names.reconciled(with: person.name)
+        position = person.position
+        languages = person.languages.map(\.code)
+        email = person.email ?? ""
+        phone = person.phone ?? ""
+    }
+
+    fileprivate func representative(of id: Enterprise.ID) -> Representative {
+        Representative(
+            id: .init(code),
+            enterprise: id,
+            name: names.displayed,
+            position: position,
+            languages: languages.compactMap { LanguageTag($0) },
+            email: email.isEmpty ? nil : email,
+            phone: phone.isEmpty ? nil : phone
+        )
+    }
+}
+
+extension ProfileDraft.Good {
+    fileprivate init(_ code: String, _ hs: HSCode, _ name: LocalizedText) {
+        self.init()
+        self.code = code
+        self.hs = hs.digits
+        self.name = name
+    }
+
+    fileprivate func product(of id: Enterprise.ID) -> Product? {
+        HSCode(hs).map {
+            Product(id: .init(code), enterprise: id, hsCode: $0, name: name, about: about, gtin: GTIN(gtin))
+        }
+    }
+
+    fileprivate func demand(of id: Enterprise.ID) -> Demand? {
+        HSCode(hs).map {
+            Demand(id: .init(code), enterprise: id, hsPrefix: $0, text: name, targetRegions: targetCodes)
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package import FairwayCore
+import GRDB
+
+extension ExpoStore {
+    /// How long a link and code to a registration work, and a browser that came in by one stays in.
+    package static let resumeSeconds = 3600.0
+    static let visitSeconds = 7 * 86400.0
+    /// A draft that nobody touches is kept so long.
+    package static let draftDays = 90
+
+    private static let registrationColumns = "id, email, name, language, status, enterprise, note"
+
+    static func registration(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+        -> Registration?
+    {
+        try Row.fetchOne(
+            db,
+            sql: "SELECT \(registrationColumns) FROM registration WHERE \(condition)",
+            arguments: arguments
+        ).map(registration)
+    }
+
+    static func registration(_ row: Row) throws -> Registration {
+        let id: Int64 = row[0]
+        let reader = RowReader(row, from: 1)
+        return Registration(
+            id: id,
+            email: reader.text(),
+            name: reader.text(),
+            language: try reader.parsed { Language(rawValue: $0) },
+            status: try reader.parsed { Registration.Status(rawValue: $0) },
+            enterprise: reader.optionalID(),
+            note: reader.optionalText()
+        )
+    }
+
+    package func registration(_ id: Registration.ID) throws -> Registration? {
+        try read { try Self.registration("id = ?", [id], $0) }
+    }
+
+    /// How an enterprise registered itself; nil when an organiser brought it.
+    package func registration(of id: Enterprise.ID) throws -> Registration? {
+        try read { try Self.registration("enterprise = ?", [id.code], $0) }
+    }
+
+    /// The registration of an address, begun when there is none, and a way into it by mail.
+    /// - Returns: no code when too many were sent lately.
+    /// - Throws: `AccountError.badEmail`.
+    package func openRegistration(
+        email: String,
+        name: String,
+        language: Language
+    ) throws -> (registration: Registration, code: SignInCode?) {
+        let email = Self.folded(email)
+        guard Self.isEmail(email) else { throw AccountError.badEmail(email) }
+        return try write(as: "visitor") { db in
+            let now = now()
+            if try Self.registration("email = ?", [email], db) == nil {
+                var draft = ProfileDraft()
+                var person = ProfileDraft.Person()
+                person.names = PersonNames(display: name)
+                person.email = email
+                draft.people = [person]
+                try db.execute(
+                    sql: """
+                        INSERT INTO registration (email, name, language, status, draft, created_at, changed_at)
+                        VALUES (?1, ?2, ?3, 'draft', ?4, ?5, ?5)
+                        """,
+                    arguments: [email, name, language.rawValue, JSONText.encode(draft), now]
+                )
+            }
+            guard let registration = try Self.registration("email = ?", [email], db) else {
+                throw StoreError.damaged("registration")
+            }
+            return (registration, try Self.makeRegistrationCode(registration.id, now: now, db))
+        }
+    }
+
+    /// A way into a registration that there is already.
+    /// - Returns: nil when there is none, or too many were sent lately.
+    package func resumeRegistration(email: String) throws -> (registration: Registration, code: SignInCode)? {
+        try write(as: "visitor") { db in
+            guard let registration = try Self.registration("email = ?", [Self.folded(email)], db),
+                let code = try Self.makeRegistrationCode(registration.id, now: now(), db)
+            else { return nil }
+            return (registration, code)
+        }
+    }
+
+    private static func makeRegistrationCode(_ id: Registration.ID, now: Double, _ db: Database) throws
+        -> SignInCode?
+    {
+        try db.execute(sql: "DELETE FROM registration_code WHERE expires_at < ?", arguments: [now])
+        let count =
+            try Int.fetchOne(
+                db,
+                sql: "SELECT COUNT(*) FROM registration_code WHERE registration = ?",
+                arguments: [id]
+            ) ?? 0
+        guard count < mostCodes else { return nil }
+        let code = SignInCode(link: SecretToken(), digits: SecretToken.digits())
+        try db.execute(
+            sql: """
+                INSERT INTO registration_code (registration, link_hash, code_hash, tries, expires_at)
+                VALUES (?, ?, ?, 0, ?)
+                """,
+            arguments: [
+                id, SecretToken.hash(code.link.text), SecretToken.hash(code.digits), now + resumeSeconds,
+            ]
+        )
+        return code
+    }
+
+    /// Whose link this is, without using it up.
+    package func registration(link: String) throws -> Registration? {
+        let now = now()
+        return try read { db in
+            try Self.registration(
+                "id = (SELECT registration FROM registration_code WHERE link_hash = ? AND expires_at > ?)",
+                [SecretToken.hash(link), now],
+                db
+            )
+        }
+    }
+
+    /// Uses a link up.
+    /// - Returns: the secret for the browser's cookie; nil when the link is none, used or too old.
+    package func useRegistrationLink(_ link: String) throws -> SecretToken? {
+        try write(as: "visitor") { db in
+            try beginVisit("link_hash = ?1", [SecretToken.hash(link)], db)
+        }
+    }
+
+    /// Uses a code up; a wrong one counts against all codes of the registration.
+    package func useRegistrationCode(_ digits: String, email: String) throws -> SecretToken? {
+        let email = Self.folded(email)
+        let owner = "registration = (SELECT id FROM registration WHERE email = ?)"
+        return try write(as: "visitor") { db in
+            let hash = SecretToken.hash(digits)
+            if let secret = try beginVisit(
+                "code_hash = ? AND tries < \(Self.mostTries) AND \(owner)",
+                [hash, email],
+                db
+            ) {
+                return secret
+            }
+            try db.execute(
+                sql: "UPDATE registration_code SET tries = tries + 1 WHERE \(owner)",
+                arguments: [email]
+            )
+            return nil
+        }
+    }
+
+    private func beginVisit(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+        -> SecretToken?
+    {
+        let now = now()
+        let found = try Int64.fetchOne(
+            db,
+            sql:
+                "DELETE FROM registration_code WHERE \(condition) AND expires_at > \(now) RETURNING registration",
+            arguments: arguments
+        )
+        guard let id = found else { return nil }
+        try db.execute(sql: "DELETE FROM registration_code WHERE registration = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM registration_visit WHERE expires_at < ?", arguments: [now])
+        let secret = SecretToken()
+        try db.execute(
+            sql: "INSERT INTO registration_visit VALUES (?, ?, ?)",
+            arguments: [SecretToken.hash(secret.text), id, now + Self.visitSeconds]
+        )
+        return secret
+    }
+
+    /// The registration that a browser came into.
+    package func registration(visit secret: String) throws -> Registration? {
+        let now = now()
+        return try read { db in
+            try Self.registration(
+                "id = (SELECT registration FROM registration_visit WHERE secret_hash = ? AND expires_at > ?)",
+                [SecretToken.hash(secret), now],
+                db
+            )
+        }
+    }
+
+    package func endVisit(_ secret: String) throws {
+        try write(as: "visitor") { db in
+            try db.execute(
+                sql: "DELETE FROM registration_visit WHERE secret_hash = ?",
+                arguments: [SecretToken.hash(secret)]
+            )
+        }
+    }
+
+    // MARK: - The draft
+
+    /// What is written so far: the draft, or the enterprise's profile once it is sent.
+    package func draft(of registration: Registration) throws -> VersionedDraft {
+        try read { try Self.draft(of: registration, $0) }
+    }
+
+    static func draft(of registration: Registration, _ db: Database) throws -> VersionedDraft {
+        if let enterprise = registration.enterprise, let profile = try profileDraft(enterprise, db) {
+            return VersionedDraft(profile)
+        }
+        let text =
+            try String.fetchOne(
+                db,
+                sql: "SELECT draft FROM registration WHERE id = ?",
+                arguments: [registration.id]
+            ) ?? "{}"
+        return VersionedDraft(try JSONText.decode(ProfileDraft.self, from: text))
+    }
+
+    /// Saves a draft, mistakes and all, unless someone else saved another since `version`.
+    /// - Throws: `ProfileConflict`.
+    package func saveDraft(_ draft: ProfileDraft, of registration: Registration, version: String) throws {
+        try write(as: "registration \(registration.id)") { db in
+            let present = try Self.draft(of: registration, db)
+            guard present.version == version || present.draft == draft else {
+                throw ProfileConflict(present: present)
+            }
+            try db.execute(
+                sql: "UPDATE registration SET draft = ?, changed_at = ? WHERE id = ?",
+                arguments: [JSONText.encode(draft), now(), registration.id]
+            )
+        }
+    }
+
+    /// Makes an enterprise of a draft without flaws; the organiser decides on it.
+    package func submit(_ draft: ProfileDraft, of registration: Registration, on date: CivilDate) throws
+        -> Enterprise.ID
+    {
+        try write(as: "registration \(registration.id)") { db in
+            if let enterprise = try Self.registration("id = ?", [registration.id], db)?.enterprise {
+                return enterprise
+            }
+            let id = try Self.newEnterpriseCode(registration.id, db)
+            let enterprise = Enterprise(
+                id: id,
+                name: draft.name,
+                economy: .init(draft.economy),
+                roles: [],
+                status: .registered,
+                registeredOn: date
+            )
+            try Self.insert([enterprise], db)
+            try Self.write(draft, to: enterprise, replacing: ProfileDraft(), db)
+            try db.execute(
+                sql: """
+                    UPDATE registration SET status = 'submitted', enterprise = ?2, draft = '{}', note = NULL,
+                      submitted_at = ?3, changed_at = ?3 WHERE id = ?1
+                    """,
+                arguments: [registration.id, id.code, now()]
+            )
+            return id
+        }
+    }
+
+    private static func newEnterpriseCode(_ number: Int64, _ db: Database) throws -> Enterprise.ID {
+        let digits = String(number)
+        let base = "R" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+        var code = base
+        var attempt = 1
+        while try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM enterprise WHERE code = ?)",
+            arguments: [code]
+        ) == true {
+            attempt += 1
+            code = "\(base)-\(attempt)"
+        }
+        return .init(code)
+    }
+}

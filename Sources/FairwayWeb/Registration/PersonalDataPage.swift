@@ -1,0 +1,148 @@
+import FairwayCore
+import FairwayStore
+import Hummingbird
+import NIOCore
+
+/// Personal data: what it is for and how long it is kept, and for each person all of it to take along or to have erased.
+struct PersonalDataPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let site: WebSite
+
+    func privacy(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = context.language
+        let retention = try store.retention()
+        return try renderer.page(
+            "privacy",
+            title: renderer.word("privacy.title", language),
+            section: nil,
+            [
+                "days": CountedNoun.day.counted(retention.days, in: language),
+                "dates": retention.erasedFrom.map { [$0.words(in: language)] } ?? [],
+                "draftDays": CountedNoun.day.counted(ExpoStore.draftDays, in: language),
+            ],
+            request: request,
+            context: context
+        )
+    }
+
+    // MARK: - One's own
+
+    func export(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let account = context.viewer else { throw HTTPError(.unauthorized) }
+        return Self.file(try store.personalData(of: PersonKey(email: account.email)))
+    }
+
+    func showErase(_ request: Request, _ context: WebContext) async throws -> Response {
+        try erasePage(request, context)
+    }
+
+    func erase(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        guard let account = context.viewer else { throw HTTPError(.unauthorized) }
+        guard ExpoStore.folded(form["email"] ?? "") == account.email else {
+            let problem = renderer.word("privacy.typeEmail", context.language)
+            return try erasePage(request, context, problem: problem, status: .unprocessableContent)
+        }
+        do {
+            _ = try store.erase(PersonKey(email: account.email), by: context.actor)
+        } catch let error as AccountError {
+            let problem = error.words(in: context.language)
+            return try erasePage(request, context, problem: problem, status: .conflict)
+        }
+        var response = Response.redirect(to: "/privacy?erased=1", type: .normal)
+        if context.signIn?.actingFor == nil {
+            response.setCookie(SignInMiddleware.cookie("", isSecure: site.isSecure))
+        }
+        return response
+    }
+
+    private func erasePage(
+        _ request: Request,
+        _ context: WebContext,
+        problem: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        try renderer.page(
+            "erase",
+            title: renderer.word("privacy.eraseTitle", context.language),
+            section: nil,
+            ["problems": [problem].compactMap { $0 }, "email": context.viewer?.email ?? ""],
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+
+    // MARK: - By the organiser
+
+    func people(_ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = PageParameters(request)["person"] ?? ""
+        return try peoplePage(asked, request, context)
+    }
+
+    func exportPerson(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let asked = PageParameters(request)["person"] else {
+            return .redirect(to: "/organiser/people", type: .normal)
+        }
+        return Self.file(try store.personalData(of: PersonKey(asked)))
+    }
+
+    func erasePerson(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let asked = form["person"] ?? ""
+        guard !asked.isEmpty else {
+            let problem = renderer.word("people.typePerson", context.language)
+            return try peoplePage("", request, context, problem: problem, status: .unprocessableContent)
+        }
+        do {
+            _ = try store.erase(PersonKey(asked), by: context.actor)
+        } catch let error as AccountError {
+            let problem = error.words(in: context.language)
+            return try peoplePage(asked, request, context, problem: problem, status: .conflict)
+        }
+        return .redirect(to: "/organiser/people?erased=1", type: .normal)
+    }
+
+    private func peoplePage(
+        _ asked: String,
+        _ request: Request,
+        _ context: WebContext,
+        problem: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let language = context.language
+        let data = asked.isEmpty ? PersonalData() : try store.personalData(of: PersonKey(asked))
+        let isErased = PageParameters(request)["erased"] != nil
+        return try renderer.page(
+            "people",
+            title: renderer.word("people.title", language),
+            section: .registrations,
+            [
+                "problems": [problem].compactMap { $0 },
+                "isErased": isErased, "person": asked, "query": PageParameters.encoded(asked),
+                "isAsked": !asked.isEmpty, "isNobody": data.isEmpty && !asked.isEmpty,
+                "isFound": !data.isEmpty,
+                "names": data.representatives.map {
+                    [
+                        "name": renderer.said($0.representative.name, language),
+                        "code": $0.representative.enterprise.code,
+                    ] as [String: Any]
+                },
+                "accounts": [data.account?.name].compactMap { $0 },
+                "letterCount": data.letters.count,
+            ],
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+
+    private static func file(_ data: PersonalData) -> Response {
+        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: data.json)))
+        response.headers[.contentType] = "application/json; charset=utf-8"
+        response.headers[.contentDisposition] = "attachment; filename=\"personal-data.json\""
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}

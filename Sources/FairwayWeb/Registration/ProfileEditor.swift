@@ -1,0 +1,98 @@
+import FairwayCore
+import FairwayStore
+
+/// What the pages that edit a profile share: the form with its flaws, the meter, the hints and the two versions of a
+/// conflict.
+struct ProfileEditor: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    /// Steps of the meter that a page shows.
+    static let mostSteps = 5
+
+    func places() throws -> ProfilePlaces {
+        ProfilePlaces(economies: try store.economies(), regions: try store.regions())
+    }
+
+    /// - Parameters:
+    ///   - flaws: Those to show; a new draft is not blamed for its gaps.
+    ///   - conflict: What someone else has saved in between.
+    func values(
+        _ draft: ProfileDraft,
+        version: String,
+        flaws: [ProfileFlaw],
+        of id: Enterprise.ID?,
+        conflict: VersionedDraft? = nil,
+        places: ProfilePlaces,
+        _ language: Language
+    ) throws -> [String: Any] {
+        let form = ProfileForm(
+            draft: draft,
+            flaws: flaws,
+            language: language,
+            renderer: renderer,
+            places: places
+        )
+        return [
+            "formSections": form.sections, "hiddens": form.hiddens, "revision": conflict?.version ?? version,
+            "flaws": form.summary(flaws), "hasFlaws": !flaws.isEmpty,
+            "meter": try meter(draft, of: id, language),
+            "similar": try similar(draft, except: id, language),
+            "hasConflict": conflict != nil,
+            "conflicts": conflict.map { differences(form, $0.draft, places, language) } ?? [],
+            "notices": [String](), "isDraft": false, "reasons": [String](),
+        ]
+    }
+
+    /// Nobody learns of an enterprise that is not public that it is there, only that there may be one.
+    private func similar(_ draft: ProfileDraft, except id: Enterprise.ID?, _ language: Language) throws
+        -> [[String: Any]]
+    {
+        let found = try store.enterprises(similarTo: draft.name, except: id)
+        guard !found.isEmpty else { return [] }
+        let known = found.filter { $0.status == .approved }
+        return [
+            [
+                "known": known.map { ["code": $0.id.code, "name": renderer.said($0.name, language)] },
+                "isHidden": known.count < found.count,
+            ]
+        ]
+    }
+
+    func meter(_ draft: ProfileDraft, of id: Enterprise.ID?, _ language: Language) throws -> [String: Any] {
+        var facts = ProfileFacts(draft)
+        facts.morePartners = try store.morePartners(for: draft, of: id)
+        let meter = ProfileMeter(facts)
+        let percent = Int((meter.share * 100).rounded(.down))
+        return [
+            "percent": percent, "share": NumberWords(language).percent(meter.share, places: 0),
+            "isFull": meter.steps.isEmpty,
+            "steps": meter.steps.prefix(Self.mostSteps).map {
+                ["action": $0.action(in: language), "gain": $0.gainWords(in: language)]
+            },
+        ]
+    }
+
+    /// Where the two versions differ: the field, what is typed here, what is saved now.
+    private func differences(
+        _ form: ProfileForm,
+        _ other: ProfileDraft,
+        _ places: ProfilePlaces,
+        _ language: Language
+    ) -> [[String: Any]] {
+        let saved = ProfileForm(
+            draft: other,
+            flaws: [],
+            language: language,
+            renderer: renderer,
+            places: places
+        )
+        let theirs = Dictionary(saved.entries.map { ($0.name, $0) }) { first, _ in first }
+        let ours = form.entries
+        let names = Set(ours.map(\.name))
+        let changed = ours.filter { $0.value != theirs[$0.name]?.value ?? "" }
+            .map { (label: $0.label, ours: $0.value, theirs: theirs[$0.name]?.value ?? "") }
+        let gone = saved.entries.filter { !names.contains($0.name) && !$0.value.isEmpty }
+            .map { (label: $0.label, ours: "", theirs: $0.value) }
+        return (changed + gone).map { ["label": $0.label, "ours": $0.ours, "theirs": $0.theirs] }
+    }
+}

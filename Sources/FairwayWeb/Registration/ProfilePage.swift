@@ -1,0 +1,104 @@
+import FairwayCore
+import FairwayStore
+import Hummingbird
+
+/// An enterprise's own profile: what it told at registration, to be kept up to date.
+struct ProfilePage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    private var editor: ProfileEditor { ProfileEditor(store: store, renderer: renderer) }
+
+    init(store: ExpoStore, renderer: PageRenderer) {
+        self.store = store
+        self.renderer = renderer
+    }
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (id, present) = try stored(context)
+        let isSaved = PageParameters(request)["saved"] != nil
+        return try page(
+            id,
+            present.draft,
+            present.version,
+            notices: isSaved ? ["profile.saved"] : [],
+            request,
+            context
+        )
+    }
+
+    func submit(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
+        let (id, _) = try stored(context)
+        var draft = ProfileForm.draft(form)
+        let version = form["revision"] ?? ""
+        let action = ProfileForm.Action(form["do"])
+        action.change(&draft)
+        switch action {
+        case .add, .remove:
+            return try page(id, draft, version, notices: ["profile.notSavedYet"], request, context)
+        case .save, .submit:
+            break
+        }
+        draft = draft.withoutEmptyRows
+        let flaws = try editor.places().check.flaws(in: draft)
+        guard flaws.isEmpty else {
+            return try page(id, draft, version, flaws: flaws, status: .unprocessableContent, request, context)
+        }
+        do {
+            try store.saveProfile(draft, of: id, version: version, by: context.actor)
+        } catch let error as ProfileConflict {
+            return try page(
+                id,
+                draft,
+                version,
+                conflict: error.present,
+                status: .conflict,
+                request,
+                context
+            )
+        }
+        return .redirect(to: "/enterprises/\(PageParameters.encoded(id.code))/profile?saved=1", type: .normal)
+    }
+
+    private func stored(_ context: WebContext) throws -> (Enterprise.ID, VersionedDraft) {
+        guard let code = context.parameters.get("enterprise") else { throw HTTPError(.notFound) }
+        let id = Enterprise.ID(code)
+        guard let present = try store.profileDraft(of: id) else { throw HTTPError(.notFound) }
+        return (id, present)
+    }
+
+    private func page(
+        _ id: Enterprise.ID,
+        _ draft: ProfileDraft,
+        _ version: String,
+        flaws: [ProfileFlaw] = [],
+        notices: [String] = [],
+        conflict: VersionedDraft? = nil,
+        status: HTTPResponse.Status = .ok,
+        _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        let language = context.language
+        var values = try editor.values(
+            draft,
+            version: version,
+            flaws: flaws,
+            of: id,
+            conflict: conflict,
+            places: try editor.places(),
+            language
+        )
+        values["code"] = id.code
+        values["action"] = "/enterprises/\(PageParameters.encoded(id.code))/profile"
+        values["notices"] = notices.map { renderer.word($0, language) }
+        return try renderer.page(
+            "profile",
+            title: renderer.word("profile.title", language),
+            section: .enterprises,
+            values,
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+}

@@ -1,0 +1,169 @@
+import FairwayCore
+import FairwayStore
+import Hummingbird
+
+/// The registration itself: a long form that every button saves, mistakes and all, until it is sent to the organiser.
+struct RegistrationFormPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    private var editor: ProfileEditor { ProfileEditor(store: store, renderer: renderer) }
+
+    init(store: ExpoStore, renderer: PageRenderer) {
+        self.store = store
+        self.renderer = renderer
+    }
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let registration = try RegistrationPage.registration(request, store) else {
+            return .redirect(to: "/register", type: .normal)
+        }
+        let present = try store.draft(of: registration)
+        let parameters = PageParameters(request)
+        var notices: [String] = []
+        if parameters["saved"] != nil { notices.append("profile.saved") }
+        if parameters["sent"] != nil { notices.append("registration.sent") }
+        // What is not written yet is nobody's fault; a mistyped code is told at once.
+        let flaws = try editor.places().check.flaws(in: present.draft).filter { !$0.isGap }
+        return try page(
+            registration,
+            present.draft,
+            present.version,
+            flaws: flaws,
+            notices: notices,
+            request,
+            context
+        )
+    }
+
+    func submit(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
+        guard let registration = try RegistrationPage.registration(request, store) else {
+            return .redirect(to: "/register", type: .normal)
+        }
+        var draft = ProfileForm.draft(form)
+        let action = ProfileForm.Action(form["do"])
+        let version = form["revision"] ?? ""
+        action.change(&draft)
+        do {
+            if let enterprise = registration.enterprise {
+                return try change(enterprise, registration, draft, action, version, request, context)
+            }
+            try store.saveDraft(draft, of: registration, version: version)
+        } catch let error as ProfileConflict {
+            return try page(
+                registration,
+                draft,
+                version,
+                conflict: error.present,
+                status: .conflict,
+                request,
+                context
+            )
+        }
+        guard action == .submit else {
+            let mark = action == .save ? "?saved=1" : action.anchor
+            return .redirect(to: "/register/form\(mark)", type: .normal)
+        }
+        return try send(registration, draft.withoutEmptyRows, request, context)
+    }
+
+    private func send(
+        _ registration: Registration,
+        _ draft: ProfileDraft,
+        _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        let flaws = try editor.places().check.flaws(in: draft)
+        guard flaws.isEmpty else {
+            let version = try store.draft(of: registration).version
+            return try page(
+                registration,
+                draft,
+                version,
+                flaws: flaws,
+                status: .unprocessableContent,
+                request,
+                context
+            )
+        }
+        _ = try store.submit(draft, of: registration, on: store.today)
+        return .redirect(to: "/register/form?sent=1", type: .normal)
+    }
+
+    /// While the organiser decides, what was sent can still be put right.
+    private func change(
+        _ id: Enterprise.ID,
+        _ registration: Registration,
+        _ draft: ProfileDraft,
+        _ action: ProfileForm.Action,
+        _ version: String,
+        _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        switch action {
+        case .add, .remove:
+            return try page(
+                registration,
+                draft,
+                version,
+                notices: ["profile.notSavedYet"],
+                request,
+                context
+            )
+        case .save, .submit: break
+        }
+        let draft = draft.withoutEmptyRows
+        let flaws = try editor.places().check.flaws(in: draft)
+        guard flaws.isEmpty else {
+            return try page(
+                registration,
+                draft,
+                version,
+                flaws: flaws,
+                status: .unprocessableContent,
+                request,
+                context
+            )
+        }
+        try store.saveProfile(draft, of: id, version: version, by: "registration \(registration.id)")
+        return .redirect(to: "/register/form?saved=1", type: .normal)
+    }
+
+    private func page(
+        _ registration: Registration,
+        _ draft: ProfileDraft,
+        _ version: String,
+        flaws: [ProfileFlaw] = [],
+        notices: [String] = [],
+        conflict: VersionedDraft? = nil,
+        status: HTTPResponse.Status = .ok,
+        _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        let language = context.language
+        var values = try editor.values(
+            draft,
+            version: version,
+            flaws: flaws,
+            of: registration.enterprise,
+            conflict: conflict,
+            places: try editor.places(),
+            language
+        )
+        values["action"] = "/register/form"
+        values["isDraft"] = registration.status == .draft
+        values["email"] = registration.email
+        values["state"] = renderer.word("registration.status.\(registration.status)", language)
+        values["reasons"] = [registration.note].compactMap { $0 }
+        values["notices"] = notices.map { renderer.word($0, language) }
+        return try renderer.page(
+            "registerform",
+            title: renderer.word("registration.title", language),
+            section: nil,
+            values,
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+}

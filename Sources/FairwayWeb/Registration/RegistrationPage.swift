@@ -1,0 +1,172 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Hummingbird
+
+/// How a registration begins and is resumed: an address and a name, then a code or link by mail.
+///
+/// Whether an address is known already is told to its mailbox only.
+struct RegistrationPage: Sendable {
+    static let cookie = "registration"
+
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let site: WebSite
+    private let origins: Throttle
+    private let letters: Throttle
+    private let guesses: Throttle
+
+    init(store: ExpoStore, renderer: PageRenderer, site: WebSite) {
+        self.store = store
+        self.renderer = renderer
+        self.site = site
+        origins = Throttle(burst: 30, refillSeconds: 20, now: site.now)
+        letters = Throttle(burst: 4, refillSeconds: 300, now: site.now)
+        guesses = Throttle(burst: 8, refillSeconds: 60, now: site.now)
+    }
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let isKnown = try Self.registration(request, store) != nil
+        return try page("register", request, context, ["email": "", "name": "", "isKnown": isKnown])
+    }
+
+    func begin(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let email = ExpoStore.folded(form["email"] ?? "")
+        let name = String((form["name"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).prefix(200))
+        let values: [String: Any] = ["email": email, "name": name, "isKnown": false]
+        var errors: [(field: String, word: String)] = []
+        if !ExpoStore.isEmail(email) { errors.append(("email", "registration.badEmail")) }
+        // Whoever resumes has told their name before.
+        if name.isEmpty, form["resume"] == nil { errors.append(("name", "registration.nameNeeded")) }
+        guard errors.isEmpty else {
+            return try page("register", request, context, values, errors: errors, .unprocessableContent)
+        }
+        guard await origins.takes(site.origin(of: request, context)) else {
+            let wait = [("email", "signIn.wait")]
+            return try page("register", request, context, values, errors: wait, .tooManyRequests)
+        }
+        if await letters.takes(email) { try post(to: email, name: name, context.language) }
+        return .redirect(to: "/register/code?email=\(PageParameters.encoded(email))", type: .normal)
+    }
+
+    private func post(to email: String, name: String, _ language: Language) throws {
+        if let account = try store.account(email: email) {
+            let letter = Letters.knownAlready(address: site.address, in: account.language)
+            return try store.post(to: email, subject: letter.subject, body: letter.body)
+        }
+        let opened: (registration: Registration, code: SignInCode?)
+        if name.isEmpty {
+            // Nothing is begun for an address that only wants to resume.
+            guard let resumed = try store.resumeRegistration(email: email) else { return }
+            opened = (resumed.registration, resumed.code)
+        } else {
+            opened = try store.openRegistration(email: email, name: name, language: language)
+        }
+        guard let code = opened.code else { return }
+        let link = "\(site.address)/register/link?token=\(code.link.text)"
+        let letter = Letters.registration(code.digits, link: link, in: language)
+        try store.post(to: email, subject: letter.subject, body: letter.body)
+    }
+
+    func showCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        let email = PageParameters(request)["email"] ?? ""
+        return try page("registercode", request, context, ["email": email])
+    }
+
+    func useCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let email = ExpoStore.folded(form["email"] ?? "")
+        let values: [String: Any] = ["email": email]
+        guard await origins.takes(site.origin(of: request, context)), await guesses.takes(email) else {
+            let wait = [("code", "signIn.wait")]
+            return try page("registercode", request, context, values, errors: wait, .tooManyRequests)
+        }
+        let digits = (form["code"] ?? "").filter(\.isNumber)
+        guard let secret = try store.useRegistrationCode(digits, email: email) else {
+            let wrong = [("code", "signIn.wrongCode")]
+            return try page("registercode", request, context, values, errors: wrong, .forbidden)
+        }
+        return enter(secret)
+    }
+
+    /// Only shows whose registration it is: scanners of mail open links, so opening one must not use it up.
+    func showLink(_ request: Request, _ context: WebContext) async throws -> Response {
+        let token = PageParameters(request)["token"] ?? ""
+        guard let registration = try store.registration(link: token) else {
+            return try oldLink(request, context)
+        }
+        return try page("registerlink", request, context, ["link": token, "name": registration.name])
+    }
+
+    func useLink(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        guard let secret = try store.useRegistrationLink(form["link"] ?? "") else {
+            return try oldLink(request, context)
+        }
+        return enter(secret)
+    }
+
+    func leave(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        if let secret = request.cookies[Self.cookie]?.value { try store.endVisit(secret) }
+        var response = Response.redirect(to: "/register", type: .normal)
+        response.setCookie(cookie(""))
+        return response
+    }
+
+    private func oldLink(_ request: Request, _ context: WebContext) throws -> Response {
+        let values: [String: Any] = ["email": "", "name": "", "isKnown": false]
+        let old = [("email", "signIn.oldLink")]
+        return try page("register", request, context, values, errors: old, .notFound)
+    }
+
+    private func enter(_ secret: SecretToken) -> Response {
+        var response = Response.redirect(to: "/register/form", type: .normal)
+        response.setCookie(cookie(secret.text))
+        return response
+    }
+
+    private func cookie(_ secret: String) -> Cookie {
+        Cookie(
+            name: Self.cookie,
+            value: secret,
+            maxAge: secret.isEmpty ? 0 : 7 * 86400,
+            path: "/register",
+            secure: site.isSecure,
+            httpOnly: true,
+            sameSite: .lax
+        )
+    }
+
+    /// The registration that the browser has come into.
+    static func registration(_ request: Request, _ store: ExpoStore) throws -> Registration? {
+        guard let secret = request.cookies[cookie]?.value, !secret.isEmpty else { return nil }
+        return try store.registration(visit: secret)
+    }
+
+    private func page(
+        _ template: String,
+        _ request: Request,
+        _ context: WebContext,
+        _ values: [String: Any],
+        errors: [(field: String, word: String)] = [],
+        _ status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let language = context.language
+        var model = values
+        model["problems"] = errors.map { ["field": $0.field, "words": renderer.word($0.word, language)] }
+        model["hasProblems"] = !errors.isEmpty
+        model["isBadEmail"] = errors.contains { $0.field == "email" }
+        model["isBadName"] = errors.contains { $0.field == "name" }
+        return try renderer.page(
+            template,
+            title: renderer.word("registration.title", language),
+            section: nil,
+            model,
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+}

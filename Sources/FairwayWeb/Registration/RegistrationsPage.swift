@@ -1,0 +1,151 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Hummingbird
+
+/// The organiser's list of enterprises that wait for approval.
+struct RegistrationsPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let site: WebSite
+    static let perPage = 20
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        try page(request, context)
+    }
+
+    private func page(
+        _ request: Request,
+        _ context: WebContext,
+        problem: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let language = context.language
+        let parameters = PageParameters(request)
+        let number = max(1, min(100_000, parameters["page"].flatMap { Int($0) } ?? 1))
+        let waiting = try store.waitingEnterprises(limit: Self.perPage, offset: (number - 1) * Self.perPage)
+        let places = ProfilePlaces(economies: try store.economies(), regions: try store.regions())
+        return try renderer.page(
+            "registrations",
+            title: renderer.word("nav.registrations", language),
+            section: .registrations,
+            [
+                "problems": [problem].compactMap { $0 },
+                "total": CountedNoun.registration.counted(waiting.total, in: language),
+                "isEmpty": waiting.rows.isEmpty,
+                "hasImported": waiting.rows.contains { $0.registration == nil },
+                "rows": try waiting.rows.map { try row($0, places, language) },
+                "pager": Pager(
+                    page: number,
+                    pages: max(1, (waiting.total + Self.perPage - 1) / Self.perPage),
+                    parameters: parameters,
+                    path: "/organiser/registrations"
+                ).model,
+            ],
+            request: request,
+            context: context,
+            status: status
+        )
+    }
+
+    private func row(_ waiting: WaitingEnterprise, _ places: ProfilePlaces, _ language: Language) throws
+        -> [String: Any]
+    {
+        let enterprise = waiting.enterprise
+        let draft = try store.profileDraft(of: enterprise.id)?.draft ?? ProfileDraft()
+        let editor = ProfileEditor(store: store, renderer: renderer)
+        let form = ProfileForm(
+            draft: draft,
+            flaws: [],
+            language: language,
+            renderer: renderer,
+            places: places
+        )
+        return [
+            "code": enterprise.id.code, "name": renderer.said(enterprise.name, language),
+            "registeredOn": enterprise.registeredOn.words(in: language),
+            "senders": waiting.registration.map { [["name": $0.name, "email": $0.email]] } ?? [],
+            "notes": [waiting.registration?.note].compactMap { $0 },
+            "meter": try editor.meter(draft, of: enterprise.id, language),
+            "flaws": form.summary(places.check.flaws(in: draft)),
+            "duplicates": try store.enterprises(similarTo: enterprise.name, except: enterprise.id).map {
+                [
+                    "code": $0.id.code, "name": renderer.said($0.name, language),
+                    "status": $0.status.displayName(in: language),
+                ] as [String: Any]
+            },
+        ]
+    }
+
+    func approve(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        let id = try id(context)
+        let registration = try store.registration(of: id)
+        let account = try store.approve(id, by: context.actor)
+        if let account {
+            let letter = Letters.invitation(
+                name: account.name,
+                address: site.address,
+                in: account.language
+            )
+            try store.post(to: account.email, subject: letter.subject, body: letter.body)
+        } else if let registration {
+            let letter = Letters.knownAlready(address: site.address, in: registration.language)
+            try store.post(to: registration.email, subject: letter.subject, body: letter.body)
+        }
+        return .redirect(to: "/organiser/registrations", type: .normal)
+    }
+
+    func approveImported(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        _ = try store.approveImported(by: context.actor)
+        return .redirect(to: "/organiser/registrations", type: .normal)
+    }
+
+    func decline(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await answer(request, context) { id, note in
+            try store.decline(id, note: note, by: context.actor)
+        } letter: { name, note, language in
+            Letters.declined(enterprise: name, reason: note, in: language)
+        }
+    }
+
+    /// Asks for more, and leaves the decision open.
+    func ask(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await answer(request, context) { id, note in
+            try store.askForMore(id, note: note, by: context.actor)
+        } letter: { name, note, language in
+            Letters.asked(enterprise: name, question: note, address: site.address, in: language)
+        }
+    }
+
+    /// What needs a word from the organiser; it goes out by letter.
+    private func answer(
+        _ request: Request,
+        _ context: WebContext,
+        _ change: (Enterprise.ID, String) throws -> Void,
+        letter: (String, String, Language) -> (subject: String, body: String)
+    ) async throws -> Response {
+        let form = try await GuardMiddleware.form(request, context)
+        let id = try id(context)
+        let note = (form["note"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !note.isEmpty, note.count <= ProfileCheck.longestText else {
+            let problem = renderer.word("registrations.noteNeeded", context.language)
+            return try page(request, context, problem: problem, status: .unprocessableContent)
+        }
+        let name = try store.enterprise(id)?.enterprise.name ?? LocalizedText()
+        try change(id, note)
+        if let registration = try store.registration(of: id) {
+            let letter = letter(name.text(in: registration.language), note, registration.language)
+            try store.post(to: registration.email, subject: letter.subject, body: letter.body)
+        }
+        return .redirect(to: "/organiser/registrations", type: .normal)
+    }
+
+    private func id(_ context: WebContext) throws -> Enterprise.ID {
+        guard let code = context.parameters.get("enterprise"), try store.enterprise(.init(code)) != nil else {
+            throw HTTPError(.notFound)
+        }
+        return .init(code)
+    }
+}

@@ -1,0 +1,237 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Testing
+
+@testable import FairwayWeb
+
+/// The profile that an enterprise keeps itself, and what others see of it.
+struct ProfileTests {
+    private static let data = RegistrationTests.data
+    private static let id = data.enterprises[0].id
+    private static let path = "/enterprises/\(id)/profile"
+
+    /// The fields of the form as the page has them.
+    private func form(_ client: RouterClient) async throws -> [String: String] {
+        let page = try await client.get(Self.path).body
+        var form: [String: String] = [:]
+        for match in page.matches(of: /<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"/) {
+            form[String(match.1)] = PagesText.plain(String(match.2))
+        }
+        for match in page.matches(of: /type="checkbox" name="([^"]+)" value="1"( checked)?/) {
+            form[String(match.1)] = match.2 == nil ? nil : "1"
+        }
+        for match in page.matches(of: /<select id="[^"]+" name="([^"]+)".*?<\/select>/) {
+            form[String(match.1)] =
+                match.0.firstMatch(of: /value="([^"]*)" selected/).map { String($0.1) } ?? ""
+        }
+        for match in page.matches(of: /<textarea id="[^"]+" name="([^"]+)"[^>]*>\n([^<]*)<\/textarea>/) {
+            form[String(match.1)] = PagesText.plain(String(match.2))
+        }
+        form["token"] = nil
+        return form
+    }
+
+    @Test func savingWhatThePageSaysChangesNothing() async throws {
+        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let before = try client.store.expoData()
+        let answer = try await client.submit(Self.path, try await form(client))
+        #expect(answer.status == 303)
+        let after = try client.store.expoData()
+        #expect(after.enterprises == before.enterprises)
+        #expect(after.representatives == before.representatives)
+        #expect(after.products == before.products && after.demands == before.demands)
+    }
+
+    @Test func twoEditorsDoNotOverwriteEachOther() async throws {
+        let one = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let other = try RouterClient(sharing: one)
+        try other.signIn(as: .organiser)
+        var ours = try await form(one)
+        var theirs = try await form(other)
+        theirs["about_en"] = "Written by the organiser"
+        theirs["website"] = "https://theirs.example"
+        #expect(try await other.submit(Self.path, theirs).status == 303)
+        ours["about_en"] = "Written by the enterprise"
+        let conflict = try await one.submit(Self.path, ours)
+        #expect(conflict.status == 409)
+        #expect(conflict.body.contains("Written by the organiser"))
+        #expect(conflict.body.contains("Written by the enterprise"))
+        #expect(conflict.body.contains("https://theirs.example"))
+        #expect(try one.store.enterprise(Self.id)?.enterprise.about.en == "Written by the organiser")
+        let next = try #require(conflict.body.firstMatch(of: /name="revision" value="([0-9a-f]+)"/)?.1)
+        ours["revision"] = String(next)
+        #expect(try await one.submit(Self.path, ours).status == 303, "the second time is meant")
+        #expect(try one.store.enterprise(Self.id)?.enterprise.about.en == "Written by the enterprise")
+    }
+
+    @Test(arguments: [
+        (Language.en, "is no HS code"), (.ru, "не код ТН ВЭД"), (.zh, "不是 HS 编码"),
+    ])
+    func mistakesNameTheFieldAndKeepWhatWasTyped(language: Language, words: String) async throws {
+        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        client.cookies[LanguageMiddleware.cookie] = language.rawValue
+        let before = try client.store.expoData()
+        var form = try await form(client)
+        form["products-count"] = "1"
+        form["products-0-hs"] = "99 99"
+        form["products-0-name_en"] = "<Cheese>"
+        form["people-count"] = "1"
+        form["people-0-email"] = "nobody"
+        form["people-0-latin-display"] = "Somebody"
+        let answer = try await client.submit(Self.path, form)
+        #expect(answer.status == 422)
+        #expect(answer.body.contains(words) && answer.body.contains("aria-invalid=\"true\""))
+        #expect(
+            answer.body.contains("href=\"#f-products-0-hs\"")
+                && answer.body.contains("id=\"f-products-0-hs\"")
+        )
+        #expect(answer.body.contains("href=\"#f-people-0-email\""))
+        #expect(answer.body.contains("value=\"99 99\"") && answer.body.contains("&lt;Cheese&gt;"))
+        #expect(try client.store.expoData() == before, "nothing was saved")
+    }
+
+    @Test func nothingIsForcedButANameAndAPlace() async throws {
+        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let revision = try await Visitor.revision(client, Self.path)
+        let form = [
+            "name_zh": "只有名称", "economy": "CN", "people-count": "1", "people-0-han-given": "伟",
+            "products-count": "1", "products-0-name_zh": "没有编码的产品", "demands-count": "0",
+            "revision": revision,
+        ]
+        #expect(try await client.submit(Self.path, form).status == 303)
+        let profile = try #require(try client.store.enterprise(Self.id))
+        #expect(profile.enterprise.name == LocalizedText(zh: "只有名称"))
+        #expect(profile.representatives.map(\.name.zh) == ["伟"])
+        #expect(profile.products.isEmpty)
+        let page = try await client.get("/enterprises/\(Self.id)").body
+        #expect(page.contains("没有编码的产品"), "a product without a code is shown")
+        // Given a code, it takes part in matching.
+        var coded = try await self.form(client)
+        coded["products-0-hs"] = "04061030"
+        #expect(try await client.submit(Self.path, coded).status == 303)
+        let products = try #require(try client.store.enterprise(Self.id)?.products)
+        #expect(products.map(\.hsCode.digits) == ["040610"])
+        #expect(try client.store.uncodedGoods(of: Self.id, areProducts: true).isEmpty)
+    }
+
+    @Test func rowsComeAndGoWithoutJavaScript() async throws {
+        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        var form = try await form(client)
+        let count = Int(form["people-count"] ?? "") ?? 0
+        form["do"] = "add-people"
+        let more = try await client.submit(Self.path, form)
+        #expect(more.status == 200)
+        #expect(more.body.contains("name=\"people-count\" value=\"\(count + 1)\""))
+        #expect(more.body.contains("id=\"f-people-\(count)-email\""))
+        form["do"] = "remove-products-0"
+        let fewer = try await client.submit(Self.path, form)
+        let products = Int(form["products-count"] ?? "") ?? 0
+        if products > 0 { #expect(fewer.body.contains("name=\"products-count\" value=\"\(products - 1)\"")) }
+    }
+
+    @Test func aTextInAnotherLanguageIsMarked() async throws {
+        var data = Self.data
+        data.enterprises[0].name = LocalizedText(ru: "Сырная слобода")
+        data.enterprises[0].status = .approved
+        data.products = [
+            Product(
+                id: "X1",
+                enterprise: Self.id,
+                hsCode: try #require(HSCode("0406")),
+                name: LocalizedText(zh: "奶酪", ru: "Сыр")
+            )
+        ]
+        let client = try RouterClient(data: data, as: nil)
+        client.cookies[LanguageMiddleware.cookie] = "en"
+        let mark = "<span lang=\"ru\">Сырная слобода</span><abbr class=\"tongue\" title=\"Russian\">RU</abbr>"
+        #expect(try await client.get("/enterprises/\(Self.id)").body.contains("<h1>\(mark)</h1>"))
+        #expect(try await client.get("/enterprises?q=слобода").body.contains(mark))
+        #expect(
+            try await client.get("/enterprises/\(Self.id)").body.contains(
+                "<span lang=\"ru\">Сыр</span><abbr class=\"tongue\" title=\"Russian\">RU</abbr>"
+            )
+        )
+        client.cookies[LanguageMiddleware.cookie] = "ru"
+        let own = try await client.get("/enterprises/\(Self.id)").body
+        #expect(own.contains("<h1><span lang=\"ru\">Сырная слобода</span></h1>"))
+    }
+
+    @Test func onlyItsOwnPeopleTheAgencyAndTheOrganiserEdit() async throws {
+        let stranger = Self.data.enterprises[1].id
+        let client = try RouterClient(data: Self.data, as: .enterprise(stranger))
+        #expect(try await client.get(Self.path).status == 403)
+        #expect(try await client.submit(Self.path, ["name_en": "Mine"]).status == 403)
+        client.signOut()
+        #expect(try await client.submit(Self.path, ["name_en": "Mine"]).status == 401)
+    }
+}
+
+/// Who sees an enterprise that the organiser has not approved.
+struct UnapprovedTests {
+    private static func data() -> (ExpoData, Enterprise, Agency.ID) {
+        var data = RegistrationTests.data
+        let index = data.enterprises.firstIndex { $0.delegation != nil } ?? 0
+        data.enterprises[index].status = .registered
+        data.enterprises[index].name = LocalizedText(en: "Waiting Woods")
+        let enterprise = data.enterprises[index]
+        let delegation = data.delegations.first { $0.id == enterprise.delegation }
+        return (data, enterprise, delegation?.agency ?? "")
+    }
+
+    @Test func visitorsAndStrangersDoNotSeeIt() async throws {
+        let (data, enterprise, _) = Self.data()
+        let other = try #require(data.enterprises.first { $0.id != enterprise.id && $0.status == .approved })
+        for part in [nil, .visitor, .enterprise(other.id)] as [Account.Part?] {
+            let client = try RouterClient(data: data, as: part)
+            #expect(try await client.get("/enterprises/\(enterprise.id)").status == 404)
+            #expect(try await client.get("/enterprises?q=Waiting+Woods").body.contains("role=\"status\">0 "))
+        }
+    }
+
+    @Test func itsPeopleItsAgencyAndTheStaffDo() async throws {
+        let (data, enterprise, agency) = Self.data()
+        for part in [.organiser, .hallManager, .enterprise(enterprise.id), .agency(agency)] as [Account.Part]
+        {
+            let client = try RouterClient(data: data, as: part)
+            #expect(try await client.get("/enterprises/\(enterprise.id)").status == 200, "\(part)")
+            #expect(
+                try await client.get("/enterprises?q=Waiting+Woods").body.contains("Waiting Woods"),
+                "\(part)"
+            )
+        }
+    }
+
+    /// Figures count registrations, and name nobody.
+    @Test func figuresCountItAndDoNotNameIt() async throws {
+        let (data, enterprise, _) = Self.data()
+        let client = try RouterClient(data: data, as: nil)
+        let page = try await client.get("/").body
+        #expect(!page.contains("Waiting Woods") && !page.contains(enterprise.id.code))
+        let total = data.enterprises.count { $0.status != .declined }
+        #expect(
+            try client.store.statistics(asOf: try #require(CivilDate("9999-01-01"))).totals.enterprises
+                == total
+        )
+    }
+
+    @Test func allThatImportsBroughtAreApprovedAtOnce() async throws {
+        let (data, enterprise, _) = Self.data()
+        let client = try RouterClient(data: data)
+        let own = try await Visitor.register(
+            try RouterClient(sharing: client),
+            email: "f@example.com",
+            name: "Сама"
+        )
+        #expect(try await client.submit("/organiser/registrations/approve-imported").status == 303)
+        #expect(try client.store.enterprise(enterprise.id)?.enterprise.status == .approved)
+        #expect(try client.store.enterprise(own)?.enterprise.status == .registered)
+    }
+}
+
+extension PagesText {
+    static func plain(_ html: String) -> String {
+        html.replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
+}
