@@ -12,6 +12,7 @@ package enum CountedNoun: Sendable, CaseIterable {
     case buyer
     case hall
     case interpreter
+    case letter
     case match
     case meeting
     case product
@@ -95,6 +96,7 @@ package enum CountedNoun: Sendable, CaseIterable {
         case .hall: Forms("个", "展馆", "павильон", "павильона", "павильонов", "hall", "halls")
         case .interpreter:
             Forms("名", "翻译", "переводчик", "переводчика", "переводчиков", "interpreter", "interpreters")
+        case .letter: Forms("封", "邮件", "письмо", "письма", "писем", "letter", "letters")
         case .match: Forms("个", "匹配", "совпадение", "совпадения", "совпадений", "match", "matches")
         case .meeting: Forms("场", "洽谈", "встреча", "встречи", "встреч", "meeting", "meetings")
         case .product: Forms("种", "产品", "товар", "товара", "товаров", "product", "products")

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 4
+    static let version: Int32 = 7
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -29,6 +29,10 @@ enum Schema {
         migrator.registerMigration("4: accounts, sign-ins and mail") { db in
             for statement in accounts { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("7: delegation quotas and letters") { db in
+            for statement in delegations { try db.execute(sql: statement) }
+            try db.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }

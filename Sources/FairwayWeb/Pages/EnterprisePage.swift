@@ -21,6 +21,7 @@ struct EnterprisePage: Sendable {
         // The catalogue is everyone's; with whom an enterprise meets, or should, is its own.
         let object = RightObject(enterprise: enterprise.id, agency: profile.agency?.id)
         let isOwn = Right.enterprise.allows(context.viewer?.part, object)
+        try noteView(of: enterprise.id, context)
         return try renderer.page(
             "enterprise",
             title: enterprise.name.text(in: language),
@@ -187,6 +188,7 @@ struct EnterprisePage: Sendable {
     private func participantCalendar(_ context: WebContext) throws -> ParticipantCalendar {
         let profile = try profile(context)
         guard let expo = try store.expo() else { throw HTTPError(.notFound) }
+        try noteView(of: profile.enterprise.id, context)
         return ParticipantCalendar(
             owner: profile.enterprise,
             expo: expo,

@@ -81,12 +81,13 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, programme, unplaced, organiser, accounts
+    case overview, enterprises, delegations, programme, unplaced, organiser, accounts
 
     /// Whoever may not pass its door does not see the entry.
     var right: Right {
         switch self {
         case .overview, .enterprises: .anyone
+        case .delegations: .parts([.organiser, .agency])
         case .programme, .unplaced: .staff
         case .organiser, .accounts: .organiser
         }
@@ -96,6 +97,7 @@ enum Section: String, CaseIterable {
         switch self {
         case .overview: "/"
         case .enterprises: "/enterprises"
+        case .delegations: "/delegations"
         case .programme: "/programme"
         case .unplaced: "/programme/unplaced"
         case .organiser: "/organiser"
