@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(
             name: "FairwayWebTests",
             dependencies: [
-                "FairwayCore", "FairwayStore", "FairwayWeb",
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -15,6 +15,7 @@ final class RouterClient {
         var status: Int
         var headers: HTTPFields
         var body: String
+        var bytes: [UInt8]
     }
 
     let store: ExpoStore
@@ -78,11 +79,11 @@ final class RouterClient {
     }
 
     func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
-        try await ask(.get, path, headers, "")
+        try await ask(.get, path, headers)
     }
 
     func head(_ path: String) async throws -> Answer {
-        try await ask(.head, path, [:], "")
+        try await ask(.head, path, [:])
     }
 
     func post(_ path: String, _ form: [String: String], _ headers: [String: String] = [:]) async throws
@@ -90,14 +91,22 @@ final class RouterClient {
     {
         let body = form.map { "\($0.key)=\(PageParameters.encoded($0.value))" }.joined(separator: "&")
         let type = ["content-type": "application/x-www-form-urlencoded"]
-        return try await ask(.post, path, headers.merging(type) { $1 }, body)
+        return try await ask(.post, path, headers.merging(type) { $1 }, ByteBuffer(string: body))
+    }
+
+    /// Posts bytes of any type.
+    func post(_ path: String, bytes: [UInt8], type: String, _ headers: [String: String] = [:]) async throws
+        -> Answer
+    {
+        let all = headers.merging(["content-type": type]) { $1 }
+        return try await ask(.post, path, all, ByteBuffer(bytes: bytes))
     }
 
     private func ask(
         _ method: HTTPRequest.Method,
         _ path: String,
         _ headers: [String: String],
-        _ body: String
+        _ body: ByteBuffer = ByteBuffer()
     ) async throws -> Answer {
         var fields = HTTPFields()
         for (name, value) in headers where name != "host" {
@@ -115,7 +124,7 @@ final class RouterClient {
             path: path,
             headerFields: fields
         )
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        let request = Request(head: head, body: RequestBody(buffer: body))
         let context = WebContext(
             source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
         )
@@ -129,7 +138,8 @@ final class RouterClient {
         return Answer(
             status: response.status.code,
             headers: response.headers,
-            body: String(decoding: collector.bytes, as: UTF8.self)
+            body: String(decoding: collector.bytes, as: UTF8.self),
+            bytes: Array(collector.bytes)
         )
     }
 }

@@ -59,5 +59,11 @@ package struct Diagnostic: Equatable, Sendable {
         case foreignRegion(of: String, economy: String)
         case notAfter(start: String)
         case noteRowSkipped
+        /// The row is not of the delegation whose agency imports it.
+        case otherDelegation
+        /// The organiser's table, brought by an agency.
+        case organisersTable
+        /// Another status than stored, brought by an agency.
+        case organisersStatus
     }
 }

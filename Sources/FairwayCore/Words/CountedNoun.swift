@@ -13,6 +13,7 @@ package enum CountedNoun: Sendable, CaseIterable {
     case buyer
     case hall
     case interpreter
+    case letter
     case match
     case partner
     case registration
@@ -99,6 +100,7 @@ package enum CountedNoun: Sendable, CaseIterable {
         case .hall: Forms("个", "展馆", "павильон", "павильона", "павильонов", "hall", "halls")
         case .interpreter:
             Forms("名", "翻译", "переводчик", "переводчика", "переводчиков", "interpreter", "interpreters")
+        case .letter: Forms("封", "邮件", "письмо", "письма", "писем", "letter", "letters")
         case .match: Forms("个", "匹配", "совпадение", "совпадения", "совпадений", "match", "matches")
         case .partner:
             Forms(

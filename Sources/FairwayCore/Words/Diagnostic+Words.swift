@@ -160,6 +160,27 @@ extension Diagnostic {
                 en:
                     "There is no header above \(cell); it was passed over. Does the row have one delimiter too many?"
             )
+        case .otherDelegation:
+            language.pick(
+                zh: "\(cell)不属于本代表团；只能更改本代表团的企业及其数据。",
+                ru: "\(cell) не из этой делегации: менять можно только её предприятия и их данные.",
+                en:
+                    "\(cell) is not of this delegation: only its own enterprises and what is theirs can be changed."
+            )
+        case .organisersTable:
+            language.pick(
+                zh: "这类表格由组织方导入；此处可导入企业、代表、产品和需求。",
+                ru:
+                    "Такие таблицы загружает организатор; здесь — предприятия, представители, товары и запросы.",
+                en:
+                    "Such tables are the organiser's; here go enterprises, representatives, products and demands."
+            )
+        case .organisersStatus:
+            language.pick(
+                zh: "状态\(cell)由组织方决定，已保留原状态。",
+                ru: "Статус \(cell) присваивает организатор; прежний сохранён.",
+                en: "The status \(cell) is the organiser's to give; it was left as it is."
+            )
         case .samePartyOnBothSides:
             language.pick(
                 zh: "双方是同一企业。",

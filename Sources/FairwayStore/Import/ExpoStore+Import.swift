@@ -6,14 +6,22 @@ extension ExpoStore {
     ///
     /// Bad rows are refused with a diagnostic. Unless `skipBadRows`, one refused row leaves the store as it was.
     /// A dry run does everything, reports it, and takes it back.
+    /// - Parameter delegation: Refuse all rows but those of this delegation; nil takes any.
     package func apply(
         _ batch: ImportBatch,
+        within delegation: Delegation.ID? = nil,
         by actor: String,
         dryRun: Bool,
         skipBadRows: Bool
     ) throws -> ImportReport {
         do {
-            return try writeImport(batch, by: actor, dryRun: dryRun, skipBadRows: skipBadRows)
+            return try writeImport(
+                batch,
+                within: delegation,
+                by: actor,
+                dryRun: dryRun,
+                skipBadRows: skipBadRows
+            )
         } catch let stop as ImportStop {
             return stop.report
         }
@@ -21,14 +29,15 @@ extension ExpoStore {
 
     private func writeImport(
         _ batch: ImportBatch,
+        within delegation: Delegation.ID?,
         by actor: String,
         dryRun: Bool,
         skipBadRows: Bool
     ) throws -> ImportReport {
         try write(as: actor) { db in
-            var session = try ImportSession(db, batch)
+            var session = try ImportSession(db, batch, within: delegation)
             try session.run()
-            try self.ensureExpo(db, hasSlots: !batch.slots.isEmpty)
+            try self.ensureExpo(db, hasSlots: !batch.slots.isEmpty && delegation == nil)
             var report = session.report
             if dryRun || (!report.refusedRows.isEmpty && !skipBadRows) { throw ImportStop(report: report) }
             report.isApplied = true

@@ -8,9 +8,12 @@ struct ImportSession {
     private(set) var report = ImportReport()
     /// Codes of each table that a row may refer to: stored ones and those taken over so far.
     private var known: [String: Set<String>] = [:]
+    /// What the import may touch; nil for all there is.
+    private var scope: DelegationScope?
 
-    init(_ db: Database, _ batch: ImportBatch) throws {
+    init(_ db: Database, _ batch: ImportBatch, within delegation: Delegation.ID? = nil) throws {
         self.db = db
+        scope = try delegation.map { try DelegationScope($0, db) }
         self.batch = batch
         for table in ImportReference.Table.allCases {
             let codes = try String.fetchAll(db, sql: "SELECT code FROM \(table.stored.name)")
@@ -26,7 +29,7 @@ struct ImportSession {
             [.init("economy", .economies, $0.economy.code), .init("region", .regions, $0.region?.code)]
         }
         try takeOver(batch.delegations, .delegations) { [.init("agency", .agencies, $0.agency.code)] }
-        let enterprises = try StoredColumns(db: db, batch: batch).completed(batch.enterprises)
+        let enterprises = scoped(try StoredColumns(db: db, batch: batch).completed(joined(batch.enterprises)))
         for finding in try DuplicateEnterprises(db).findings(in: enterprises) {
             note(finding.source, finding.field, finding.value, .warning, finding.problem)
         }
@@ -48,6 +51,26 @@ struct ImportSession {
         }
         for source in batch.refusedRows where batch.tables.indices.contains(source.table) {
             report.counts[batch.tables[source.table].kind, default: .init()].refused += 1
+        }
+    }
+
+    // MARK: - An agency's own
+
+    private func joined(_ entries: [Sourced<Enterprise>]) -> [Sourced<Enterprise>] {
+        guard let scope else { return entries }
+        return entries.map { Sourced(scope.joined($0.value), $0.source) }
+    }
+
+    private mutating func scoped(_ entries: [Sourced<Enterprise>]) -> [Sourced<Enterprise>] {
+        guard let scope else { return entries }
+        return entries.map { entry in
+            var enterprise = entry.value
+            let status = scope.status(of: enterprise.id)
+            if enterprise.status != status {
+                note(entry.source, "status", enterprise.status.rawValue, .warning, .organisersStatus)
+                enterprise.status = status
+            }
+            return Sourced(enterprise, entry.source)
         }
     }
 
@@ -73,7 +96,8 @@ struct ImportSession {
             for (entry, row) in zip(piece, Concurrent.map(piece) { PreparedRow($0.value) }) {
                 let problem =
                     duplicate(of: firstRows[row.key], entry.source, Value.table.columns[0], row.key)
-                    ?? entry.value.flaw ?? missing(references(entry.value))
+                    ?? entry.value.flaw ?? scope?.flaw(of: entry.value, replacing: stored[row.key])
+                    ?? missing(references(entry.value))
                 if let problem {
                     refuse(entry.source, problem, &count)
                     continue
@@ -89,6 +113,7 @@ struct ImportSession {
                 }
                 firstRows[row.key] = entry.source
                 known[Value.table.name]?.insert(row.key)
+                scope?.take(entry.value)
                 if old == nil {
                     count.inserted += 1
                 } else if isChanged {

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 6
+    static let version: Int32 = 7
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -35,6 +35,10 @@ enum Schema {
             try db.execute(sql: "PRAGMA user_version = 5")
         }
         registerRegistrations(in: &migrator)
+        migrator.registerMigration("7: delegation quotas and letters") { db in
+            for statement in delegations { try db.execute(sql: statement) }
+            try db.execute(sql: "PRAGMA user_version = 7")
+        }
         return migrator
     }
 

@@ -14,6 +14,7 @@ extension FairwayServer {
             + accounts(passwords)
             + registration()
             + organiser()
+            + delegations()
     }
 
     private func catalogue(_ figures: FigureCache) -> [Route] {

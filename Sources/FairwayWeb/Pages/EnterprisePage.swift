@@ -26,6 +26,7 @@ struct EnterprisePage: Sendable {
         guard enterprise.status == .approved || isOwn || isStaff else { throw HTTPError(.notFound) }
         let uncodedProducts = try store.uncodedGoods(of: enterprise.id, areProducts: true)
         let uncodedDemands = try store.uncodedGoods(of: enterprise.id, areProducts: false)
+        try noteView(of: enterprise.id, context)
         return try renderer.page(
             "enterprise",
             title: enterprise.name.text(in: language),
@@ -245,6 +246,7 @@ struct EnterprisePage: Sendable {
     private func participantCalendar(_ context: WebContext) throws -> ParticipantCalendar {
         let profile = try profile(context)
         guard let expo = try store.expo() else { throw HTTPError(.notFound) }
+        try noteView(of: profile.enterprise.id, context)
         return ParticipantCalendar(
             owner: profile.enterprise,
             expo: expo,

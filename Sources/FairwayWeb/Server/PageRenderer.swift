@@ -82,8 +82,8 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, mine, matches, requests, interpreting, programme, unplaced, organiser,
-        registrations, rules, accounts
+    case overview, enterprises, mine, matches, requests, interpreting, delegations, programme, unplaced,
+        organiser, registrations, rules, accounts
 
     /// Whoever may not pass its door does not see the entry.
     var right: Right {
@@ -91,6 +91,7 @@ enum Section: String, CaseIterable {
         case .overview, .enterprises: .anyone
         case .mine, .matches, .requests: .ownEnterprise
         case .interpreting: .parts([.interpreter])
+        case .delegations: .parts([.organiser, .agency])
         case .programme, .unplaced: .staff
         case .organiser, .registrations, .rules, .accounts: .organiser
         }
@@ -106,6 +107,7 @@ enum Section: String, CaseIterable {
         case .requests: "/enterprises/\(scope)/requests"
         case .interpreting: "/interpreters/\(scope)"
         case .rules: "/organiser/rules"
+        case .delegations: "/delegations"
         case .programme: "/programme"
         case .unplaced: "/programme/unplaced"
         case .organiser: "/organiser"

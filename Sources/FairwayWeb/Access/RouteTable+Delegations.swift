@@ -1,0 +1,31 @@
+import FairwayCore
+
+extension FairwayServer {
+    /// Delegations: the tree, and what an agency does for its own.
+    func delegations() -> [Route] {
+        let desk = ImportDesk(store: store, site: site)
+        let delegations = DelegationsPage(store: store, renderer: renderer)
+        let member = MemberFormPage(store: store, renderer: renderer, site: site)
+        let imports = DelegationImportPage(store: store, renderer: renderer, desk: desk)
+        let letters = DelegationLettersPage(store: store, renderer: renderer)
+        let files = DelegationFilesPage(store: store, renderer: renderer)
+        let own = "/delegations/{delegation}"
+        return [
+            .get("/delegations", .parts([.organiser, .agency]), delegations.list),
+            .get(own, .delegation, delegations.board),
+            .post("\(own)/quotas", .organiser, delegations.setQuotas),
+            .get("\(own)/enterprises/new", .delegation, member.show),
+            .post("\(own)/enterprises/new", .delegation, member.register),
+            .get("\(own)/import", .delegation, imports.show),
+            .post("\(own)/import", .delegation, imports.preview),
+            .post("\(own)/import/confirm", .delegation, imports.confirm),
+            .get("\(own)/import/refused", .delegation, imports.refused),
+            .get("\(own)/import/template", .delegation, imports.template),
+            .get("\(own)/letters", .delegation, letters.show),
+            .post("\(own)/letters", .delegation, letters.send),
+            .get("\(own)/programme.xlsx", .delegation, files.programmeXLSX),
+            .get("\(own)/programme.csv", .delegation, files.programmeCSV),
+            .get("\(own)/results.xlsx", .delegation, files.results),
+        ]
+    }
+}

@@ -1,0 +1,179 @@
+import FairwayCore
+import Foundation
+import Synchronization
+import Testing
+
+@testable import FairwayStore
+
+/// An agency's import touches its own delegation only.
+struct DelegationImportTests {
+    private func store() throws -> ExpoStore { try TemporaryStore(DelegationFixture.data()).store }
+
+    private func problems(_ report: ImportReport) -> [Diagnostic.Problem] {
+        report.diagnostics.filter { $0.severity == .error }.map(\.problem)
+    }
+
+    private func apply(_ batch: ImportBatch, to store: ExpoStore, dryRun: Bool = false) throws -> ImportReport
+    {
+        try store.apply(batch, within: "D1", by: "account 7", dryRun: dryRun, skipBadRows: true)
+    }
+
+    @Test func newCompanyJoinsAndWaitsForApproval() throws {
+        let store = try store()
+        var fixture = BatchFixture()
+        var company = try BatchFixture.enterprise("E9", "Новая")
+        company.status = .approved
+        fixture.add([company])
+        let report = try apply(fixture.batch, to: store)
+        let stored = try #require(try store.enterprise("E9")).enterprise
+        #expect(stored.delegation == "D1" && stored.status == .registered)
+        #expect(report.diagnostics.map(\.problem) == [.organisersStatus])
+        #expect(report.diagnostics.map(\.severity) == [.warning])
+        #expect(report.isApplied)
+    }
+
+    @Test func ownCompanyIsChangedAndKeepsItsStatus() throws {
+        let store = try store()
+        var fixture = BatchFixture()
+        var company = try BatchFixture.enterprise("E3", "Другое имя")
+        company.status = .declined
+        fixture.add([company])
+        _ = try apply(fixture.batch, to: store)
+        let stored = try #require(try store.enterprise("E3")).enterprise
+        #expect(stored.name.ru == "Другое имя" && stored.status == .approved && stored.delegation == "D1")
+    }
+
+    /// One of another delegation, one of none, one that a file would take along, one sent elsewhere.
+    @Test func foreignCompaniesAreRefusedAndNamed() throws {
+        let store = try store()
+        let before = try store.expoData()
+        var fixture = BatchFixture()
+        var own = try BatchFixture.enterprise("E3", "Наша")
+        own.delegation = "D2"
+        var new = try BatchFixture.enterprise("E8", "Чужая")
+        new.delegation = "D2"
+        var taken = try BatchFixture.enterprise("E2", "Взятая")
+        taken.delegation = "D1"
+        fixture.add([
+            try BatchFixture.enterprise("E1", "Захват"), try BatchFixture.enterprise("E4", "Ничья"), own, new,
+            taken,
+        ])
+        let report = try apply(fixture.batch, to: store)
+        #expect(problems(report) == Array(repeating: .otherDelegation, count: 5))
+        #expect(report.refusedRows.map(\.row) == [2, 3, 4, 5, 6])
+        #expect(
+            report.diagnostics.filter { $0.severity == .error }.map(\.column)
+                == ["Код", "Код", "delegation", "delegation", "Код"]
+        )
+        #expect(try store.expoData() == before)
+    }
+
+    @Test func foreignProductsAreRefused() throws {
+        let store = try store()
+        let before = try store.expoData()
+        let code = try #require(HSCode("18"))
+        func product(_ id: Product.ID, _ owner: Enterprise.ID) -> Product {
+            Product(id: id, enterprise: owner, hsCode: code, name: LocalizedText(ru: "Товар"))
+        }
+        var fixture = BatchFixture()
+        // Of another's, another's code for an own company, and of nobody.
+        fixture.add([product("P7", "E1"), product("P1", "E3"), product("P8", "E77")])
+        let report = try apply(fixture.batch, to: store)
+        #expect(
+            problems(report) == [.otherDelegation, .otherDelegation, .unknownReference(table: "enterprises")]
+        )
+        #expect(try store.expoData() == before)
+    }
+
+    @Test func companyAndItsProductsComeTogether() throws {
+        let store = try store()
+        let code = try #require(HSCode("18"))
+        var fixture = BatchFixture()
+        fixture.add([try BatchFixture.enterprise("E9", "Новая")])
+        fixture.add([Product(id: "P9", enterprise: "E9", hsCode: code, name: LocalizedText(ru: "Товар"))])
+        let report = try apply(fixture.batch, to: store)
+        #expect(problems(report).isEmpty && report.counts[.products]?.inserted == 1)
+    }
+
+    @Test func organisersTablesAreRefused() throws {
+        let store = try store()
+        let before = try store.expoData()
+        var fixture = BatchFixture()
+        fixture.add(try ExpoFixture.slots())
+        fixture.add([
+            MeetingRequest(id: "Q9", requester: "E3", recipient: "E1", priority: 1, status: .accepted)
+        ])
+        let report = try apply(fixture.batch, to: store)
+        #expect(problems(report) == Array(repeating: .organisersTable, count: 9))
+        #expect(try store.expoData() == before)
+    }
+
+    @Test func dryRunChangesNothingAndSaysTheSame() throws {
+        let store = try store()
+        let (before, log) = (try store.expoData(), try store.changeNumber())
+        var fixture = BatchFixture()
+        fixture.add([
+            try BatchFixture.enterprise("E9", "Новая"), try BatchFixture.enterprise("E1", "Захват"),
+        ])
+        let preview = try apply(fixture.batch, to: store, dryRun: true)
+        #expect(try store.expoData() == before && store.changeNumber() == log)
+        #expect(!preview.isApplied && preview.counts[.enterprises]?.inserted == 1)
+        var applied = try apply(fixture.batch, to: store)
+        #expect(applied.isApplied)
+        applied.isApplied = false
+        #expect(applied == preview)
+    }
+
+    private final class Flag: Sendable {
+        let isRaised = Mutex(false)
+    }
+
+    private func countsOfMembers(in store: ExpoStore, until flag: Flag) async throws -> Set<Int> {
+        var counts: Set<Int> = []
+        while !flag.isRaised.withLock({ $0 }) {
+            counts.insert(try store.board(of: "D1", orderedIn: .en).count)
+            await Task.yield()
+        }
+        return counts
+    }
+
+    /// Whoever reads beside an import sees all of it or nothing.
+    @Test func importIsOneTransaction() async throws {
+        let store = try store()
+        var fixture = BatchFixture()
+        fixture.add(try (100..<400).map { try BatchFixture.enterprise(.init("N\($0)"), "Компания \($0)") })
+        let batch = fixture.batch
+        let flag = Flag()
+        async let seen = countsOfMembers(in: store, until: flag)
+        _ = try apply(batch, to: store)
+        flag.isRaised.withLock { $0 = true }
+        #expect(try await seen.isSubset(of: [1, 301]))
+        #expect(try store.board(of: "D1", orderedIn: .en).count == 301)
+    }
+
+    /// A process that is killed leaves what a lost connection leaves: nothing of the transaction.
+    @Test func importThatBreaksOffLeavesNothing() throws {
+        let temporary = try TemporaryStore(DelegationFixture.data())
+        let before = try temporary.store.expoData()
+        struct Killed: Error {}
+        var fixture = BatchFixture()
+        fixture.add([try BatchFixture.enterprise("E9", "Новая")])
+        let batch = fixture.batch
+        #expect(throws: Killed.self) {
+            try temporary.store.write(as: "test") { db in
+                var session = try ImportSession(db, batch, within: "D1")
+                try session.run()
+                throw Killed()
+            }
+        }
+        #expect(try TemporaryStore.open(temporary.path).expoData() == before)
+    }
+
+    @Test(arguments: Language.allCases) func reasonsAreWorded(language: Language) {
+        for problem in [Diagnostic.Problem.otherDelegation, .organisersTable, .organisersStatus] {
+            let words = Diagnostic(file: "a.csv", row: 3, column: "Код", value: "E1", problem: problem)
+                .words(in: language)
+            #expect(words.contains("3") && words.contains("Код") && words.count > 30)
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import FairwayCore
+import Foundation
+import Synchronization
+import Testing
+
+@testable import FairwayStore
+
+/// Registration by form, letters, and files that wait.
+struct MemberTests {
+    private func store() throws -> ExpoStore { try TemporaryStore(DelegationFixture.data()).store }
+
+    private func member(_ name: String, email: String? = nil, isInvited: Bool = false) throws -> NewMember {
+        NewMember(
+            name: LocalizedText(ru: name),
+            economy: "RU",
+            region: "RU-PRI",
+            roles: [.manufacturer],
+            registeredOn: try ExpoFixture.date(5),
+            contact: NewMember.Contact(
+                name: LocalizedText(ru: "Иван"),
+                email: email,
+                phone: nil,
+                invitation: isInvited ? .init(language: .ru, subject: "Приглашение", body: "Текст") : nil
+            )
+        )
+    }
+
+    // MARK: - Registration
+
+    @Test func companyGetsAFreeCodeAContactAndAnAccount() throws {
+        let store = try store()
+        let made = try store.register(
+            member("Волна", email: "ivan@example.com", isInvited: true),
+            in: "D1",
+            by: "account 1"
+        )
+        #expect(made.id == "E0005" && made.status == .registered && made.delegation == "D1")
+        let profile = try #require(try store.enterprise(made.id))
+        #expect(profile.representatives.map(\.email) == ["ivan@example.com"])
+        let account = try #require(try store.account(email: "ivan@example.com"))
+        #expect(account.part == .enterprise(made.id) && account.language == .ru)
+        #expect(try store.mail(isWaiting: true, limit: 9).map(\.recipient) == ["ivan@example.com"])
+        let next = try store.register(member("Прибой"), in: "D1", by: "account 1")
+        #expect(next.id == "E0006")
+    }
+
+    /// The taken address is found last; nothing of the company may stay.
+    @Test func takenAddressLeavesNothing() throws {
+        let store = try store()
+        _ = try store.register(member("Волна", email: "a@example.com", isInvited: true), in: "D1", by: "x")
+        let before = try store.expoData()
+        #expect(throws: AccountError.emailTaken("a@example.com")) {
+            try store.register(member("Другая", email: "A@example.com", isInvited: true), in: "D1", by: "x")
+        }
+        #expect(try store.expoData() == before)
+        #expect(try store.mail(isWaiting: true, limit: 9).count == 1)
+    }
+
+    @Test func likelyDuplicateIsToldUnlessItIsAnother() throws {
+        let store = try store()
+        #expect(throws: MemberError.duplicate(of: "E3")) {
+            try store.register(member("ООО Елки и Шишки"), in: "D1", by: "x")
+        }
+        #expect(
+            try store.register(member("ООО Елки и Шишки"), in: "D1", evenIfDuplicate: true, by: "x").id
+                == "E0005"
+        )
+    }
+
+    @Test func placesAreChecked() throws {
+        let store = try store()
+        var elsewhere = try member("Волна")
+        elsewhere.region = "CN-HL"
+        #expect(throws: MemberError.unknownPlace) { try store.register(elsewhere, in: "D1", by: "x") }
+        elsewhere.economy = "XX"
+        elsewhere.region = nil
+        #expect(throws: MemberError.unknownPlace) { try store.register(elsewhere, in: "D1", by: "x") }
+    }
+
+    // MARK: - Letters
+
+    private static let letter = DelegationLetter(
+        subject: LocalizedText(zh: "通知", ru: "Тема"),
+        body: LocalizedText(zh: "正文", ru: "Текст", en: "A text without a subject")
+    )
+
+    private func account(_ email: String, of id: Enterprise.ID, _ language: Language, in store: ExpoStore)
+        throws
+    {
+        _ = try store.createAccount(
+            email: email,
+            name: "N",
+            part: .enterprise(id),
+            language: language,
+            password: nil,
+            by: "test"
+        )
+    }
+
+    @Test func lettersReachOwnMembersOnlyEachInItsLanguage() throws {
+        let store = try store()
+        try account("one@example.com", of: "E1", .ru, in: store)
+        try account("two@example.com", of: "E2", .zh, in: store)
+        try account("english@example.com", of: "E2", .en, in: store)
+        try account("foreign@example.com", of: "E3", .ru, in: store)
+        // E3 and E4 are not of D2: naming them does not help.
+        let count = try store.send(Self.letter, to: ["E1", "E2", "E3", "E4"], of: "D2", by: "account 2")
+        #expect(count == 3)
+        let mail = try store.mail(isWaiting: true, limit: 9).map { [$0.recipient, $0.subject, $0.body] }
+        #expect(
+            mail == [
+                ["one@example.com", "Тема", "Текст"], ["two@example.com", "通知", "正文"],
+                // English is not whole, and Russian is what is nearest to it.
+                ["english@example.com", "Тема", "Текст"],
+            ]
+        )
+        let line = try #require(try store.auditLog(limit: 1).first)
+        #expect(line.actor == "account 2" && line.table == "delegation_letter" && line.rowID == "D2")
+        #expect(try store.letters(of: "D2", limit: 5).map(\.recipients) == [3])
+        #expect(try store.letters(of: "D1", limit: 5).isEmpty)
+    }
+
+    @Test func representativesGetLettersWhereThereIsNoAccount() throws {
+        let store = try store()
+        _ = try store.send(Self.letter, to: ["E1"], of: "D2", by: "x")
+        let mail = try store.mail(isWaiting: true, limit: 9)
+        #expect(mail.map(\.recipient) == ["li@milky.example"] && mail.map(\.subject) == ["通知"])
+    }
+
+    @Test func letterNeedsAPairAndSomebody() throws {
+        let store = try store()
+        let halves = DelegationLetter(subject: LocalizedText(zh: "题"), body: LocalizedText(ru: "Текст"))
+        #expect(throws: LetterError.incomplete) { try store.send(halves, to: ["E1"], of: "D2", by: "x") }
+        #expect(throws: LetterError.nobody) { try store.send(Self.letter, to: ["E3"], of: "D1", by: "x") }
+        #expect(try store.mail(isWaiting: true, limit: 9).isEmpty)
+    }
+
+    @Test func lettersAreThrottledByTheHour() throws {
+        let store = try store()
+        for _ in 0..<ExpoStore.mostLettersAnHour {
+            _ = try store.send(Self.letter, to: ["E1"], of: "D2", by: "x")
+        }
+        #expect(throws: LetterError.tooMany(most: ExpoStore.mostLettersAnHour)) {
+            try store.send(Self.letter, to: ["E1"], of: "D2", by: "x")
+        }
+        #expect(try store.mail(isWaiting: true, limit: 99).count == ExpoStore.mostLettersAnHour)
+    }
+
+    // MARK: - Files that wait
+
+    private final class Clock: Sendable {
+        let seconds = Mutex(1000.0)
+    }
+
+    @Test func fileIsItsSendersForAnHour() throws {
+        let clock = Clock()
+        let store = try ExpoStore(path: TemporaryStore(nil).path("other.sqlite")) {
+            clock.seconds.withLock { $0 }
+        }
+        try store.replaceAll(with: DelegationFixture.data(), by: "test")
+        func account(_ email: String, _ agency: Agency.ID) throws -> Account {
+            try store.createAccount(
+                email: email,
+                name: "N",
+                part: .agency(agency),
+                language: .en,
+                password: nil,
+                by: "test"
+            )
+        }
+        let (own, other) = (try account("a@example.com", "AG1"), try account("b@example.com", "AG1"))
+        let kept = try store.keepUpload("a.csv", Data([1, 2]), for: "D1", by: own)
+        #expect(try store.upload(kept.id, for: "D1", by: own) == kept)
+        #expect(try store.upload(kept.id, for: "D1", by: other) == nil)
+        #expect(try store.upload(kept.id, for: "D2", by: own) == nil)
+        let newer = try store.keepUpload("b.csv", Data([3]), for: "D1", by: own)
+        #expect(try store.upload(kept.id, for: "D1", by: own) == nil)
+        clock.seconds.withLock { $0 += ExpoStore.uploadLife }
+        #expect(try store.upload(newer.id, for: "D1", by: own) == nil)
+    }
+}
