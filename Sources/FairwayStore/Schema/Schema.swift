@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 4
+    static let version: Int32 = 8
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -29,6 +29,10 @@ enum Schema {
         migrator.registerMigration("4: accounts, sign-ins and mail") { db in
             for statement in accounts { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("8: access tokens and idempotency") { db in
+            for statement in api { try db.execute(sql: statement) }
+            try db.execute(sql: "PRAGMA user_version = 8")
         }
         return migrator
     }

@@ -12,6 +12,7 @@ extension FairwayServer {
             + programme()
             + accounts(passwords)
             + organiser()
+            + api(figures)
     }
 
     private func catalogue(_ figures: FigureCache) -> [Route] {
