@@ -33,8 +33,6 @@ indirect enum APISchema: Equatable, Sendable {
         case date
         case cursor
         case key
-        /// What If-Match and If-None-Match hold (RFC 9110, 13.1).
-        case entityTags
 
         /// As an ECMA-262 regular expression.
         var pattern: String {
@@ -46,7 +44,6 @@ indirect enum APISchema: Equatable, Sendable {
             case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
             case .cursor: "^[A-Za-z0-9_-]+$"
             case .key: "^[A-Za-z0-9._-]+$"
-            case .entityTags: "^([*]|(W/)?\"[!#-~]*\"(, ?(W/)?\"[!#-~]*\")*)$"
             }
         }
 
@@ -64,8 +61,6 @@ indirect enum APISchema: Equatable, Sendable {
             case .date: return text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
             case .cursor: return text.wholeMatch(of: /[A-Za-z0-9_\-]+/) != nil
             case .key: return text.wholeMatch(of: /[A-Za-z0-9._\-]+/) != nil
-            case .entityTags:
-                return text.wholeMatch(of: /\*|(W\/)?"[!#-~]*"(, ?(W\/)?"[!#-~]*")*/) != nil
             }
         }
     }

@@ -15,9 +15,37 @@ enum JSONValue: Equatable, Sendable {
         let value: JSONValue
     }
 
-    /// - Throws: when the bytes are no JSON.
+    private static let deepest = 32
+
+    /// - Throws: when the bytes are no JSON, or lists and objects lie too deep in each other for a thread's stack.
     init(parsing bytes: Data) throws {
+        guard Self.depth(of: bytes) <= Self.deepest else { throw CocoaError(.coderInvalidValue) }
         self = try JSONDecoder().decode(JSONValue.self, from: bytes)
+    }
+
+    private static func depth(of bytes: Data) -> Int {
+        var (depth, most, isInText, isEscaped) = (0, 0, false, false)
+        for byte in bytes {
+            if isInText {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isInText = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isInText = true
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                depth += 1
+                most = max(most, depth)
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+        }
+        return most
     }
 
     subscript(name: String) -> JSONValue? {

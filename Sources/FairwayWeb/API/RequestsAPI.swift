@@ -90,7 +90,7 @@ struct RequestsAPI: Sendable {
             )
             return APIAnswer(text: text, status: .created)
         } catch let refusal as RequestRefusal {
-            throw APIProblem(refusal)
+            throw refusal.problem
         }
     }
 
@@ -108,26 +108,28 @@ struct RequestsAPI: Sendable {
             )
             return APIAnswer(APIShapes.request.json(changed))
         } catch let refusal as RequestRefusal {
-            throw APIProblem(refusal)
+            throw refusal.problem
         }
     }
 }
 
-extension APIProblem {
-    fileprivate init(_ refusal: RequestRefusal) {
+extension RequestRefusal {
+    fileprivate var problem: APIProblem {
+        func problem(_ kind: APIProblem.Kind, _ detail: String? = nil) -> APIProblem {
+            APIProblem(kind, detail: detail)
+        }
         func field(_ reason: APIFault.Reason) -> APIProblem {
             APIProblem(.invalidField, [APIFault(place: .pointer("/recipient"), reason: reason)])
         }
-        self =
-            switch refusal {
-            case .unknownRequest: APIProblem(.notFound)
-            case .unknownRecipient: field(.unknownRecipient)
-            case .ownEnterprise: field(.ownEnterprise)
-            case .requesterDeclined: APIProblem(.requesterDeclined)
-            case .exists(let id): APIProblem(.requestExists, detail: id.code)
-            case .otherSide: APIProblem(.otherSide)
-            case .closed(let status): APIProblem(.requestClosed, detail: status.rawValue)
-            case .keyReused: APIProblem(.keyReused)
-            }
+        return switch self {
+        case .unknownRequest: problem(.notFound)
+        case .unknownRecipient: field(.unknownRecipient)
+        case .ownEnterprise: field(.ownEnterprise)
+        case .requesterDeclined: problem(.requesterDeclined)
+        case .exists(let id): problem(.requestExists, id.code)
+        case .otherSide: problem(.otherSide)
+        case .closed(let status): problem(.requestClosed, status.rawValue)
+        case .keyReused: problem(.keyReused)
+        }
     }
 }
