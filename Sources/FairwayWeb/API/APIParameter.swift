@@ -37,13 +37,13 @@ struct APIParameter: Sendable {
     static let ifNoneMatch = Self(
         name: "If-None-Match",
         place: .header,
-        schema: .string(.line, length: 1...200),
+        schema: .string(.anything, length: 1...200),
         about: "An ETag: 304 when nothing has changed."
     )
     static let ifMatch = Self(
         name: "If-Match",
         place: .header,
-        schema: .string(.line, length: 1...200),
+        schema: .string(.anything, length: 1...200),
         isRequired: true,
         about: "The ETag of what was read, so that nobody's change is lost; * for whatever is there.",
         example: "*"

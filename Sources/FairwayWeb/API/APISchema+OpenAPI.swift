@@ -9,7 +9,8 @@ extension APISchema {
                 .init(name: "maxLength", value: .integer(length.upperBound)),
             ]
             if form == .date { members.append(.init(name: "format", value: "date")) }
-            return .object(members + [.init(name: "pattern", value: .string(form.pattern))])
+            if !form.pattern.isEmpty { members.append(.init(name: "pattern", value: .string(form.pattern))) }
+            return .object(members)
         case .text(let format):
             guard let format else { return ["type": "string"] }
             return ["type": "string", "format": .string(format)]

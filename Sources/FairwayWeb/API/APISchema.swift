@@ -24,6 +24,7 @@ indirect enum APISchema: Equatable, Sendable {
 
     /// What the characters of a text may be.
     enum Form: Sendable, Equatable {
+        case anything
         /// No control characters.
         case line
         /// Tabs and line breaks too.
@@ -37,6 +38,7 @@ indirect enum APISchema: Equatable, Sendable {
         /// As an ECMA-262 regular expression.
         var pattern: String {
             switch self {
+            case .anything: ""
             case .line: "^[^\\u0000-\\u001F\\u007F-\\u009F]*$"
             case .lines: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$"
             case .languageTag: "^[a-z]{2,3}$"
@@ -50,6 +52,7 @@ indirect enum APISchema: Equatable, Sendable {
         func isMatched(by text: String) -> Bool {
             let scalars = text.unicodeScalars
             switch self {
+            case .anything: return true
             case .line: return !scalars.contains { $0.properties.generalCategory == .control }
             case .lines:
                 return !scalars.contains {
