@@ -90,7 +90,8 @@ final class RouterClient {
     func token(as part: Account.Part, _ scopes: [AccessScope]) throws -> String {
         let account = try signIn(as: part)
         signOut()
-        return try store.makeAccessToken(of: account, name: "test", scopes: scopes, days: 30, by: "test").secret
+        return try store.makeAccessToken(of: account, name: "test", scopes: scopes, days: 30, by: "test")
+            .secret
     }
 
     /// Asks the API with a token, or without.

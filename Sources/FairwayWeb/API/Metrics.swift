@@ -48,14 +48,16 @@ final class Metrics: Sendable {
         }
     }
 
-    func response() -> Response {
+    /// - Parameter openStreams: Streams of events that someone watches now.
+    func response(openStreams: Int) -> Response {
+        let text = text(openStreams: openStreams)
         var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
         response.headers[.cacheControl] = "no-store"
         return response
     }
 
-    var text: String {
+    private func text(openStreams: Int) -> String {
         let all = histograms.withLock { $0 }.sorted { $0.key < $1.key }
         var lines = [
             "# HELP http_requests_total Requests by method, route and class of status.",
@@ -76,6 +78,8 @@ final class Metrics: Sendable {
             lines.append("\(name)_count{\(labels)} \(histogram.count)")
         }
         lines += [
+            "# HELP open_event_streams Streams of events that someone watches.",
+            "# TYPE open_event_streams gauge", "open_event_streams \(openStreams)",
             "# HELP process_start_time_seconds When the server started, Unix time.",
             "# TYPE process_start_time_seconds gauge", "process_start_time_seconds \(startedAt)",
         ]
@@ -114,7 +118,8 @@ struct MetricsMiddleware: RouterMiddleware {
         let elapsed = start.duration(to: .now).components
         metrics.record(
             method: request.method.rawValue,
-            route: context.endpointPath,
+            // The router names what it has no route for without a slash.
+            route: context.endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil },
             status: response.status.code,
             seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
         )

@@ -16,10 +16,10 @@ extension FairwayServer {
 
     func api(_ figures: FigureCache) -> [Route] {
         let tokens = TokensPage(store: store, renderer: renderer)
-        let metrics = metrics
+        let (metrics, board) = (metrics, board)
         return apiEndpoints(figures).map(\.route) + tokens.routes + [
             Route(method: .get, path: "/metrics", right: .organiser, tokens: .scope(.metricsRead)) { _, _ in
-                metrics.response()
+                metrics.response(openStreams: await board.openStreams)
             }
         ]
     }

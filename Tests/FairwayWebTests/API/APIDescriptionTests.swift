@@ -67,14 +67,18 @@ struct APIDescriptionTests {
 
     @Test(arguments: Language.allCases) func everyProblemAndFaultHasItsWords(language: Language) throws {
         let renderer = PageRenderer(resources: try WebResources(folder: WebResources.defaultFolder))
-        for key in APIProblem.Kind.allCases.map({ "problem.\($0)" }) + APIFault.Reason.allCases.map({ "fault.\($0)" }) {
+        for key in APIProblem.Kind.allCases.map({ "problem.\($0)" })
+            + APIFault.Reason.allCases.map({ "fault.\($0)" })
+        {
             #expect(renderer.word(key, language) != key)
         }
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.delete, "enterprises", 405), (.post, "halls", 405), (.put, "enterprises/E00001", 405),
-        (.trace, "expo", 405), (.get, "requests/R1", 405), (.get, "nothing", 404), (.post, "nothing/at/all", 404),
+        (HTTPRequest.Method.delete, "enterprises", 405), (.post, "halls", 405),
+        (.put, "enterprises/E00001", 405),
+        (.trace, "expo", 405), (.get, "requests/R1", 405), (.get, "nothing", 404),
+        (.post, "nothing/at/all", 404),
         (.get, "/api/v2/expo", 404),
     ])
     func wrongMethodsAndPathsAreTold(method: HTTPRequest.Method, path: String, status: Int) async throws {
@@ -88,7 +92,9 @@ struct APIDescriptionTests {
         let client = try RouterClient(data: APIFixture.data, as: nil)
         var bodies: Set<String> = []
         for language in Language.allCases {
-            bodies.insert(try await client.api(.get, "statistics", "", ["accept-language": "\(language)"]).body)
+            bodies.insert(
+                try await client.api(.get, "statistics", "", ["accept-language": "\(language)"]).body
+            )
         }
         #expect(bodies.count == 1)
     }

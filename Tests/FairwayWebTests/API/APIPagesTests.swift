@@ -82,6 +82,9 @@ struct APIPagesTests {
         #expect(answer.status == 400)
         #expect(answer.problem == "invalidParameter")
         #expect(answer.json["errors"]?.items?.first?["reason"] == .string(reason))
-        #expect(answer.json["errors"]?.items?.first?["parameter"]?.text == query.split(separator: "=").first.map(String.init))
+        #expect(
+            answer.json["errors"]?.items?.first?["parameter"]?.text
+                == query.split(separator: "=").first.map(String.init)
+        )
     }
 }

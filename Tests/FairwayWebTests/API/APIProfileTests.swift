@@ -49,7 +49,8 @@ struct APIProfileTests {
 
     @Test func aPatchLeavesWhatItDoesNotSay() async throws {
         let before = try await fixture.client.api(.get, path, token: fixture.firstToken).json
-        let body = #"{"about": {"ru": "Вода"}, "unavailableSlots": [3, 1], "parallelMeetings": 2, "maxMeetings": 7}"#
+        let body =
+            #"{"about": {"ru": "Вода"}, "unavailableSlots": [3, 1], "parallelMeetings": 2, "maxMeetings": 7}"#
         let after = try await change(body).json
         #expect(after["about"]?["ru"] == "Вода")
         #expect(after["about"]?["zh"] == before["about"]?["zh"])
@@ -88,7 +89,9 @@ struct APIProfileTests {
             #expect(answer.status == 400 && answer.problem == "malformedBody")
         }
         #expect(try await change("").problem == "missingBody")
-        let large = try await change("{\"about\": {\"en\": \"" + String(repeating: "x", count: 70_000) + "\"}}")
+        let large = try await change(
+            "{\"about\": {\"en\": \"" + String(repeating: "x", count: 70_000) + "\"}}"
+        )
         #expect(large.status == 413)
         let form = try await fixture.client.api(
             .patch,
@@ -115,7 +118,9 @@ struct APIProfileTests {
 
     @Test func theAuditLogNamesTheToken() async throws {
         _ = try await change(#"{"website": "https://audit.example"}"#)
-        let entry = try fixture.client.store.auditLog(limit: 5).first { $0.after?.contains("audit.example") ?? false }
+        let entry = try fixture.client.store.auditLog(limit: 5).first {
+            $0.after?.contains("audit.example") ?? false
+        }
         #expect(entry?.actor.contains("by token") == true)
     }
 }

@@ -97,7 +97,8 @@ struct RightsTests {
                     enterprise: route.path.contains("{enterprise}") ? target.enterprise : nil,
                     agency: route.path.contains("{enterprise}") ? target.agency : nil
                 )
-                let isOffered = if case .scope(let scope) = route.tokens { scopes.contains(scope) } else { true }
+                let isOffered =
+                    if case .scope(let scope) = route.tokens { scopes.contains(scope) } else { true }
                 let headers = ["if-match": "*"]
                 let answer = try await client.api(route.method, path, token: token, "{\"x\": 1}", headers)
                 #expect(answer.status < 500 && answer.status != 401, "\(route.method) \(path)")
