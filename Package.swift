@@ -64,6 +64,7 @@ let package = Package(
             name: "FairwayWeb",
             dependencies: [
                 "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),

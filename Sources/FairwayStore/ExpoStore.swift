@@ -33,6 +33,9 @@ package final class ExpoStore: Sendable {
     /// Whether there is no expo yet.
     package var isEmpty: Bool { get throws { try expo() == nil } }
 
+    /// Unix time in seconds.
+    package var currentTime: Double { now() }
+
     // MARK: - One door for reading, one for writing
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

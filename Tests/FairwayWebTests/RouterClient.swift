@@ -102,7 +102,34 @@ final class RouterClient {
         return try await ask(.post, path, all, ByteBuffer(bytes: bytes))
     }
 
-    private func ask(
+    /// Makes someone a token with these scopes.
+    func token(as part: Account.Part, _ scopes: [AccessScope]) throws -> String {
+        let account = try signIn(as: part)
+        signOut()
+        return try store.makeAccessToken(of: account, name: "test", scopes: scopes, days: 30, by: "test")
+            .secret
+    }
+
+    /// Asks the API with a token, or without.
+    func api(
+        _ method: HTTPRequest.Method = .get,
+        _ path: String,
+        token: String? = nil,
+        _ body: String = "",
+        _ headers: [String: String] = [:]
+    ) async throws -> Answer {
+        var all = headers
+        if let token { all["authorization"] = "Bearer \(token)" }
+        if !body.isEmpty, all["content-type"] == nil { all["content-type"] = "application/json" }
+        return try await ask(
+            method,
+            path.hasPrefix("/") ? path : "/api/v1/\(path)",
+            all,
+            ByteBuffer(string: body)
+        )
+    }
+
+    func ask(
         _ method: HTTPRequest.Method,
         _ path: String,
         _ headers: [String: String],

@@ -62,7 +62,7 @@ extension ExpoStore {
         return try Int.fetchOne(db, sql: sql, arguments: filter.arguments) ?? 0
     }
 
-    private static func enterpriseRow(_ row: Row) throws -> EnterpriseRow {
+    static func enterpriseRow(_ row: Row) throws -> EnterpriseRow {
         let enterprise = try Enterprise(RowReader(row))
         let rest = RowReader(row, from: Enterprise.table.columns.count)
         return EnterpriseRow(

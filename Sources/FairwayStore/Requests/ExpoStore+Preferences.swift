@@ -61,7 +61,7 @@ extension ExpoStore {
     ) throws {
         try write(as: actor) { db in
             guard id != other, try self.one(Enterprise.self, other.code, db) != nil else {
-                throw RequestError.noSuchRequest
+                throw RequestError.noSuchEnterprise
             }
             if let person {
                 guard try self.one(Representative.self, person.code, db)?.enterprise == other else {

@@ -7,6 +7,7 @@ package enum RequestError: WordedError, Equatable {
     /// The request is not in a state, or not on a side, that allows the step.
     case notPossible(MeetingRequest.Status)
     case noSuchRequest
+    case noSuchEnterprise
 
     package func words(in language: Language) -> String {
         switch self {
@@ -17,6 +18,8 @@ package enum RequestError: WordedError, Equatable {
                 ru: "Заявка сейчас «\(status.displayName(in: language))», так поступить нельзя.",
                 en: "The request is “\(status.displayName(in: language))” now; this cannot be done."
             )
+        case .noSuchEnterprise:
+            language.pick(zh: "没有这家企业。", ru: "Такого предприятия нет.", en: "There is no such enterprise.")
         case .noSuchRequest:
             language.pick(zh: "没有这个申请。", ru: "Такой заявки нет.", en: "There is no such request.")
         }
@@ -127,32 +130,46 @@ extension ExpoStore {
         by actor: String
     ) throws -> MeetingRequest {
         try write(as: actor) { db in
-            guard let facts = try self.facts(requester, recipient, db) else {
-                throw RequestError.noSuchRequest
-            }
-            if let obstacle = facts.obstacle { throw RequestError.obstacle(obstacle) }
-            let highest =
-                try Int.fetchOne(
-                    db,
-                    sql: """
-                        SELECT MAX(CAST(substr(code, 2) AS INTEGER)) FROM meeting_request
-                        WHERE code GLOB 'R[0-9]*'
-                        """
-                ) ?? 0
-            let digits = String(highest + 1)
-            let code = "R" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-            let request = MeetingRequest(
-                id: .init(code),
-                requester: requester,
-                recipient: recipient,
-                priority: min(max(priority, 1), 5),
-                message: message,
-                status: .pending,
-                session: session
-            )
-            try Self.insert([request], db, sql: MeetingRequest.table.insert)
-            return request
+            try self.makeRequest(recipient, for: requester, priority, message, session, db)
         }
+    }
+
+    /// The one place where a request begins, whoever asks.
+    func makeRequest(
+        _ recipient: Enterprise.ID,
+        for requester: Enterprise.ID,
+        _ priority: Int,
+        _ message: String?,
+        _ session: Session?,
+        _ db: Database
+    ) throws -> MeetingRequest {
+        guard let facts = try facts(requester, recipient, db) else { throw RequestError.noSuchEnterprise }
+        if let obstacle = facts.obstacle { throw RequestError.obstacle(obstacle) }
+        let request = MeetingRequest(
+            id: try Self.newRequestID(db),
+            requester: requester,
+            recipient: recipient,
+            priority: min(max(priority, 1), 5),
+            message: message,
+            status: .pending,
+            session: session
+        )
+        try Self.insert([request], db, sql: MeetingRequest.table.insert)
+        return request
+    }
+
+    /// `R000001` and on, after the greatest there is.
+    private static func newRequestID(_ db: Database) throws -> MeetingRequest.ID {
+        let last =
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT MAX(CAST(substr(code, 2) AS INTEGER)) FROM meeting_request
+                    WHERE code GLOB 'R[0-9]*' AND substr(code, 2) NOT GLOB '*[^0-9]*' AND length(code) < 16
+                    """
+            ) ?? 0
+        let digits = String(last + 1)
+        return .init("R" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits)
     }
 
     /// Takes a step with a request, as one of its sides.
@@ -169,21 +186,24 @@ extension ExpoStore {
             guard var request = try self.one(MeetingRequest.self, id.code, db),
                 [request.requester, request.recipient].contains(side)
             else { throw RequestError.noSuchRequest }
-            switch (step, request.status) {
-            case (.accept, .pending) where request.recipient == side:
-                request.status = .accepted
-                request.isMutual = isMutual
-            case (.decline, .pending) where request.recipient == side,
-                (.decline, .accepted) where request.recipient == side:
-                request.status = .declined
-            case (.withdraw, .pending) where request.requester == side,
-                (.withdraw, .accepted) where request.requester == side:
-                request.status = .withdrawn
-            default:
-                throw RequestError.notPossible(request.status)
-            }
+            try request.take(step, as: side, isMutual: isMutual)
             try Self.insert([request], db, sql: MeetingRequest.table.upsert)
             return request
+        }
+    }
+}
+
+extension MeetingRequest {
+    /// - Throws: `RequestError.notPossible` when the side or the status does not allow the step.
+    mutating func take(_ step: RequestStep, as side: Enterprise.ID, isMutual: Bool) throws {
+        guard status == .pending || status == .accepted else { throw RequestError.notPossible(status) }
+        switch step {
+        case .accept where recipient == side && status == .pending:
+            status = .accepted
+            self.isMutual = isMutual
+        case .decline where recipient == side: status = .declined
+        case .withdraw where requester == side: status = .withdrawn
+        default: throw RequestError.notPossible(status)
         }
     }
 }

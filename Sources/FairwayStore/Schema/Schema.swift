@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 7
+    static let version: Int32 = 8
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -38,6 +38,10 @@ enum Schema {
         migrator.registerMigration("7: delegation quotas and letters") { db in
             for statement in delegations { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 7")
+        }
+        migrator.registerMigration("8: access tokens and idempotency") { db in
+            for statement in api { try db.execute(sql: statement) }
+            try db.execute(sql: "PRAGMA user_version = 8")
         }
         return migrator
     }

@@ -8,7 +8,8 @@ struct AccessGate: Sendable {
     let store: ExpoStore
 
     func guarded(_ route: Route) -> Route.Handler {
-        { request, context in
+        guard !route.isForPrograms else { return guardedForPrograms(route) }
+        return { request, context in
             let part = context.viewer?.part
             if try route.right.allows(part, object(of: context)) {
                 return try await route.handle(request, context)
@@ -27,7 +28,7 @@ struct AccessGate: Sendable {
     }
 
     /// What the codes of the path stand for; nothing when there is no such thing.
-    private func object(of context: WebContext) throws -> RightObject {
+    func object(of context: WebContext) throws -> RightObject {
         var object = RightObject()
         if let code = context.parameters.get("enterprise") {
             object.enterprise = Enterprise.ID(code)

@@ -15,6 +15,7 @@ extension FairwayServer {
             + registration()
             + organiser()
             + delegations()
+            + api(figures)
     }
 
     private func catalogue(_ figures: FigureCache) -> [Route] {

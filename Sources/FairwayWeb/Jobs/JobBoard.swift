@@ -48,6 +48,7 @@ actor JobBoard {
 
     private(set) var state = State.idle
     private var watchers: [Int: AsyncStream<State>.Continuation] = [:]
+    var openStreams: Int { watchers.count }
     private var nextWatcher = 0
     private var isClosed = false
 

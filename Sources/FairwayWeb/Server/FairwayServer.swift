@@ -14,6 +14,7 @@ package struct FairwayServer: Sendable {
     let site: WebSite
     let mail: MailProgram?
     let board = JobBoard()
+    let metrics: Metrics
 
     /// - Parameter resources: The folder with templates and static files; nil for the one beside the program.
     package init(
@@ -26,6 +27,7 @@ package struct FairwayServer: Sendable {
     ) throws {
         self.store = store
         self.site = site
+        metrics = Metrics(startedAt: site.now())
         self.mail = mail
         self.engines = engines
         self.logger = logger
@@ -58,14 +60,26 @@ package struct FairwayServer: Sendable {
 
     func router() throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: MetricsMiddleware(metrics: metrics))
         router.add(middleware: AccessLogMiddleware(logger: logger))
         router.add(middleware: CompressionMiddleware())
         router.add(middleware: GuardMiddleware(site: site))
         router.add(middleware: LanguageMiddleware())
         router.add(middleware: SignInMiddleware(store: store))
+        router.add(middleware: BearerMiddleware(store: store))
         router.add(middleware: ErrorPageMiddleware(renderer: renderer))
+        let routes = try routes()
+        router.add(
+            middleware: APIProblemMiddleware(
+                site: site,
+                renderer: renderer,
+                logger: logger,
+                throttle: Throttle(burst: 5000, refillSeconds: 0.01, now: site.now),
+                endpoints: routes.filter(\.isForPrograms)
+            )
+        )
         let gate = AccessGate(store: store)
-        for route in try routes() {
+        for route in routes {
             router.on(.init(route.path), method: route.method, use: gate.guarded(route))
         }
         return router

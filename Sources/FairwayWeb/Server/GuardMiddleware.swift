@@ -19,6 +19,9 @@ struct GuardMiddleware: RouterMiddleware {
         guard isOurs(request.head.authority) else {
             return Self.secured(Response(status: .init(code: 421, reasonPhrase: "Misdirected Request")))
         }
+        guard !BearerMiddleware.isForPrograms(request.uri.path) else {
+            return Self.secured(try await next(request, context))
+        }
         var context = context
         let known = request.cookies[Self.tokenCookie]?.value
         let token = known.flatMap { $0.count == 32 ? $0 : nil } ?? Self.newToken()

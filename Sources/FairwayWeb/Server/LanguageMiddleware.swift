@@ -16,7 +16,7 @@ struct LanguageMiddleware: RouterMiddleware {
             ?? Self.negotiated(request.headers[.acceptLanguage])
         var response = try await next(request, context)
         response.headers[.contentLanguage] = context.language.rawValue
-        response.headers[.vary] = "Accept-Language, Accept-Encoding, Cookie"
+        response.headers[.vary] = "Accept-Language, Accept-Encoding, Authorization, Cookie"
         return response
     }
 

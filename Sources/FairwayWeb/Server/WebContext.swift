@@ -11,6 +11,10 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     var formToken = ""
     /// Nil when nobody is signed in; it may still wait for its second factor.
     var signIn: SignIn?
+    /// The token that a program came with; a cookie beside it counts for nothing.
+    var access: AccessToken?
+    /// Whether it came with one that opens nothing.
+    var hasBadToken = false
     let remoteAddress: SocketAddress?
 
     init(source: Source) {
@@ -22,8 +26,8 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     var maxUploadSize: Int { 64 * 1024 }
 
     /// Whom the page is for: nil for everyone who is not, or not wholly, signed in.
-    var viewer: Account? { signIn.flatMap { $0.isConfirmed ? $0.viewer : nil } }
+    var viewer: Account? { access?.account ?? signIn.flatMap { $0.isConfirmed ? $0.viewer : nil } }
 
     /// Who the audit log names.
-    var actor: String { signIn.flatMap { $0.isConfirmed ? $0.actor : nil } ?? "visitor" }
+    var actor: String { access?.actor ?? signIn.flatMap { $0.isConfirmed ? $0.actor : nil } ?? "visitor" }
 }

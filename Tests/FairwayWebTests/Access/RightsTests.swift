@@ -57,6 +57,8 @@ struct RightsTests {
                     // A stream of events lasts.
                     case .get where path.hasSuffix("/progress"): try await client.head(path)
                     case .get: try await client.get(path)
+                    case _ where route.isForPrograms:
+                        try await client.api(route.method, path, "{}", ["if-match": "*"])
                     default: try await client.submit(path)
                     }
                 let object = RightObject(
@@ -65,7 +67,10 @@ struct RightsTests {
                         ? target.agency : nil,
                     interpreter: route.path.contains("{interpreter}") ? target.interpreter : nil
                 )
-                if route.right.allows(part, object) {
+                if route.isForPrograms, route.method != .get {
+                    #expect(answer.status == 401, "\(route.method) \(path) with a cookie: \(answer.status)")
+                    refused += 1
+                } else if route.right.allows(part, object) {
                     #expect(!Self.isRefusal(answer, route), "\(route.method) \(path): \(answer.status)")
                     #expect(answer.status < 500, "\(route.method) \(path)")
                 } else {
@@ -75,6 +80,37 @@ struct RightsTests {
             }
         }
         #expect(part == .organiser || refused > 5)
+    }
+
+    /// The same doors by token: every scope there is opens no more than the rights do, and no scope none.
+    @Test(arguments: parts.compactMap { $0 }) func everyDoorOfTheAPIAnswersTokensAsDeclared(
+        part: Account.Part
+    ) async throws {
+        let client = try RouterClient(data: Self.data, as: nil)
+        let scopes = AccessScope.offered(to: part.role)
+        let token = try client.token(as: part, scopes)
+        let bare = try client.token(as: part, [])
+        for target in [Self.own, Self.foreign] {
+            for route in client.routes where route.isForPrograms {
+                let path = Self.path(route.path, target)
+                let object = RightObject(
+                    enterprise: route.path.contains("{enterprise}") ? target.enterprise : nil,
+                    agency: route.path.contains("{enterprise}") ? target.agency : nil
+                )
+                let isOffered =
+                    if case .scope(let scope) = route.tokens { scopes.contains(scope) } else { true }
+                let headers = ["if-match": "*"]
+                let answer = try await client.api(route.method, path, token: token, "{\"x\": 1}", headers)
+                #expect(answer.status < 500 && answer.status != 401, "\(route.method) \(path)")
+                if route.right.allows(part, object), isOffered {
+                    #expect(answer.status != 403, "\(route.method) \(path)")
+                } else {
+                    #expect(answer.status == 403, "\(route.method) \(path): \(answer.status)")
+                }
+                let refused = try await client.api(route.method, path, token: bare, "{}", headers).status
+                #expect((refused == 403) == (route.tokens != .any), "\(route.method) \(path): \(refused)")
+            }
+        }
     }
 
     /// A door for everyone may itself say that a password is wrong.

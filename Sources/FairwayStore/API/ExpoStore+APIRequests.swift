@@ -1,0 +1,99 @@
+package import FairwayCore
+import Foundation
+import GRDB
+
+extension ExpoStore {
+    /// How long a repeated request gets its first answer again.
+    private static let answerSeconds = 86400.0
+
+    /// Asks for a meeting in one transaction, or gives the answer to the same key again.
+    /// - Parameter answer: What to tell, made of the new request; kept under the key.
+    /// - Throws: `RequestError`; `RequestRefusal.keyReused`.
+    package func apiCreateRequest(
+        from requester: Enterprise.ID,
+        to recipient: Enterprise.ID,
+        priority: Int,
+        message: String?,
+        session: Session?,
+        key: IdempotencyKey?,
+        by actor: String,
+        answer: (MeetingRequest) -> String
+    ) throws -> String {
+        try write(as: actor) { db in
+            if let key, let known = try Self.knownAnswer(key, now: now(), db) { return known }
+            let request = try self.makeRequest(recipient, for: requester, priority, message, session, db)
+            let text = answer(request)
+            if let key { try Self.keep(text, under: key, now: now(), db) }
+            return text
+        }
+    }
+
+    /// Sets a request's status in the name of someone with a part.
+    ///
+    /// The recipient's side accepts and declines, the requester's withdraws; sides are whoever has `Right.enterprise` to one.
+    /// - Throws: `RequestRefusal`.
+    package func apiSetStatus(
+        _ status: MeetingRequest.Status,
+        of id: MeetingRequest.ID,
+        as part: Account.Part?,
+        by actor: String
+    ) throws -> MeetingRequest {
+        try write(as: actor) { db in
+            guard var request = try self.one(MeetingRequest.self, id.code, db) else {
+                throw RequestRefusal.unknownRequest(id)
+            }
+            let side = status == .withdrawn ? request.requester : request.recipient
+            guard try Self.isOn(side, part, db) else { throw RequestRefusal.otherSide }
+            if request.status == status { return request }
+            let steps: [MeetingRequest.Status: RequestStep] = [
+                .accepted: .accept, .declined: .decline, .withdrawn: .withdraw,
+            ]
+            guard let step = steps[status] else { throw RequestRefusal.closed(request.status) }
+            do {
+                try request.take(step, as: side, isMutual: request.isMutual)
+            } catch RequestError.notPossible(let present) {
+                throw RequestRefusal.closed(present)
+            }
+            try Self.insert([request], db, sql: MeetingRequest.table.upsert)
+            return request
+        }
+    }
+
+    private static func isOn(_ side: Enterprise.ID, _ part: Account.Part?, _ db: Database) throws -> Bool {
+        let agency = try String.fetchOne(
+            db,
+            sql:
+                "SELECT agency FROM delegation WHERE code = (SELECT delegation FROM enterprise WHERE code = ?)",
+            arguments: [side.code]
+        )
+        return Right.enterprise.allows(
+            part,
+            RightObject(enterprise: side, agency: agency.map { Agency.ID($0) })
+        )
+    }
+
+    // MARK: - Answers kept under a key
+
+    private static func knownAnswer(_ key: IdempotencyKey, now: Double, _ db: Database) throws -> String? {
+        try db.execute(
+            sql: "DELETE FROM idempotent_answer WHERE created_at < ?",
+            arguments: [now - answerSeconds]
+        )
+        let row = try Row.fetchOne(
+            db,
+            sql: "SELECT request_hash, answer FROM idempotent_answer WHERE account = ? AND key = ?",
+            arguments: [key.account, key.key]
+        )
+        guard let row else { return nil }
+        guard row[0] == SecretToken.hash(key.request) else { throw RequestRefusal.keyReused }
+        return row[1]
+    }
+
+    private static func keep(_ answer: String, under key: IdempotencyKey, now: Double, _ db: Database) throws
+    {
+        try db.execute(
+            sql: "INSERT INTO idempotent_answer VALUES (?, ?, ?, ?, ?)",
+            arguments: [key.account, key.key, SecretToken.hash(key.request), answer, now]
+        )
+    }
+}

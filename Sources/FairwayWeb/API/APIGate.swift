@@ -1,0 +1,27 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+import Hummingbird
+
+extension AccessGate {
+    /// The gate of doors that programs come to: by token, or to look only, by the cookie of someone signed in.
+    ///
+    /// Browsers send cookies with forms of other sites too, so a cookie changes nothing here.
+    func guardedForPrograms(_ route: Route) -> Route.Handler {
+        { request, context in
+            guard !context.hasBadToken else { throw APIProblem(.badToken) }
+            if let token = context.access {
+                if case .scope(let scope) = route.tokens, !token.scopes.contains(scope) {
+                    throw APIProblem(.scopeMissing, detail: scope.rawValue)
+                }
+            } else if route.method != .get {
+                throw APIProblem(.tokenNeeded)
+            }
+            let part = context.viewer?.part
+            guard try route.right.allows(part, object(of: context)) else {
+                throw APIProblem(part == nil ? .signInNeeded : .forbidden)
+            }
+            return try await route.handle(request, context)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import FairwayStore
+import Hummingbird
+import Logging
+
+/// Turns refusals of what programs ask into problems; what went wrong inside stays in the log.
+struct APIProblemMiddleware: RouterMiddleware {
+    let site: WebSite
+    let renderer: PageRenderer
+    let logger: Logger
+    let throttle: Throttle
+    /// Of the API, to tell a wrong method from a wrong path.
+    let endpoints: [Route]
+
+    func handle(
+        _ request: Request,
+        context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let path = request.uri.path
+        guard BearerMiddleware.isForPrograms(path) else { return try await next(request, context) }
+        let problem: APIProblem
+        do {
+            guard
+                await throttle.takes(
+                    context.access.map { "token \($0.id)" } ?? site.origin(of: request, context)
+                )
+            else {
+                throw APIProblem(.tooManyRequests, headers: ["Retry-After": "1"])
+            }
+            return try await next(request, context)
+        } catch let error as APIProblem {
+            problem = error
+        } catch let error as HTTPError {
+            problem = error.status == .notFound ? unknown(path) : APIProblem(error)
+        } catch {
+            logger.error("\(request.method) \(path): \(error)")
+            problem = APIProblem(.internalError)
+        }
+        return problem.response(path: path, renderer, context.language)
+    }
+
+    private func unknown(_ path: String) -> APIProblem {
+        let methods = endpoints.filter { Self.matches($0.path, path) }.map(\.method.rawValue)
+        guard !methods.isEmpty else { return APIProblem(.notFound) }
+        let allowed = methods + (methods.contains("GET") ? ["HEAD"] : [])
+        return APIProblem(.methodNotAllowed, headers: ["Allow": allowed.sorted().joined(separator: ", ")])
+    }
+
+    private static func matches(_ pattern: String, _ path: String) -> Bool {
+        let (names, parts) = (pattern.split(separator: "/"), path.split(separator: "/"))
+        return names.count == parts.count && zip(names, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+    }
+}

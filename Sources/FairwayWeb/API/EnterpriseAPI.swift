@@ -1,0 +1,191 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+
+/// One enterprise: what everyone may read of it, what is its own, and what its side changes.
+struct EnterpriseAPI: Sendable {
+    let store: ExpoStore
+
+    private static let path = "/enterprises/{enterprise}"
+
+    var endpoints: [APIEndpoint] {
+        [
+            .get(
+                Self.path,
+                .anyone,
+                .catalogueRead,
+                "getEnterprise",
+                "An enterprise.",
+                APIShapes.enterprise.schema,
+                hasVersion: true,
+                show
+            ),
+            APIEndpoint(
+                method: .patch,
+                path: APIEndpoint.root + Self.path,
+                right: .enterprise,
+                scope: .profileWrite,
+                name: "changeEnterprise",
+                summary: "Changes an enterprise's profile: what is not said stays, null clears.",
+                parameters: [.ifMatch],
+                body: .patch(
+                    APIShapes.enterpriseChange,
+                    example: ["about": ["en": "Mineral water"], "website": "https://water.example"]
+                ),
+                answer: APIShapes.enterprise.schema,
+                hasVersion: true,
+                handle: change
+            ),
+            .list(
+                Self.path + "/products",
+                .anyone,
+                .catalogueRead,
+                "listProducts",
+                "What an enterprise offers.",
+                of: APIShapes.product
+            ) { try APIPage(of: profile($0).products, for: $0) { $0.id.code } },
+            .list(
+                Self.path + "/demands",
+                .anyone,
+                .catalogueRead,
+                "listDemands",
+                "What an enterprise seeks.",
+                of: APIShapes.demand
+            ) { try APIPage(of: profile($0).demands, for: $0) { $0.id.code } },
+            .list(
+                Self.path + "/matches",
+                .enterprise,
+                .requestsRead,
+                "listMatches",
+                "The partners proposed to an enterprise, the best first.",
+                of: APIShapes.match,
+                [],
+                matches
+            ),
+            .list(
+                Self.path + "/meetings",
+                .enterprise,
+                .programmeRead,
+                "listMeetings",
+                "An enterprise's meetings of the published programme, in time order.",
+                of: APIShapes.meeting,
+                [],
+                meetings
+            ),
+        ]
+    }
+
+    // MARK: - Reading
+
+    private func profile(_ request: APIRequest) throws -> EnterpriseProfile {
+        guard let profile = try store.enterprise(.init(request.code("enterprise"))),
+            try profile.enterprise.status != .declined || isOwn(profile.enterprise, request)
+        else { throw APIProblem(.notFound) }
+        return profile
+    }
+
+    private func isOwn(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {
+        let object = RightObject(enterprise: enterprise.id, agency: try store.agency(leading: enterprise.id))
+        return Right.enterprise.allows(request.context.viewer?.part, object)
+    }
+
+    private func json(_ profile: EnterpriseProfile, isOwn: Bool) -> JSONValue {
+        APIShapes.enterprise.json(
+            EnterpriseView(
+                enterprise: profile.enterprise,
+                hall: profile.hall?.id,
+                stand: profile.stand?.id,
+                isOwn: isOwn
+            )
+        )
+    }
+
+    private func show(_ request: APIRequest) throws -> APIAnswer {
+        let profile = try profile(request)
+        let body = json(profile, isOwn: try isOwn(profile.enterprise, request))
+        let version = EntityTag(of: body)
+        let headers = ["ETag": version.text]
+        if let known = request.text("If-None-Match"), version.isIn(known, weakly: true) {
+            return APIAnswer(.null, status: .notModified, headers: headers)
+        }
+        return APIAnswer(body, headers: headers)
+    }
+
+    private func matches(_ request: APIRequest) throws -> APIPage<MatchWithPartner> {
+        // The best first: the greater the score, the smaller the key.
+        func key(_ match: MatchWithPartner) -> String {
+            let rank = Int(((1 - match.match.score) * 1e9).rounded())
+            return "\(CatalogueAPI.ordered(rank)) \(match.partner.id) \(match.match.seller)"
+        }
+        let all = try store.matches(of: profile(request).enterprise.id, limit: 10_000)
+        return try APIPage(of: all.sorted { key($0) < key($1) }, for: request, by: key)
+    }
+
+    private func meetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
+        let id = try profile(request).enterprise.id
+        let run = try store.publication()?.run
+        let all = try run.map { try store.schedule(of: id, run: $0) } ?? []
+        func key(_ entry: ScheduledMeeting) -> String {
+            "\(CatalogueAPI.ordered(entry.meeting.slot)) \(entry.request.id)"
+        }
+        return try APIPage(of: all.sorted { key($0) < key($1) }, for: request, by: key)
+    }
+
+    // MARK: - Changing
+
+    private func change(_ request: APIRequest) throws -> APIAnswer {
+        let profile = try profile(request)
+        let wanted = request.text("If-Match") ?? ""
+        let changed = try store.apiChange(
+            profile.enterprise.id,
+            by: request.context.actor,
+            isCurrent: { enterprise in
+                var now = profile
+                now.enterprise = enterprise
+                return EntityTag(of: json(now, isOwn: true)).isIn(wanted, weakly: false)
+            },
+            change: { try EnterpriseChange.apply(request.body, to: &$0, slots: $1) }
+        )
+        guard let changed else { throw APIProblem(.staleVersion, detail: profile.enterprise.id.code) }
+        var now = profile
+        now.enterprise = changed
+        let body = json(now, isOwn: true)
+        return APIAnswer(body, headers: ["ETag": EntityTag(of: body).text])
+    }
+}
+
+/// A merge patch of an enterprise (RFC 7396).
+enum EnterpriseChange {
+    /// - Throws: `APIProblem` when the outcome would be no enterprise of this expo.
+    static func apply(_ patch: JSONValue, to enterprise: inout Enterprise, slots: Set<Int>) throws {
+        merge(patch["name"], into: &enterprise.name)
+        merge(patch["about"], into: &enterprise.about)
+        if let website = patch["website"] { enterprise.website = website.text }
+        if let languages = patch["languages"]?.items {
+            enterprise.languages = languages.compactMap { $0.text.flatMap { LanguageTag($0) } }
+        }
+        if let count = patch["parallelMeetings"]?.integer { enterprise.parallelMeetings = count }
+        if let most = patch["maxMeetings"] { enterprise.maxMeetings = most.integer }
+        if let numbers = patch["unavailableSlots"]?.items?.compactMap(\.integer) {
+            if let index = numbers.firstIndex(where: { !slots.contains($0) }) {
+                throw APIProblem(
+                    .invalidField,
+                    [APIFault(place: .pointer("/unavailableSlots/\(index)"), reason: .unknownSlot)]
+                )
+            }
+            enterprise.unavailableSlots = numbers.sorted()
+        }
+        guard Language.allCases.contains(where: { !isBlank(enterprise.name[$0]) }) else {
+            throw APIProblem(.invalidField, [APIFault(place: .pointer("/name"), reason: .noName)])
+        }
+    }
+
+    private static func merge(_ patch: JSONValue?, into text: inout LocalizedText) {
+        guard let patch else { return }
+        for language in Language.allCases {
+            if let value = patch[language.rawValue] { text[language] = value.text }
+        }
+    }
+
+    private static func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
+}

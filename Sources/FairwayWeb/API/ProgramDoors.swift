@@ -1,0 +1,48 @@
+import FairwayCore
+import FairwayStore
+import Hummingbird
+
+/// Everything for programs: the endpoints, the document that describes them, and the metrics.
+extension FairwayServer {
+    func apiEndpoints(_ figures: FigureCache) -> [APIEndpoint] {
+        let described =
+            [Self.account]
+            + CatalogueAPI(store: store, figures: figures).endpoints
+            + EnterpriseAPI(store: store).endpoints
+            + RequestsAPI(store: store).endpoints
+            + ProgrammeAPI(store: store).endpoints
+        return [Self.document(of: described)] + described
+    }
+
+    func api(_ figures: FigureCache) -> [Route] {
+        let tokens = TokensPage(store: store, renderer: renderer)
+        let (metrics, board) = (metrics, board)
+        return apiEndpoints(figures).map(\.route) + tokens.routes + [
+            Route(method: .get, path: "/metrics", right: .organiser, tokens: .scope(.metricsRead)) { _, _ in
+                metrics.response(openStreams: await board.openStreams)
+            }
+        ]
+    }
+
+    private static let account = APIEndpoint.get(
+        "/account",
+        .signedIn,
+        nil,
+        "getAccount",
+        "Whose token it is and what it may be used for.",
+        APIShapes.account.schema
+    ) { request in
+        guard let viewer = request.context.viewer else { throw APIProblem(.signInNeeded) }
+        return APIAnswer(APIShapes.account.json((viewer, request.context.access?.scopes ?? [])))
+    }
+
+    private static func document(of described: [APIEndpoint]) -> APIEndpoint {
+        func endpoint(_ text: String) -> APIEndpoint {
+            .get("/openapi.json", .anyone, nil, "getDescription", "This document.", .anyObject) { _ in
+                APIAnswer(text: text)
+            }
+        }
+        let text = OpenAPIDocument(endpoints: [endpoint("")] + described).json.description
+        return endpoint(text)
+    }
+}

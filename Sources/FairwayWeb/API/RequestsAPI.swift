@@ -1,0 +1,144 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+
+/// Requests to meet: an enterprise's list, asking, and answering.
+struct RequestsAPI: Sendable {
+    let store: ExpoStore
+
+    private static let path = "/enterprises/{enterprise}/requests"
+
+    var endpoints: [APIEndpoint] {
+        [
+            .list(
+                Self.path,
+                .enterprise,
+                .requestsRead,
+                "listRequests",
+                "The requests of an enterprise and to it, by code.",
+                of: APIShapes.request,
+                [
+                    .query(
+                        "status",
+                        .choice(MeetingRequest.Status.allCases.map(\.rawValue)),
+                        "Of this status only."
+                    )
+                ],
+                list
+            ),
+            APIEndpoint(
+                method: .post,
+                path: APIEndpoint.root + Self.path,
+                right: .enterprise,
+                scope: .requestsWrite,
+                name: "createRequest",
+                summary: "Asks another enterprise for a meeting.",
+                parameters: [.idempotencyKey],
+                body: .json(APIShapes.newRequest, example: ["recipient": "E00002", "priority": 3]),
+                status: .created,
+                answer: APIShapes.request.schema,
+                refusals: [.conflict],
+                handle: create
+            ),
+            APIEndpoint(
+                method: .patch,
+                path: APIEndpoint.root + "/requests/{request}",
+                right: .signedIn,
+                scope: .requestsWrite,
+                name: "answerRequest",
+                summary: "Accepts, declines or withdraws a request.",
+                body: .patch(APIShapes.requestChange, example: ["status": "accepted"]),
+                answer: APIShapes.request.schema,
+                refusals: [.conflict],
+                handle: answer
+            ),
+        ]
+    }
+
+    private func enterprise(_ request: APIRequest) throws -> Enterprise.ID {
+        let id = Enterprise.ID(request.code("enterprise"))
+        guard try store.enterprise(id) != nil else { throw APIProblem(.notFound) }
+        return id
+    }
+
+    private func list(_ request: APIRequest) throws -> APIPage<MeetingRequest> {
+        let status = request.text("status")
+        let all = try store.requests(of: enterprise(request)).filter {
+            status == nil || $0.status.rawValue == status
+        }
+        return try APIPage(of: all.sorted { $0.id < $1.id }, for: request) { $0.id.code }
+    }
+
+    private func create(_ request: APIRequest) throws -> APIAnswer {
+        let requester = try enterprise(request)
+        let body = request.body
+        let key = request.text("Idempotency-Key").flatMap { key in
+            request.context.viewer.map {
+                IdempotencyKey(account: $0.id, key: key, request: "\(request.path) \(body)")
+            }
+        }
+        do {
+            let text = try store.apiCreateRequest(
+                from: requester,
+                to: .init(body["recipient"]?.text ?? ""),
+                priority: body["priority"]?.integer ?? 1,
+                message: body["message"]?.text,
+                session: body["session"]?.text.flatMap { Session(rawValue: $0) },
+                key: key,
+                by: request.context.actor,
+                answer: { APIShapes.request.json($0).description }
+            )
+            return APIAnswer(text: text, status: .created)
+        } catch let refusal as RequestRefusal {
+            throw refusal.problem
+        } catch let error as RequestError {
+            throw error.problem(in: request.context.language)
+        }
+    }
+
+    private func answer(_ request: APIRequest) throws -> APIAnswer {
+        guard let status = request.body["status"]?.text.flatMap({ MeetingRequest.Status(rawValue: $0) })
+        else {
+            throw APIProblem(.malformedBody)
+        }
+        do {
+            let changed = try store.apiSetStatus(
+                status,
+                of: .init(request.code("request")),
+                as: request.context.viewer?.part,
+                by: request.context.actor
+            )
+            return APIAnswer(APIShapes.request.json(changed))
+        } catch let refusal as RequestRefusal {
+            throw refusal.problem
+        }
+    }
+}
+
+extension RequestRefusal {
+    fileprivate var problem: APIProblem {
+        switch self {
+        case .unknownRequest: APIProblem(.notFound)
+        case .otherSide: APIProblem(.otherSide)
+        case .closed(let status): APIProblem(.requestClosed, detail: status.rawValue)
+        case .keyReused: APIProblem(.keyReused)
+        }
+    }
+}
+
+extension RequestError {
+    fileprivate func problem(in language: Language) -> APIProblem {
+        func field(_ reason: APIFault.Reason) -> APIProblem {
+            APIProblem(.invalidField, [APIFault(place: .pointer("/recipient"), reason: reason)])
+        }
+        return switch self {
+        case .noSuchEnterprise: field(.unknownRecipient)
+        case .noSuchRequest: APIProblem(.notFound)
+        case .notPossible(let status): APIProblem(.requestClosed, detail: status.rawValue)
+        case .obstacle(.oneself): field(.ownEnterprise)
+        case .obstacle(.alreadyAsked(let id, _)), .obstacle(.askedByThem(let id)):
+            APIProblem(.requestExists, detail: id.code)
+        case .obstacle(let obstacle): APIProblem(.cannotAsk, detail: obstacle.words(in: language))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import FairwayCore
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import FairwayStore
+@testable import FairwayWeb
+
+/// A small expo with someone on each side.
+struct APIFixture {
+    static let data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+
+    let client: RouterClient
+    let first = Self.data.enterprises[0].id
+    let second = Self.data.enterprises[1].id
+    /// Tokens with every scope that their accounts may have.
+    let firstToken: String
+    let secondToken: String
+    let organiserToken: String
+
+    init(withRequests: Bool = true, now: @escaping @Sendable () -> Double = { 1_800_000_000 }) throws {
+        var data = Self.data
+        if !withRequests {
+            data.requests = []
+            data.outcomes = []
+        }
+        client = try RouterClient(data: data, as: nil, now: now)
+        firstToken = try client.token(as: .enterprise(first), AccessScope.offered(to: .enterprise))
+        secondToken = try client.token(as: .enterprise(second), AccessScope.offered(to: .enterprise))
+        organiserToken = try client.token(as: .organiser, AccessScope.allCases)
+    }
+
+    /// Every item of a list, page by page.
+    func walk(_ path: String, token: String? = nil) async throws -> [JSONValue] {
+        var items: [JSONValue] = []
+        var next: String? = path
+        var pages = 0
+        while let page = next {
+            let answer = try await client.api(.get, page, token: token)
+            try #require(answer.status == 200, "\(page): \(answer.body)")
+            let body = try JSONValue(parsing: Data(answer.body.utf8))
+            items += body["items"]?.items ?? []
+            next = body["next"]?.text
+            pages += 1
+            try #require(pages < 2000)
+        }
+        return items
+    }
+
+    /// Publishes a programme of the first `meetings` requests, whatever the rules say of it.
+    func publishWithoutRules(_ meetings: Int) throws {
+        let slots = Self.data.expo?.slots.count ?? 1
+        let hall = Self.data.halls[0].id
+        let placed = Self.data.requests.prefix(meetings).enumerated().map { index, request in
+            Meeting(request: request.id, slot: index % slots, place: Place(hall: hall), interpreter: nil)
+        }
+        let unplaced = Self.data.requests.dropFirst(meetings).map {
+            UnplacedRequest(request: $0.id, reason: .leftOut)
+        }
+        let run = try client.store.saveRun(
+            Programme(
+                meetings: placed,
+                unplaced: unplaced,
+                value: ProgrammeValue(),
+                bound: ProgrammeBound(placedWeight: 0)
+            ),
+            seed: 1,
+            timeLimitSeconds: 1,
+            elapsedSeconds: 1,
+            startedAt: 0,
+            by: "test"
+        )
+        _ = try client.store.publishUnchecked(run.id, by: "test")
+    }
+}
+
+extension RouterClient.Answer {
+    var json: JSONValue { (try? JSONValue(parsing: Data(body.utf8))) ?? .null }
+
+    /// The last part of a problem's type.
+    var problem: String? { json["type"]?.text?.split(separator: ":").last.map(String.init) }
+}
