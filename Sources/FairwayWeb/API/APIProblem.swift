@@ -11,7 +11,7 @@ struct APIProblem: Error, Equatable {
         case forbidden, scopeMissing, otherSide
         case notFound, unknownCursor
         case methodNotAllowed
-        case requestExists, requestClosed, requesterDeclined
+        case requestExists, requestClosed, requesterDeclined, notPublishable
         case staleVersion
         case bodyTooLarge
         case unsupportedType
@@ -28,7 +28,7 @@ struct APIProblem: Error, Equatable {
             case .forbidden, .scopeMissing, .otherSide: .forbidden
             case .notFound, .unknownCursor: .notFound
             case .methodNotAllowed: .methodNotAllowed
-            case .requestExists, .requestClosed, .requesterDeclined: .conflict
+            case .requestExists, .requestClosed, .requesterDeclined, .notPublishable: .conflict
             case .staleVersion: .preconditionFailed
             case .bodyTooLarge: .contentTooLarge
             case .unsupportedType: .unsupportedMediaType
@@ -76,7 +76,7 @@ struct APIProblem: Error, Equatable {
                 "The same for people, in the language of Accept-Language."
             ),
             .required("status", .integer(400...599)),
-            .optional("detail", .text(format: nil), "The code or the scope that it is about."),
+            .optional("detail", .text(format: nil), "The code or the scope that it is about, or more words."),
             .required("instance", .text(format: "uri-reference"), "The path that was asked."),
             .optional(
                 "errors",
