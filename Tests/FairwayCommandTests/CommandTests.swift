@@ -173,4 +173,29 @@ struct CommandTests {
         let desk = try process.run("walk-in", "E00002", "--slots", "20-21", "--run", "2")
         #expect(desk.status == 0 && desk.output.contains("Could meet"))
     }
+
+    @Test func aTokenIsPrintedAndNothingElse() throws {
+        defer { process.remove() }
+        _ = try process.run("sample", "--seed", "1", "--scale", "0.01")
+        let email = "a@example.com"
+        let added = try process.run(
+            "account",
+            "add",
+            "--email",
+            email,
+            "--name",
+            "A",
+            "--role",
+            "visitor"
+        )
+        #expect(added.status == 0)
+        func token(_ scopes: String) throws -> (status: Int32, output: String) {
+            try process.run("account", "token", "--email", email, "--scopes", scopes)
+        }
+        let made = try token("catalogue:read,requests:read")
+        #expect(made.status == 0)
+        #expect(made.output.wholeMatch(of: /fairway_[A-Za-z0-9_\-]{43}\n/) != nil)
+        let refused = try token("organiser")
+        #expect(refused.status != 0 && refused.output.contains("organiser is none of"))
+    }
 }

@@ -27,18 +27,20 @@ final class RouterClient {
     /// - Parameters:
     ///   - data: What the store holds; nil for an empty one.
     ///   - part: Who is signed in; nil for nobody.
+    ///   - programBurst: How many questions the API answers at once.
     ///   - now: The server's clock, Unix time in seconds.
     ///   - match: What a matching job does.
     init(
         data: ExpoData?,
         as part: Account.Part? = .organiser,
+        programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { 1_800_000_000 },
         match: @escaping @Sendable () throws -> Int = { 0 }
     ) throws {
         store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let engines = WebEngines(match: match, schedule: { _, _ in throw CancellationError() })
-        let site = WebSite(passwordCost: .cheap, now: now)
+        let site = WebSite(passwordCost: .cheap, programBurst: programBurst, now: now)
         let server = try FairwayServer(store: store, engines: engines, site: site, logger: logger)
         routes = try server.routes()
         responder = try server.router().buildResponder()

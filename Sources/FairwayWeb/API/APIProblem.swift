@@ -11,7 +11,7 @@ struct APIProblem: Error, Equatable {
         case forbidden, scopeMissing, otherSide
         case notFound, unknownCursor
         case methodNotAllowed
-        case requestExists, requestClosed, cannotAsk
+        case requestExists, requestClosed, cannotAsk, notPublishable
         case staleVersion
         case bodyTooLarge
         case unsupportedType
@@ -28,7 +28,7 @@ struct APIProblem: Error, Equatable {
             case .forbidden, .scopeMissing, .otherSide: .forbidden
             case .notFound, .unknownCursor: .notFound
             case .methodNotAllowed: .methodNotAllowed
-            case .requestExists, .requestClosed, .cannotAsk: .conflict
+            case .requestExists, .requestClosed, .cannotAsk, .notPublishable: .conflict
             case .staleVersion: .preconditionFailed
             case .bodyTooLarge: .contentTooLarge
             case .unsupportedType: .unsupportedMediaType

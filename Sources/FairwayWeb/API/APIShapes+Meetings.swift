@@ -73,6 +73,11 @@ extension APIShapes {
         ]
     )
 
+    static let publication = APIShape<Publication>(
+        "Publication",
+        [.integer("number") { $0.number }, .integer("run") { Int($0.run) }]
+    )
+
     static let statistics = APIShape<ExpoStatistics>(
         "Statistics",
         [

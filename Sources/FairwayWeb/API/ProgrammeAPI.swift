@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import HTTPTypes
 
 /// The published programme and the people who serve it, for those who run the expo.
 struct ProgrammeAPI: Sendable {
@@ -47,7 +48,32 @@ struct ProgrammeAPI: Sendable {
                     CatalogueAPI.ordered(Int($0.id))
                 }
             },
+            APIEndpoint(
+                method: .post,
+                path: APIEndpoint.root + "/runs/{run}/publication",
+                right: .organiser,
+                scope: .organiser,
+                name: "publishRun",
+                summary: "Makes a run the programme that participants see.",
+                status: .created,
+                answer: APIShapes.publication.schema,
+                refusals: [.conflict],
+                handle: publish
+            ),
         ]
+    }
+
+    private func publish(_ request: APIRequest) throws -> APIAnswer {
+        guard let run = Run.ID(request.code("run")), try store.run(run) != nil else {
+            throw APIProblem(.notFound)
+        }
+        do {
+            let publication = try store.publish(run, by: request.context.actor)
+            return APIAnswer(APIShapes.publication.json(publication), status: .created)
+        } catch let error as StoreError {
+            // What it says of the programme is for the reader.
+            throw APIProblem(.notPublishable, detail: error.words(in: request.context.language))
+        }
     }
 
     /// The run of a cursor, or the published one.

@@ -13,7 +13,8 @@ struct CompressionMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         guard request.headers[.acceptEncoding]?.contains("gzip") ?? false,
-            response.headers[.contentEncoding] == nil,
+            // A strong ETag is of one encoding (RFC 9110, 8.8.1).
+            response.headers[.contentEncoding] == nil, response.headers[.eTag] == nil,
             let page = response.headers[.contentType], page.hasPrefix("text/") || page.contains("json"),
             !page.hasPrefix("text/event-stream"), let length = response.body.contentLength, length > 1024
         else { return response }

@@ -74,7 +74,7 @@ package struct FairwayServer: Sendable {
                 site: site,
                 renderer: renderer,
                 logger: logger,
-                throttle: Throttle(burst: 5000, refillSeconds: 0.01, now: site.now),
+                throttle: Throttle(burst: site.programBurst, refillSeconds: 0.01, now: site.now),
                 endpoints: routes.filter(\.isForPrograms)
             )
         )

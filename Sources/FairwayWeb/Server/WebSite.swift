@@ -10,16 +10,20 @@ package struct WebSite: Sendable {
     package var address: String
     /// What a guessed password costs.
     package var passwordCost: PasswordHash.Cost
+    /// How many questions a program may ask at once; after that a hundred a second.
+    package var programBurst: Int
     /// Unix time in seconds.
     package var now: @Sendable () -> Double
 
     package init(
         address: String = "http://127.0.0.1:8080",
         passwordCost: PasswordHash.Cost = .usual,
+        programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
     ) {
         self.address = address
         self.passwordCost = passwordCost
+        self.programBurst = programBurst
         self.now = now
     }
 

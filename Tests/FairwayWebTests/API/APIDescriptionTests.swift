@@ -88,6 +88,21 @@ struct APIDescriptionTests {
         #expect((answer.headers[.allow] != nil) == (status == 405))
     }
 
+    @Test func aRunIsPublishedWhenItFits() async throws {
+        let fixture = try APIFixture(withRequests: false)
+        try fixture.saveEmptyRun()
+        let (client, token) = (fixture.client, fixture.organiserToken)
+        let made = try await client.api(.post, "runs/1/publication", token: token)
+        #expect(made.status == 201 && made.json["run"] == 1 && made.json["number"] == 1)
+        for run in ["7", "x"] {
+            #expect(try await client.api(.post, "runs/\(run)/publication", token: token).status == 404)
+        }
+        let full = try APIFixture()
+        try full.saveEmptyRun()
+        let refused = try await full.client.api(.post, "runs/1/publication", token: full.organiserToken)
+        #expect(refused.status == 409 && refused.problem == "notPublishable")
+    }
+
     @Test func fieldNamesAndCodesAreTheSameInEveryLanguage() async throws {
         let client = try RouterClient(data: APIFixture.data, as: nil)
         var bodies: Set<String> = []

@@ -57,9 +57,17 @@ struct APIFixture {
         let unplaced = Self.data.requests.dropFirst(meetings).map {
             UnplacedRequest(request: $0.id, reason: .leftOut)
         }
-        let run = try client.store.saveRun(
+        let run = try save(placed, unplaced)
+        _ = try client.store.publishUnchecked(run.id, by: "test")
+    }
+
+    /// A programme without meetings fits an expo that nobody asked for meetings at.
+    func saveEmptyRun() throws { _ = try save([], []) }
+
+    private func save(_ meetings: [Meeting], _ unplaced: [UnplacedRequest]) throws -> Run {
+        try client.store.saveRun(
             Programme(
-                meetings: placed,
+                meetings: meetings,
                 unplaced: unplaced,
                 value: ProgrammeValue(),
                 bound: ProgrammeBound(placedWeight: 0)
@@ -70,7 +78,6 @@ struct APIFixture {
             startedAt: 0,
             by: "test"
         )
-        _ = try client.store.publishUnchecked(run.id, by: "test")
     }
 }
 

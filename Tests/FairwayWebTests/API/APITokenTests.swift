@@ -47,6 +47,18 @@ struct APITokenTests {
         #expect(try await fixture.client.api(.get, "account", token: fixture.organiserToken).status == 401)
     }
 
+    @Test func tooManyQuestionsWait() async throws {
+        let clock = SignInTests.Clock()
+        let client = try RouterClient(data: nil, as: nil, programBurst: 3, now: clock.read)
+        for _ in 0..<3 { #expect(try await client.api(.get, "halls").status == 200) }
+        let answer = try await client.api(.get, "halls")
+        #expect(answer.status == 429 && answer.problem == "tooManyRequests")
+        #expect(answer.headers[.retryAfter] == "1")
+        #expect(try await client.get("/").status == 200, "pages are not counted")
+        clock.turn(1)
+        #expect(try await client.api(.get, "halls").status == 200)
+    }
+
     @Test func pagesTakeNoTokens() async throws {
         let fixture = try APIFixture()
         let answer = try await fixture.client.api(.get, "/organiser", token: fixture.organiserToken)

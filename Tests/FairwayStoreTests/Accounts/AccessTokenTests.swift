@@ -1,0 +1,75 @@
+import FairwayCore
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+@testable import FairwayStore
+
+/// Tokens are kept as hashes; answers under a key are forgotten after a day.
+struct AccessTokenTests {
+    private static let data = SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: [])
+
+    private func store(_ now: @escaping @Sendable () -> Double) throws -> (ExpoStore, Account) {
+        let store = try ExpoStore(path: try TemporaryStore().path("tokens.sqlite"), now: now)
+        try store.replaceAll(with: Self.data, by: "test")
+        let account = try store.createAccount(
+            email: "a@example.com",
+            name: "A",
+            part: .enterprise(Self.data.enterprises[0].id),
+            language: .en,
+            password: nil,
+            by: "test"
+        )
+        return (store, account)
+    }
+
+    @Test func neitherTheFileNorTheAuditLogHoldsTheSecret() throws {
+        let (store, account) = try store { 1000 }
+        let made = try store.makeAccessToken(
+            of: account,
+            name: "ERP of Li Wei",
+            scopes: [.requestsRead],
+            days: 1,
+            by: "test"
+        )
+        #expect(try store.accessToken(secret: made.secret)?.scopes == [.requestsRead])
+        #expect(try store.accessToken(secret: made.secret + "x") == nil)
+        let rows = try store.read { db in
+            try String.fetchAll(db, sql: "SELECT hex(secret_hash) || name || scopes FROM access_token")
+        }
+        #expect(rows.count == 1 && !rows[0].contains(made.secret))
+        let log = try store.auditLog(limit: 5).filter { $0.table == "access_token" }
+        #expect(log.count == 1)
+        #expect(
+            log.allSatisfy { !($0.after ?? "").contains("Li Wei") && !($0.after ?? "").contains("secret") }
+        )
+    }
+
+    @Test func anAnswerIsKeptForADay() throws {
+        let seconds = Mutex(1000.0)
+        let (store, account) = try store { seconds.withLock { $0 } }
+        let (first, second) = (Self.data.enterprises[1].id, Self.data.enterprises[2].id)
+        func ask(_ body: String) throws -> String {
+            try store.apiCreateRequest(
+                from: first,
+                to: second,
+                priority: 1,
+                message: nil,
+                session: nil,
+                key: IdempotencyKey(account: account.id, key: "key-0001", request: body),
+                by: "test",
+                answer: { $0.id.code }
+            )
+        }
+        try store.write(as: "test") {
+            try $0.execute(sql: "DELETE FROM outcome; DELETE FROM meeting_request")
+        }
+        let code = try ask("a")
+        #expect(code == "N000001")
+        #expect(try ask("a") == code)
+        #expect(throws: RequestRefusal.keyReused) { try ask("b") }
+        seconds.withLock { $0 += 86_401 }
+        #expect(throws: RequestRefusal.exists(.init(code))) { try ask("a") }
+    }
+}
