@@ -16,7 +16,8 @@ struct BoardWords {
             "name": enterprise.name.text(in: language),
             "nameLang": enterprise.name.nearest(to: language)?.language.rawValue ?? language.rawValue,
             "people": people.joined(separator: comma),
-            "status": enterprise.status == .approved ? "" : enterprise.status.displayName(in: language),
+            "status": enterprise.status.displayName(in: language),
+            "hasStatus": enterprise.status != .approved, "hasPeople": !people.isEmpty,
             "profile": member.gaps.isEmpty
                 ? word("delegations.complete")
                 : word("delegations.lacks")

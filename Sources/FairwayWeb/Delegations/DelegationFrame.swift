@@ -68,7 +68,7 @@ struct DelegationFrame: Sendable {
         }
         return try renderer.page(
             template,
-            title: tab == .board ? name : "\(word)\(language.pick(zh: "：", ru: ": ", en: ": "))\(name)",
+            title: tab == .board ? name : "\(word)\(language.pick(zh: "：", ru: " — ", en: " – "))\(name)",
             section: .delegations,
             model,
             request: request,

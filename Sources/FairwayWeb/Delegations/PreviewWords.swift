@@ -18,8 +18,8 @@ struct PreviewWords {
         let counts = report.counts.values
         let taken = counts.reduce(0) { $0 + $1.inserted + $1.updated }
         let refused = counts.reduce(0) { $0 + $1.refused }
-        let errors = result.diagnostics.filter { $0.severity == .error }
-        let notes = result.diagnostics.filter { $0.severity == .warning }
+        let errors = findings(.error, in: result)
+        let notes = findings(.warning, in: result)
         return [
             "isApplied": report.isApplied, "file": upload.name, "upload": upload.id,
             "state": state(report.isApplied, taken: taken, refused: refused, errors: errors.count),
@@ -36,6 +36,16 @@ struct PreviewWords {
             "hasChanges": !report.changes.isEmpty,
             "moreChanges": more(taken - Self.mostChanges),
         ]
+    }
+
+    /// In the order of the file: the reader's and the store's are found one after the other.
+    private func findings(_ severity: Diagnostic.Severity, in result: ImportDesk.Result) -> [Diagnostic] {
+        let places = Dictionary(result.batch.tables.enumerated().map { ($0.element.file, $0.offset) }) {
+            first,
+            _ in first
+        }
+        return result.diagnostics.filter { $0.severity == severity }
+            .sorted { (places[$0.file] ?? -1, $0.row ?? 0) < (places[$1.file] ?? -1, $1.row ?? 0) }
     }
 
     private func state(_ isApplied: Bool, taken: Int, refused: Int, errors: Int) -> String {
