@@ -82,7 +82,10 @@ struct ProfileTests {
         let answer = try await client.submit(Self.path, form)
         #expect(answer.status == 422)
         #expect(answer.body.contains(words) && answer.body.contains("aria-invalid=\"true\""))
-        #expect(answer.body.contains("href=\"#f-products-0-hs\"") && answer.body.contains("id=\"f-products-0-hs\""))
+        #expect(
+            answer.body.contains("href=\"#f-products-0-hs\"")
+                && answer.body.contains("id=\"f-products-0-hs\"")
+        )
         #expect(answer.body.contains("href=\"#f-people-0-email\""))
         #expect(answer.body.contains("value=\"99 99\"") && answer.body.contains("&lt;Cheese&gt;"))
         #expect(try client.store.expoData() == before, "nothing was saved")
@@ -188,7 +191,8 @@ struct UnapprovedTests {
 
     @Test func itsPeopleItsAgencyAndTheStaffDo() async throws {
         let (data, enterprise, agency) = Self.data()
-        for part in [.organiser, .hallManager, .enterprise(enterprise.id), .agency(agency)] as [Account.Part] {
+        for part in [.organiser, .hallManager, .enterprise(enterprise.id), .agency(agency)] as [Account.Part]
+        {
             let client = try RouterClient(data: data, as: part)
             #expect(try await client.get("/enterprises/\(enterprise.id)").status == 200, "\(part)")
             #expect(
@@ -205,7 +209,10 @@ struct UnapprovedTests {
         let page = try await client.get("/").body
         #expect(!page.contains("Waiting Woods") && !page.contains(enterprise.id.code))
         let total = data.enterprises.count { $0.status != .declined }
-        #expect(try client.store.statistics(asOf: try #require(CivilDate("9999-01-01"))).totals.enterprises == total)
+        #expect(
+            try client.store.statistics(asOf: try #require(CivilDate("9999-01-01"))).totals.enterprises
+                == total
+        )
     }
 
     @Test func allThatImportsBroughtAreApprovedAtOnce() async throws {

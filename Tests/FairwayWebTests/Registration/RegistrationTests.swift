@@ -188,7 +188,8 @@ struct RegistrationTests {
         #expect(try client.store.mail(isWaiting: true, limit: 10).count <= 3)
         var last = 0
         for index in 0..<40 {
-            last = try await client.submit("/register", ["email": "c\(index)@example.com", "name": "C"]).status
+            last = try await client.submit("/register", ["email": "c\(index)@example.com", "name": "C"])
+                .status
         }
         #expect(last == 429)
     }
