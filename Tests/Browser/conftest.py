@@ -1,6 +1,7 @@
 """One Chromium for all tests; pages are photographed where SCREENSHOTS says."""
 import os
 import pathlib
+import re
 import shutil
 
 import pytest
@@ -59,6 +60,17 @@ def states(browser, url, accounts):
             found[role if number == 0 else f"{role}{number + 1}"] = context.storage_state()
             context.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def delegation(browser, url, states):
+    """The code of the agency's first delegation, from its own list."""
+    context = browser.new_context(storage_state=states["agency"])
+    page = context.new_page()
+    page.goto(url + "/delegations")
+    code = re.search(r"/delegations/([^/\"?]+)", page.url + page.content()).group(1)
+    context.close()
+    return code
 
 
 @pytest.fixture

@@ -26,6 +26,18 @@ PAGES = {
     "requests": ("/enterprises/{enterprise}/requests", "enterprise"),
     "free": ("/enterprises/{enterprise}/free", "enterprise"),
     "interpreter": ("/interpreters/{interpreter}", "interpreter"),
+    "profile": ("/enterprises/{enterprise}/profile", "enterprise"),
+    "register": ("/register", None),
+    "privacy": ("/privacy", None),
+    "erase": ("/account/erase", "visitor"),
+    "tokens": ("/account/tokens", "visitor"),
+    "registrations": ("/organiser/registrations", "organiser"),
+    "people": ("/organiser/people", "organiser"),
+    "delegations": ("/delegations", "organiser"),
+    "board": ("/delegations/{delegation}", "agency"),
+    "member": ("/delegations/{delegation}/enterprises/new", "agency"),
+    "import": ("/delegations/{delegation}/import", "agency"),
+    "letters": ("/delegations/{delegation}/letters", "agency"),
 }
 HEADINGS = {
     "enterprises": {"zh": "企业", "ru": "Предприятия", "en": "Enterprises"},
@@ -36,11 +48,12 @@ HEADINGS = {
 
 
 @pytest.fixture
-def open_named(open_page, accounts):
+def open_named(open_page, accounts, delegation):
     """Opens a page of the table."""
 
     def open_name(name, language, **options):
         path, part = PAGES[name]
+        path = path.replace("{delegation}", delegation)
         for role, people in accounts.items():
             for number, account in enumerate(people):
                 path = path.replace("{" + role + (str(number + 1) if number else "") + "}", account.scope)

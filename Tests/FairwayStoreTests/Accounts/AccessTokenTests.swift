@@ -66,10 +66,10 @@ struct AccessTokenTests {
             try $0.execute(sql: "DELETE FROM outcome; DELETE FROM meeting_request")
         }
         let code = try ask("a")
-        #expect(code == "N000001")
+        #expect(code == "R000001")
         #expect(try ask("a") == code)
         #expect(throws: RequestRefusal.keyReused) { try ask("b") }
         seconds.withLock { $0 += 86_401 }
-        #expect(throws: RequestRefusal.exists(.init(code))) { try ask("a") }
+        #expect(throws: RequestError.obstacle(.alreadyAsked(.init(code), .pending))) { try ask("a") }
     }
 }

@@ -1,0 +1,86 @@
+import FairwayCore
+import Testing
+
+struct ProfileCheckTests {
+    private let check = ProfileCheck(economies: ["CN", "RU"], regions: ["CN-HL": "CN", "RU-PRI": "RU"])
+
+    private var sound: ProfileDraft {
+        var draft = ProfileDraft()
+        draft.name = LocalizedText(zh: "晨星")
+        draft.economy = "CN"
+        return draft
+    }
+
+    @Test func aNameAndAPlaceAreEnough() {
+        #expect(check.flaws(in: sound).isEmpty)
+        #expect(check.flaws(in: ProfileDraft()).map(\.field) == ["name_zh", "economy"])
+        #expect(check.flaws(in: ProfileDraft()).allSatisfy { $0.isGap })
+    }
+
+    struct Case: Sendable {
+        var field: String
+        var problem: ProfileFlaw.Problem
+        var change: @Sendable (inout ProfileDraft) -> Void
+    }
+
+    static let cases = [
+        Case(field: "economy", problem: .unknown("XX")) { $0.economy = "XX" },
+        Case(field: "region", problem: .regionElsewhere("RU-PRI")) { $0.region = "RU-PRI" },
+        Case(field: "region", problem: .unknown("CN-ZZ")) { $0.region = "CN-ZZ" },
+        Case(field: "website", problem: .badWebsite("a b")) { $0.website = "a b" },
+        Case(field: "website", problem: .badWebsite("javascript:alert(1)")) {
+            $0.website = "javascript:alert(1)"
+        },
+        Case(field: "stores", problem: .badCount("-1")) { $0.stores = "-1" },
+        Case(field: "about_en", problem: .tooLong(most: 2000)) {
+            $0.about.en = String(repeating: "a", count: 2001)
+        },
+        Case(field: "people-0-han-family", problem: .namelessPerson) { $0.people = [person(phone: "1")] },
+        Case(field: "people-0-email", problem: .badEmail("x@y")) {
+            $0.people = [person(name: "A", email: "x@y")]
+        },
+        Case(field: "products-0-hs", problem: .badHSCode("123")) { $0.products = [good("Tea", hs: "123")] },
+        Case(field: "products-0-gtin", problem: .badGTIN("4006381333932")) {
+            $0.products = [good("Tea", gtin: "4006381333932")]
+        },
+        Case(field: "demands-0-targets", problem: .unknown("XX")) {
+            $0.demands = [good("Tea", targets: "ru, XX")]
+        },
+        Case(field: "demands-0-name_zh", problem: .namelessGood) { $0.demands = [good(nil, hs: "0902")] },
+    ]
+
+    private static func person(name: String? = nil, email: String = "", phone: String = "")
+        -> ProfileDraft.Person
+    {
+        var person = ProfileDraft.Person()
+        if let name { person.names = PersonNames(display: name) }
+        (person.email, person.phone) = (email, phone)
+        return person
+    }
+
+    private static func good(_ name: String?, hs: String = "", gtin: String = "", targets: String = "")
+        -> ProfileDraft.Good
+    {
+        var good = ProfileDraft.Good()
+        good.name.en = name
+        (good.hs, good.gtin, good.targets) = (hs, gtin, targets)
+        return good
+    }
+
+    @Test(arguments: cases) func everyMistakeIsFoundAtItsField(_ the: Case) {
+        var draft = sound
+        the.change(&draft)
+        #expect(check.flaws(in: draft) == [ProfileFlaw(the.field, the.problem)])
+        for language in Language.allCases {
+            #expect(!ProfileFlaw(the.field, the.problem).words(in: language).isEmpty)
+        }
+    }
+
+    @Test func emptyRowsAreNoMistakes() {
+        var draft = sound
+        draft.people = [.init()]
+        draft.products = [.init()]
+        #expect(check.flaws(in: draft).isEmpty)
+        #expect(draft.withoutEmptyRows == sound)
+    }
+}
