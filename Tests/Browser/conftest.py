@@ -68,7 +68,7 @@ def delegation(browser, url, states):
     context = browser.new_context(storage_state=states["agency"])
     page = context.new_page()
     page.goto(url + "/delegations")
-    code = re.search(r"/delegations/([^/\"?]+)", page.url + page.content()).group(1)
+    code = re.search(r"/delegations/([A-Za-z0-9-]+)", page.url + page.content()).group(1)
     context.close()
     return code
 
