@@ -16,15 +16,18 @@ struct APIProblemMiddleware: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let path = request.uri.path
-        guard BearerMiddleware.isForPrograms(path) else { return try await next(request, context) }
+        let isForPrograms = BearerMiddleware.isForPrograms(path)
         let problem: APIProblem
         do {
+            guard isForPrograms else { return try await next(request, context) }
             guard await throttle.takes(context.access.map { "token \($0.id)" } ?? context.origin) else {
                 throw APIProblem(.tooManyRequests, headers: ["Retry-After": "1"])
             }
             return try await next(request, context)
         } catch let error as APIProblem {
             problem = error
+        } catch let error where !isForPrograms {
+            throw error
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
         } catch {
