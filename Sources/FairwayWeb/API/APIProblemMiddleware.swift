@@ -17,19 +17,18 @@ struct APIProblemMiddleware: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let path = request.uri.path
-        guard BearerMiddleware.isForPrograms(path) else { return try await next(request, context) }
+        let isForPrograms = BearerMiddleware.isForPrograms(path)
         let problem: APIProblem
         do {
-            guard
-                await throttle.takes(
-                    context.access.map { "token \($0.id)" } ?? site.origin(of: request, context)
-                )
-            else {
+            guard isForPrograms else { return try await next(request, context) }
+            guard await throttle.takes(context.access.map { "token \($0.id)" } ?? site.origin(of: request, context)) else {
                 throw APIProblem(.tooManyRequests, headers: ["Retry-After": "1"])
             }
             return try await next(request, context)
         } catch let error as APIProblem {
             problem = error
+        } catch let error where !isForPrograms {
+            throw error
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
         } catch {

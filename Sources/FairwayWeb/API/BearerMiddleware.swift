@@ -26,5 +26,9 @@ struct BearerMiddleware: RouterMiddleware {
         return try await next(request, context)
     }
 
-    static func isForPrograms(_ path: String) -> Bool { path.hasPrefix("/api/") || path == "/metrics" }
+    /// As the router reads paths: it does not count slashes.
+    static func isForPrograms(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.first == "api" || parts == ["metrics"]
+    }
 }

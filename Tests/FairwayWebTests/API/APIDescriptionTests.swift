@@ -79,7 +79,7 @@ struct APIDescriptionTests {
         (.put, "enterprises/E00001", 405),
         (.trace, "expo", 405), (.get, "requests/R1", 405), (.get, "nothing", 404),
         (.post, "nothing/at/all", 404),
-        (.get, "/api/v2/expo", 404),
+        (.get, "/api/v2/expo", 404), (.delete, "//api/v1//halls/", 405), (.get, "/api", 404),
     ])
     func wrongMethodsAndPathsAreTold(method: HTTPRequest.Method, path: String, status: Int) async throws {
         let answer = try await RouterClient(data: APIFixture.data, as: nil).api(method, path)
@@ -101,6 +101,14 @@ struct APIDescriptionTests {
         try full.saveEmptyRun()
         let refused = try await full.client.api(.post, "runs/1/publication", token: full.organiserToken)
         #expect(refused.status == 409 && refused.problem == "notPublishable")
+    }
+
+    @Test(arguments: [
+        "/metrics", "/metrics/", "//metrics", "/%6Detrics", "/api/v1/account/", "/%61pi/v1/account",
+    ])
+    func oddWaysToWriteAPathOpenNothing(path: String) async throws {
+        let status = try await RouterClient(data: APIFixture.data, as: nil).api(.get, path).status
+        #expect(status == 401 || status == 404)
     }
 
     @Test func fieldNamesAndCodesAreTheSameInEveryLanguage() async throws {
