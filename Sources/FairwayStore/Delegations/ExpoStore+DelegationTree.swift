@@ -38,27 +38,52 @@ extension ExpoStore {
 
     /// Name of a count → delegation → count.
     private static func delegationCounts(run: Run.ID?, _ db: Database) throws -> [String: [String: Int]] {
-        let of = "FROM enterprise e %@ WHERE e.delegation IS NOT NULL GROUP BY e.delegation"
-        func counts(_ what: String, _ join: String = "", _ arguments: StatementArguments = []) throws
-            -> [String: Int]
-        {
-            let sql = "SELECT e.delegation, COUNT(\(what)) " + of.replacing("%@", with: join)
-            let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+        func counts(_ join: String = "") throws -> [String: Int] {
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT e.delegation, COUNT(*) FROM enterprise e \(join)
+                    WHERE e.delegation IS NOT NULL GROUP BY e.delegation
+                    """
+            )
             return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
         }
-        let request = "JOIN meeting_request r ON (r.requester = e.code OR r.recipient = e.code)"
+        let (accepted, meetings) = try requestCounts(run: run, db)
         return [
-            "members": try counts("*"),
-            "representatives": try counts("*", "JOIN representative p ON p.enterprise = e.code"),
-            "stands": try counts("*", "JOIN stand s ON s.enterprise = e.code"),
-            "accepted": try counts("DISTINCT r.code", request + " AND r.status = 'accepted'"),
-            "meetings": try run.map {
-                try counts(
-                    "DISTINCT r.code",
-                    request + " JOIN meeting m ON m.run = ? AND m.request = r.code",
-                    [$0]
-                )
-            } ?? [:],
+            "members": try counts(),
+            "representatives": try counts("JOIN representative p ON p.enterprise = e.code"),
+            "stands": try counts("JOIN stand s ON s.enterprise = e.code"),
+            "accepted": accepted, "meetings": meetings,
         ]
+    }
+
+    /// Accepted requests and meetings by delegation.
+    ///
+    /// Counted for each pair of delegations first: a request between members of one counts once.
+    private static func requestCounts(run: Run.ID?, _ db: Database) throws -> (
+        accepted: [String: Int], meetings: [String: Int]
+    ) {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT one, other, SUM(is_accepted), SUM(is_placed) FROM (
+                  SELECT a.delegation AS one, b.delegation AS other, r.status = 'accepted' AS is_accepted,
+                    m.request IS NOT NULL AS is_placed
+                  FROM meeting_request r JOIN enterprise a ON a.code = r.requester
+                  JOIN enterprise b ON b.code = r.recipient
+                  LEFT JOIN meeting m ON m.run = ? AND m.request = r.code
+                ) WHERE one IS NOT NULL OR other IS NOT NULL GROUP BY one, other
+                """,
+            arguments: [run ?? -1]
+        )
+        var counts: (accepted: [String: Int], meetings: [String: Int]) = ([:], [:])
+        for row in rows {
+            let sides: Set<String> = Set([row[0] as String?, row[1] as String?].compactMap { $0 })
+            for delegation in sides {
+                counts.accepted[delegation, default: 0] += row[2]
+                counts.meetings[delegation, default: 0] += row[3]
+            }
+        }
+        return counts
     }
 }

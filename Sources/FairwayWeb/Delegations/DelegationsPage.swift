@@ -134,7 +134,7 @@ struct DelegationsPage: Sendable {
         )
     }
 
-    /// The organiser's: what the delegation may use. An empty field is no limit.
+    /// The organiser says what the delegation may use; an empty field is no limit.
     func setQuotas(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let (delegation, _) = try frame.delegation(context)

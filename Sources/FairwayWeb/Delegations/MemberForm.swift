@@ -13,7 +13,8 @@ struct MemberForm {
     }
 
     static let longestName = 200
-    static let longestAbout = 2000
+    /// Three of them fit into a form in any script.
+    static let longestAbout = 1500
 
     subscript(name: String) -> String {
         (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)

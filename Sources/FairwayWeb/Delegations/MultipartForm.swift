@@ -79,7 +79,7 @@ struct MultipartForm: Equatable, Sendable {
         position + bytes.count <= body.count && body[position..<position + bytes.count].elementsEqual(bytes)
     }
 
-    /// Where `needle` is next. Its first byte is looked for in C: a file has millions of bytes.
+    /// Where `needle` is next; its first byte is looked for in C, since a file has millions of bytes.
     private static func position(of needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
         guard let first = needle.first, start < body.count else { return nil }
         return body.withUnsafeBytes { bytes -> Int? in
