@@ -205,13 +205,13 @@ extension ExpoStore {
         if let enterprise = registration.enterprise, let profile = try profileDraft(enterprise, db) {
             return VersionedDraft(profile)
         }
-        let text =
-            try String.fetchOne(
-                db,
-                sql: "SELECT draft FROM registration WHERE id = ?",
-                arguments: [registration.id]
-            ) ?? "{}"
-        return VersionedDraft(try JSONText.decode(ProfileDraft.self, from: text))
+        let text = try String.fetchOne(
+            db,
+            sql: "SELECT draft FROM registration WHERE id = ?",
+            arguments: [registration.id]
+        )
+        let draft = try text.map { try JSONText.decode(ProfileDraft.self, from: $0) }
+        return VersionedDraft(draft ?? ProfileDraft())
     }
 
     /// Saves a draft, mistakes and all, unless someone else saved another since `version`.
@@ -250,10 +250,10 @@ extension ExpoStore {
             try Self.write(draft, to: enterprise, replacing: ProfileDraft(), db)
             try db.execute(
                 sql: """
-                    UPDATE registration SET status = 'submitted', enterprise = ?2, draft = '{}', note = NULL,
+                    UPDATE registration SET status = 'submitted', enterprise = ?2, draft = ?4, note = NULL,
                       submitted_at = ?3, changed_at = ?3 WHERE id = ?1
                     """,
-                arguments: [registration.id, id.code, now()]
+                arguments: [registration.id, id.code, now(), JSONText.encode(ProfileDraft())]
             )
             return id
         }

@@ -139,9 +139,6 @@ struct EnterprisePage: Sendable {
             let place = Place(hall: stand.hall, stand: stand.id)
             facts.append(("fact.stand", place.words(in: language, hall: profile.hall?.name)))
         }
-        if let delegation = profile.delegation {
-            facts.append(("fact.delegation", delegation.name.text(in: language)))
-        }
         for (key, value) in [
             ("fact.chains", enterprise.reach.chains), ("fact.stores", enterprise.reach.stores),
             ("fact.distributors", enterprise.reach.distributors),
@@ -149,7 +146,18 @@ struct EnterprisePage: Sendable {
             if let value { facts.append((key, numbers.integer(value))) }
         }
         facts.append(("fact.registeredOn", enterprise.registeredOn.words(in: language)))
-        return facts.filter { !$0.1.isEmpty }.map { ["label": renderer.word($0.0, language), "value": $0.1] }
+        let plain = facts.filter { !$0.1.isEmpty }.map { key, text in
+            let value = LocalizedText(language, text)
+            return ["label": renderer.word(key, language), "value": renderer.said(value, language)]
+        }
+        // A delegation is called what its agency calls it, in whichever language that is.
+        return plain
+            + [profile.delegation].compactMap { $0 }.map {
+                [
+                    "label": renderer.word("fact.delegation", language),
+                    "value": renderer.said($0.name, language),
+                ]
+            }
     }
 
     private func product(_ product: Product, _ language: Language) -> [String: Any] {
@@ -282,7 +290,7 @@ enum MeetingWords {
         var model: [String: Any] = [
             "time": time, "place": meeting.place.words(in: language, hall: halls[meeting.place.hall]),
             "spot": meeting.place.stand?.code ?? meeting.place.table?.code ?? "",
-            "interpreter": scheduled.interpreterName?.text(in: language) ?? "",
+            "interpreter": scheduled.interpreterName.map { [renderer.said($0, language)] } ?? [],
             "request": scheduled.request.id.code,
             "requester": renderer.said(scheduled.requesterName, language),
             "requesterCode": scheduled.request.requester.code,

@@ -11,19 +11,39 @@ struct PersonalDataPage: Sendable {
 
     func privacy(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
-        let retention = try store.retention()
         return try renderer.page(
             "privacy",
             title: renderer.word("privacy.title", language),
             section: nil,
             [
-                "days": CountedNoun.day.counted(retention.days, in: language),
-                "dates": retention.erasedFrom.map { [$0.words(in: language)] } ?? [],
-                "draftDays": CountedNoun.day.counted(ExpoStore.draftDays, in: language),
+                "periods": Self.periods(try store.retention(), language),
+                "isErased": PageParameters(request)["erased"] != nil,
             ],
             request: request,
             context: context
         )
+    }
+
+    /// How long data is kept, a sentence each.
+    private static func periods(_ retention: Retention, _ language: Language) -> [String] {
+        let days = CountedNoun.day.counted(retention.days, in: language)
+        let draft = CountedNoun.day.counted(ExpoStore.draftDays, in: language)
+        let date = retention.erasedFrom?.words(in: language)
+        let dated = date.map {
+            language.pick(zh: "，自 \($0) 起删除", ru: ", с \($0) удаляются", en: " and erased from \($0)")
+        }
+        return [
+            language.pick(
+                zh: "展会结束后保存 \(days)\(dated ?? "")。",
+                ru: "После окончания выставки данные хранятся: \(days)\(dated ?? "").",
+                en: "After the end of the expo the data is kept for \(days)\(dated ?? "")."
+            ),
+            language.pick(
+                zh: "未提交的注册草稿，最后一次修改后保存 \(draft)。",
+                ru: "Неотправленный черновик хранится после последнего изменения: \(draft).",
+                en: "A draft that was not sent is kept for \(draft) after its last change."
+            ),
+        ]
     }
 
     // MARK: - One's own

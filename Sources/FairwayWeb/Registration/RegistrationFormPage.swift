@@ -36,10 +36,10 @@ struct RegistrationFormPage: Sendable {
     }
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
         guard let registration = try RegistrationPage.registration(request, store) else {
             return .redirect(to: "/register", type: .normal)
         }
+        let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
         var draft = ProfileForm.draft(form)
         let action = ProfileForm.Action(form["do"])
         let version = form["revision"] ?? ""
@@ -151,7 +151,7 @@ struct RegistrationFormPage: Sendable {
             language
         )
         values["action"] = "/register/form"
-        values["isDraft"] = registration.status == .draft
+        values["isDraft"] = registration.enterprise == nil
         values["email"] = registration.email
         values["state"] = renderer.word("registration.status.\(registration.status)", language)
         values["reasons"] = [registration.note].compactMap { $0 }

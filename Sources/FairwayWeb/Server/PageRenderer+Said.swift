@@ -12,3 +12,11 @@ extension PageRenderer {
         ]
     }
 }
+
+extension LocalizedText {
+    /// A text in one language.
+    init(_ language: Language, _ text: String) {
+        self.init()
+        self[language] = text
+    }
+}
