@@ -7,7 +7,8 @@ package struct SecretToken: Sendable {
     package let text: String
 
     package init() {
-        text = Data(Self.random(bytes: 32)).base64EncodedString()
+        text = Data(Self.random(bytes: 32))
+            .base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 

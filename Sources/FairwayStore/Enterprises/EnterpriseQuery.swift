@@ -24,7 +24,7 @@ package struct EnterpriseQuery: Equatable, Sendable {
         }
     }
 
-    package var audience = Audience.staff
+    package var audience: Audience
     /// Whose names to sort and search by.
     package var language: Language
     package var text: String?
@@ -40,8 +40,9 @@ package struct EnterpriseQuery: Equatable, Sendable {
     package var page = 1
     package var pageSize = 50
 
-    package init(language: Language) {
+    package init(language: Language, for audience: Audience) {
         self.language = language
+        self.audience = audience
     }
 }
 

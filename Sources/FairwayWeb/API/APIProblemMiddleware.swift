@@ -21,7 +21,11 @@ struct APIProblemMiddleware: RouterMiddleware {
         let problem: APIProblem
         do {
             guard isForPrograms else { return try await next(request, context) }
-            guard await throttle.takes(context.access.map { "token \($0.id)" } ?? site.origin(of: request, context)) else {
+            guard
+                await throttle.takes(
+                    context.access.map { "token \($0.id)" } ?? site.origin(of: request, context)
+                )
+            else {
                 throw APIProblem(.tooManyRequests, headers: ["Retry-After": "1"])
             }
             return try await next(request, context)

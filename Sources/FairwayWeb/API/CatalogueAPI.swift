@@ -73,7 +73,7 @@ struct CatalogueAPI: Sendable {
                 .anyone,
                 .catalogueRead,
                 "listEnterprises",
-                "Enterprises by code, those that are declined left out.",
+                "Enterprises by code; those that wait for approval only to their own side and the staff.",
                 of: APIShapes.enterprise,
                 Self.filters,
                 enterprises
@@ -111,7 +111,10 @@ struct CatalogueAPI: Sendable {
     }
 
     private func enterprises(_ request: APIRequest) throws -> APIPage<EnterpriseView> {
-        var query = EnterpriseQuery(language: request.context.language)
+        var query = EnterpriseQuery(
+            language: request.context.language,
+            for: .init(request.context.viewer?.part)
+        )
         query.text = request.text("q")
         query.economy = request.text("economy").map { .init($0) }
         query.region = request.text("region").map { .init($0) }

@@ -79,9 +79,15 @@ struct EnterpriseAPI: Sendable {
 
     private func profile(_ request: APIRequest) throws -> EnterpriseProfile {
         guard let profile = try store.enterprise(.init(request.code("enterprise"))),
-            try profile.enterprise.status != .declined || isOwn(profile.enterprise, request)
+            try isVisible(profile.enterprise, request)
         else { throw APIProblem(.notFound) }
         return profile
+    }
+
+    /// Before the organiser has approved it, an enterprise is there for its own side and the staff.
+    private func isVisible(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {
+        try enterprise.status == .approved || isOwn(enterprise, request)
+            || Right.staff.allows(request.context.viewer?.part)
     }
 
     private func isOwn(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {

@@ -11,8 +11,7 @@ struct EnterprisesPage: Sendable {
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        var query = query(parameters, language)
-        query.audience = .init(context.viewer?.part)
+        var query = query(parameters, language, for: .init(context.viewer?.part))
         var page = try store.enterprises(query)
         let pages = max(1, (page.total + query.pageSize - 1) / query.pageSize)
         if query.page > pages {
@@ -40,8 +39,12 @@ struct EnterprisesPage: Sendable {
         )
     }
 
-    private func query(_ parameters: PageParameters, _ language: Language) -> EnterpriseQuery {
-        var query = EnterpriseQuery(language: language)
+    private func query(
+        _ parameters: PageParameters,
+        _ language: Language,
+        for audience: EnterpriseQuery.Audience
+    ) -> EnterpriseQuery {
+        var query = EnterpriseQuery(language: language, for: audience)
         query.text = parameters["q"].map { String($0.prefix(80)) }
         query.economy = parameters["economy"].map { .init($0) }
         query.region = parameters["region"].map { .init($0) }

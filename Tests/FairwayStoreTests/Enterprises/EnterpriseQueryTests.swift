@@ -12,7 +12,7 @@ struct EnterpriseQueryTests {
     private func codes(_ language: Language = .ru, _ change: (inout EnterpriseQuery) -> Void) throws
         -> [String]
     {
-        var query = EnterpriseQuery(language: language)
+        var query = EnterpriseQuery(language: language, for: .staff)
         change(&query)
         let page = try temporary.store.enterprises(query)
         #expect(page.total == page.enterprises.count)
@@ -55,7 +55,7 @@ struct EnterpriseQueryTests {
     }
 
     @Test func anEnterpriseWithTwoStandsIsThereOnce() throws {
-        var query = EnterpriseQuery(language: .en)
+        var query = EnterpriseQuery(language: .en, for: .staff)
         query.exhibitorsOnly = true
         let page = try temporary.store.enterprises(query)
         #expect(page.total == 2)
@@ -80,7 +80,7 @@ struct EnterpriseQueryTests {
     }
 
     @Test func pagesCoverTheListWithoutOverlap() throws {
-        var query = EnterpriseQuery(language: .en)
+        var query = EnterpriseQuery(language: .en, for: .staff)
         query.pageSize = 2
         let first = try temporary.store.enterprises(query)
         query.page = 2

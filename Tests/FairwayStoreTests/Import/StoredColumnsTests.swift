@@ -47,7 +47,7 @@ struct StoredColumnsTests {
         expected.name.en = "Milky Way Trading"
         expected.roles = [.distributor]
         #expect(try imported(sparse("E1"), fields: Self.few) == expected)
-        var query = EnterpriseQuery(language: .en)
+        var query = EnterpriseQuery(language: .en, for: .staff)
         query.text = "星河 trading"
         #expect(try temporary.store.enterprises(query).enterprises.map(\.enterprise.id) == ["E1"])
     }
