@@ -1,4 +1,4 @@
-package import FairwayCore
+import FairwayCore
 import GRDB
 
 /// A letter that waits to be sent, or was.

@@ -1,6 +1,6 @@
 import Crypto
 import CryptoExtras
-package import Foundation
+import Foundation
 
 /// A password as it is stored: scrypt (RFC 7914) with its parameters and salt, so that these can be raised later.
 ///

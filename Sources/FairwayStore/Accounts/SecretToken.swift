@@ -12,7 +12,9 @@ package struct SecretToken: Sendable {
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    /// What is stored. A secret of 256 random bits needs no slow hash.
+    /// What is stored.
+    ///
+    /// A secret of 256 random bits needs no slow hash.
     package static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
 
     /// A code to type: eight digits.

@@ -70,8 +70,9 @@ extension Schema {
         + AuditTriggers.triggers(table: "retention", keys: ["id"], columns: ["id", "days"])
         + withoutPersonalValues
 
-    /// The audit log outlives people's data, so it says that a name or contact changed and not to what; what older lines
-    /// say of people is blanked. This is the one time that lines of the log are changed.
+    /// The audit log says that a name or contact changed and not to what.
+    ///
+    /// It outlives people's data; what older lines say of people is blanked. This is the one time that lines of the log are changed.
     private static let withoutPersonalValues: [String] =
         personal.flatMap { table in
             ["insert", "update", "delete"].map { "DROP TRIGGER \(table.name)_\($0)_is_logged" }

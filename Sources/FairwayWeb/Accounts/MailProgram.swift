@@ -1,7 +1,7 @@
 package import FairwayStore
 import Foundation
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Hands letters from the outbox to a program of this machine that takes them as sendmail does: recipient as argument,
 /// letter on standard input (RFC 5322).
@@ -22,7 +22,7 @@ package struct MailProgram: Service {
     }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
                     for letter in try store.mail(isWaiting: true, limit: Self.most) {
