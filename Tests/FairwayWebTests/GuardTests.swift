@@ -14,6 +14,15 @@ struct GuardTests {
         #expect(try await client.post(path, ["token": "guess"]).status == 403)
     }
 
+    /// Whoever lacks a right is not told that a form is too old.
+    @Test func aRefusalSaysWhatItIsFor() async throws {
+        let client = try RouterClient(data: Self.data, as: .visitor)
+        let page = try await client.get("/organiser", ["accept-language": "en"])
+        #expect(page.status == 403 && page.body.contains("not yours"))
+        let form = try await client.post("/account/password", ["token": "x"], ["accept-language": "en"])
+        #expect(form.status == 403 && form.body.contains("expired"))
+    }
+
     @Test func formWithItsTokenIsTaken() async throws {
         let client = try RouterClient(data: Self.data)
         _ = try await client.get("/organiser")

@@ -61,7 +61,7 @@ extension GuardMiddleware {
             throw HTTPError(.badRequest)
         }
         guard let sent = form.text(tokenField), sent == request.cookies[tokenCookie]?.value, !sent.isEmpty
-        else { throw HTTPError(.forbidden) }
+        else { throw HTTPError(.forbidden, message: GuardMiddleware.expiredForm) }
         return form
     }
 }

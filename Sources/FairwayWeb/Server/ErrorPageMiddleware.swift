@@ -14,18 +14,19 @@ struct ErrorPageMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as HTTPError {
-            return try page(error.status, request, context)
+            return try page(error, request, context)
         }
     }
 
     private func page(
-        _ status: HTTPResponse.Status,
+        _ error: HTTPError,
         _ request: Request,
         _ context: WebContext
     ) throws -> Response {
         let key =
-            switch status {
+            switch error.status {
             case .notFound: "error.notFound"
+            case .forbidden where error.body == GuardMiddleware.expiredForm: "error.expired"
             case .forbidden: "error.forbidden"
             case .unauthorized: "error.unauthorized"
             default: "error.other"
@@ -35,10 +36,10 @@ struct ErrorPageMiddleware: RouterMiddleware {
             "error",
             title: message,
             section: nil,
-            ["message": message, "code": status.code],
+            ["message": message, "code": error.status.code],
             request: request,
             context: context,
-            status: status
+            status: error.status
         )
     }
 }

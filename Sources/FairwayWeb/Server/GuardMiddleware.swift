@@ -10,6 +10,8 @@ struct GuardMiddleware: RouterMiddleware {
 
     static let tokenCookie = "form-token"
     static let tokenField = "token"
+    /// Says in a refusal that it was for the form's token, not for a lack of rights.
+    static let expiredForm = "form"
 
     func handle(
         _ request: Request,
@@ -91,7 +93,7 @@ struct GuardMiddleware: RouterMiddleware {
         }
         let form = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: buffer))
         guard let sent = form[tokenField], sent == request.cookies[tokenCookie]?.value, !sent.isEmpty else {
-            throw HTTPError(.forbidden)
+            throw HTTPError(.forbidden, message: expiredForm)
         }
         return form
     }
