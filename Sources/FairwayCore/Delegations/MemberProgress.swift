@@ -8,7 +8,7 @@ package struct MemberProgress: Equatable, Sendable {
     }
 
     /// What a member still has to do.
-    package enum Task: String, Sendable, CaseIterable {
+    package enum ToDo: String, Sendable, CaseIterable {
         case profile
         /// Neither a product nor a demand.
         case goods
@@ -75,9 +75,9 @@ package struct MemberProgress: Equatable, Sendable {
     }
 
     /// Nothing for one that was declined.
-    package var tasks: [Task] {
+    package var tasks: [ToDo] {
         guard enterprise.status != .declined else { return [] }
-        return Task.allCases.filter { task in
+        return ToDo.allCases.filter { task in
             switch task {
             case .profile: !gaps.isEmpty
             case .goods: products + demands == 0

@@ -9,8 +9,7 @@ extension Schema {
         }
     }
 
-    /// Version 6: registrations before they are enterprises, people's names in parts, goods without a code, and how long
-    /// personal data is kept. The audit log no longer holds what people are called and how they are reached.
+    /// Version 6: registrations, people's names in parts, goods without a code, retention of personal data.
     static let registrations: [String] =
         [
             """

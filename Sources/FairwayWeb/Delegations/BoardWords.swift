@@ -38,13 +38,13 @@ struct BoardWords {
     }
 
     /// Everyone, and those who have a task to do.
-    func filters(_ members: [MemberProgress], chosen: MemberProgress.Task?, path: String) -> [[String: Any]] {
+    func filters(_ members: [MemberProgress], chosen: MemberProgress.ToDo?, path: String) -> [[String: Any]] {
         let everyone: [String: Any] = [
             "link": path, "text": word("delegations.everyone"), "count": members.count,
             "isCurrent": chosen == nil,
         ]
         return [everyone]
-            + MemberProgress.Task.allCases.map { task in
+            + MemberProgress.ToDo.allCases.map { task in
                 [
                     "link": "\(path)?task=\(task.rawValue)", "text": word("task.\(task.rawValue)"),
                     "count": members.count { $0.tasks.contains(task) }, "isCurrent": chosen == task,

@@ -42,7 +42,7 @@ struct DelegationLettersPage: Sendable {
         }
         guard isWhole(form) else { return try refusal("letters.incomplete", .badRequest) }
         let members = try store.board(of: delegation.id, orderedIn: language)
-        let task = MemberProgress.Task(rawValue: form["to"] ?? "")
+        let task = MemberProgress.ToDo(rawValue: form["to"] ?? "")
         let chosen = task.map { task in members.filter { $0.tasks.contains(task) } } ?? members
         do {
             let count = try store.send(
@@ -102,7 +102,7 @@ struct DelegationLettersPage: Sendable {
             "code": "", "name": renderer.word("delegations.everyone", language), "count": members.count,
             "isChosen": (form["to"] ?? "").isEmpty,
         ]
-        let groups = MemberProgress.Task.allCases.map { task in
+        let groups = MemberProgress.ToDo.allCases.map { task in
             [
                 "code": task.rawValue, "name": renderer.word("task.\(task.rawValue)", language),
                 "count": members.count { $0.tasks.contains(task) }, "isChosen": form["to"] == task.rawValue,

@@ -101,7 +101,7 @@ struct DelegationsPage: Sendable {
         let language = context.language
         let (delegation, agency) = try frame.delegation(context)
         let members = try store.board(of: delegation.id, orderedIn: language)
-        let task = PageParameters(request)["task"].flatMap { MemberProgress.Task(rawValue: $0) }
+        let task = PageParameters(request)["task"].flatMap { MemberProgress.ToDo(rawValue: $0) }
         let shown = task.map { task in members.filter { $0.tasks.contains(task) } } ?? members
         let words = BoardWords(renderer: renderer, language: language)
         let quota = try store.quota(of: delegation.id)

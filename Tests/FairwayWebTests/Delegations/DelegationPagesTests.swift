@@ -65,7 +65,7 @@ struct DelegationPagesTests {
     @Test func filterKeepsThoseWhoHaveTheTask() async throws {
         let client = try client()
         let board = try client.store.board(of: Self.delegation.id, orderedIn: .en)
-        for task in MemberProgress.Task.allCases {
+        for task in MemberProgress.ToDo.allCases {
             let body = try await client.get("\(Self.path)?task=\(task.rawValue)").body
             for member in board {
                 let isShown = body.contains("href=\"/enterprises/\(member.enterprise.id)\"")
