@@ -12,6 +12,8 @@ package struct MailProgram: Service {
 
     /// How often the outbox is looked into.
     private static let pause = Duration.seconds(2)
+    /// Refusals after which a letter waits for the next start.
+    private static let mostRefusals = 5
     /// Letters taken at a look.
     private static let most = 50
 
@@ -23,31 +25,49 @@ package struct MailProgram: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            var refusals: [Int64: Int] = [:]
             while !Task.isCancelled {
-                do {
-                    for letter in try store.mail(isWaiting: true, limit: Self.most) {
-                        try send(letter)
-                        try store.markSent(letter.id)
-                    }
-                } catch {
-                    // The letter stays in the outbox; whom it is for is nobody's business in a log.
-                    logger.error("a letter was not sent: \(error)")
-                }
+                do { try deliver(&refusals) } catch { logger.error("the outbox cannot be read: \(error)") }
                 do { try await Task.sleep(for: Self.pause) } catch { return }
             }
         }
     }
 
+    /// Sends what waits; a letter that is refused stays in the outbox and keeps no other from going.
+    /// - Parameter refusals: By letter, how often it was refused; after some the next start tries again.
+    func deliver(_ refusals: inout [Int64: Int]) throws {
+        for letter in try store.mail(isWaiting: true, limit: Self.most + refusals.count)
+        where refusals[letter.id, default: 0] < Self.mostRefusals {
+            do {
+                try send(letter)
+            } catch {
+                refusals[letter.id, default: 0] += 1
+                // Whom it is for is nobody's business in a log.
+                logger.error("letter \(letter.id) was not sent: \(error)")
+                continue
+            }
+            refusals[letter.id] = nil
+            try store.markSent(letter.id)
+        }
+    }
+
+    /// The letter goes through a file, for its owner only: a program that ends before it has read all would break a pipe,
+    /// and the signal of that would end the server.
     private func send(_ letter: Mail) throws {
+        let path = NSTemporaryDirectory() + "fairway-letter-\(UUID().uuidString)"
+        let isWritten = FileManager.default.createFile(
+            atPath: path,
+            contents: Data(Self.message(letter).utf8),
+            attributes: [.posixPermissions: 0o600]
+        )
+        guard isWritten, let input = FileHandle(forReadingAtPath: path) else { throw MailError.noFile(path) }
+        defer { try? FileManager.default.removeItem(atPath: path) }
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: self.path)
         process.arguments = ["-i", "--", letter.recipient]
-        let input = Pipe()
         process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(Self.message(letter).utf8))
-        try input.fileHandleForWriting.close()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw MailError.refused(process.terminationStatus) }
     }
@@ -68,4 +88,5 @@ package struct MailProgram: Service {
 
 enum MailError: Error {
     case refused(Int32)
+    case noFile(String)
 }
