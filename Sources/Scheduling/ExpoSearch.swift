@@ -53,6 +53,7 @@ struct ExpoSearch {
         var solution = Scheduler.solution(problem, state: state, weightBound: weightBound)
         solution.prices = bound.prices
         solution.withoutTolerance = trade
+        solution.worstShareBound = ShareBound(compiled, bound: bound, placedWeight: state.placedWeight).value
         return solution
     }
 

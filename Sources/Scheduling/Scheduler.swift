@@ -45,7 +45,13 @@ public enum Scheduler {
     ) throws(ProblemError) -> ProgrammeSolution {
         let compiled = try CompiledProblem(problem)
         if ExactSearch.suits(problem) {
-            return ExactSearch.solve(problem, compiled: compiled, share: share, report: report)
+            return ExactSearch.solve(
+                problem,
+                compiled: compiled,
+                workers: settings.workers,
+                share: share,
+                report: report
+            )
         }
         return ExpoSearch(problem, compiled: compiled, settings: settings).solve(share: share, report: report)
     }

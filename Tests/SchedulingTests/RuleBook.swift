@@ -136,18 +136,34 @@ struct RuleBook {
                 }
             }
         }
+        value.worstShare = shares(placements).min()
         return value
     }
 
-    /// The greatest weight of any valid programme, by trying everything.
-    func greatestWeight() -> Int {
-        var best = 0
+    /// The placed share of everyone with at least three meetings.
+    private func shares(_ placements: [Placement?]) -> [Double] {
+        problem.participants.indices.compactMap { person in
+            let own = problem.meetings.indices.filter {
+                problem.meetings[$0].a == person || problem.meetings[$0].b == person
+            }
+            let asked = own.reduce(0) { $0 + problem.meetings[$1].weight }
+            guard own.count >= 3, asked > 0 else { return nil }
+            let placed = own.filter { placements[$0] != nil }.reduce(0) { $0 + problem.meetings[$1].weight }
+            return Double(placed) / Double(asked)
+        }
+    }
+
+    /// The greatest weight of any valid programme, and the greatest worst share at that weight, by trying everything.
+    /// - Parameter isFair: Whether the share is wanted; without it much less has to be tried.
+    func greatest(isFair: Bool = true) -> (weight: Int, worstShare: Double) {
+        var best = (weight: 0, worstShare: shares(problem.meetings.map { _ in nil }).min() ?? 1)
         var placements = [Placement?](repeating: nil, count: problem.meetings.count)
         func place(_ index: Int, _ weight: Int) {
             let rest = problem.meetings[index...].reduce(0) { $0 + $1.weight }
-            guard weight + rest > best else { return }
+            guard weight + rest > best.weight || (isFair && weight + rest == best.weight) else { return }
             if index == problem.meetings.count {
-                if violations(placements).isEmpty { best = weight }
+                let found = (weight, shares(placements).min() ?? 1)
+                if found > best, violations(placements).isEmpty { best = found }
                 return
             }
             let halls: [Int?] = stand(index).map { [$0] } ?? Array(0..<problem.hallCount)

@@ -1,11 +1,13 @@
 import CClp
+import Dispatch
+import Synchronization
 
 /// A linear programme in columns, `max weight · x` with `A x ≤ capacity`, `0 ≤ x ≤ 1`, solved by CLP (Forrest, Hall;
 /// COIN-OR, Eclipse Public License 2.0): its presolve, then the primal simplex method.
 ///
 /// At expo scale presolve and the primal method take a third of the time of the dual method without presolve, at ten times
 /// that size a twelfth; a good programme as the start saves another third.
-struct LinearProgram {
+struct LinearProgram: Sendable {
     /// Column `c` has ones in `rows[start[c] ..< start[c + 1]]`.
     private var start: [Int32] = [0]
     private var rows: [Int32] = []
@@ -13,7 +15,7 @@ struct LinearProgram {
     private var capacities: [Double] = []
     private var least: [Double] = []
 
-    struct Solution {
+    struct Solution: Sendable {
         /// By column.
         var values: [Double]
         /// What one more unit of each row is worth; 0 or more where the row is an upper limit.
@@ -30,7 +32,6 @@ struct LinearProgram {
         static let atUpperBound: Int32 = 2
         /// Of the whole.
         static let optimal: Int32 = 0
-        static let outOfIterations: Int32 = 3
     }
 
     var columnCount: Int { weights.count }
@@ -49,9 +50,31 @@ struct LinearProgram {
         weights.append(weight)
     }
 
+    /// CLP cannot be stopped from outside, and each fresh start costs another presolve. So it works on a thread of its own;
+    /// when the caller no longer wants the answer, that thread ends by itself and its result is dropped.
+    ///
     /// - Parameter full: Columns that are 1 in a known solution, to start from.
-    /// - Returns: nil when there is no solution.
+    /// - Returns: nil when there is no solution, or when cancelled.
     func solved(from full: [Int], isCancelled: () -> Bool) -> Solution? {
+        if isCancelled() { return nil }
+        let answer = Answer()
+        DispatchQueue.global().async {
+            let solution = solved(from: full)
+            answer.solution.withLock { $0 = solution }
+            answer.isThere.signal()
+        }
+        while answer.isThere.wait(timeout: .now() + .milliseconds(5)) == .timedOut {
+            if isCancelled() { return nil }
+        }
+        return answer.solution.withLock { $0 }
+    }
+
+    private final class Answer: Sendable {
+        let solution = Mutex<Solution?>(nil)
+        let isThere = DispatchSemaphore(value: 0)
+    }
+
+    private func solved(from full: [Int]) -> Solution? {
         guard !weights.isEmpty, let model = Clp_newModel() else { return nil }
         defer { Clp_deleteModel(model) }
         Clp_setLogLevel(model, 0)
@@ -77,17 +100,7 @@ struct LinearProgram {
         defer { ClpSolve_delete(options) }
         ClpSolve_setPresolveType(options, Option.presolve, -1)
         ClpSolve_setSolveType(options, Option.primal, -1)
-        // CLP cannot be stopped from outside. It goes on from where it was, but each start costs another presolve: hence
-        // parts that are short at first, and grow.
-        var part: Int32 = 5000
-        var isUnfinished = true
-        while isUnfinished {
-            if isCancelled() { return nil }
-            Clp_setMaximumIterations(model, Clp_numberIterations(model) + part)
-            Clp_initialSolveWithOptions(model, options)
-            isUnfinished = Clp_status(model) == Status.outOfIterations
-            part = min(4 * part, 80_000)
-        }
+        Clp_initialSolveWithOptions(model, options)
         guard Clp_status(model) == Status.optimal,
             let values = Clp_primalColumnSolution(model), let prices = Clp_dualRowSolution(model)
         else { return nil }

@@ -28,10 +28,12 @@ enum ExactSearch {
     /// Conflicts for one question to a lane's solver in each round; fewer cost more rounds than they save waiting.
     private static let roundConflicts = 2_000
 
-    /// Two lanes in rounds of as many conflicts each: what is found depends on the rounds alone, not on who is first.
+    /// Two lanes in rounds of as many conflicts each: what is found depends on the rounds alone, not on who is first,
+    /// nor on the number of workers. Nothing in it is left to chance.
     static func solve(
         _ problem: MeetingProblem,
         compiled: CompiledProblem,
+        workers: Int = 2,
         share: () -> Double,
         report: (Scheduler.Progress) -> Void
     ) -> ProgrammeSolution {
@@ -43,7 +45,7 @@ enum ExactSearch {
         var best: SearchState?
         var bound = 0
         repeat {
-            runRound(first, second, conflicts: roundConflicts) { share() >= 1 }
+            runRound(first, second, conflicts: roundConflicts, workers: workers) { share() >= 1 }
             for lane in [first, second] {
                 if lane.outcome == .infeasible {
                     solution.status = .infeasible
@@ -68,8 +70,13 @@ enum ExactSearch {
         _ first: ExactLane,
         _ second: ExactLane,
         conflicts: Int,
+        workers: Int,
         isStopped: () -> Bool
     ) {
+        guard workers > 1 else {
+            for lane in [first, second] { lane.run(conflicts: conflicts, isStopped: isStopped) }
+            return
+        }
         let stop = StopFlag()
         let group = DispatchGroup()
         DispatchQueue.global(qos: .userInitiated).async(group: group) {

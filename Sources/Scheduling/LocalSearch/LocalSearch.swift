@@ -15,6 +15,7 @@ struct LocalSearch: Sendable {
         var breaks: Double
         var idle: Double
         var halls: Double
+        var unfairness: Double = 0
         /// No move may take the placed weight below this.
         var floor: Int
     }
@@ -118,6 +119,7 @@ struct LocalSearch: Sendable {
         let breaks: Int
         let idle: Int
         let halls: Int
+        let unfairness: Int
 
         @inline(__always)
         init(_ state: SearchState) {
@@ -126,6 +128,7 @@ struct LocalSearch: Sendable {
             breaks = state.breaks
             idle = state.idleSlots
             halls = state.hallChanges
+            unfairness = state.unfairness
         }
     }
 
@@ -138,6 +141,7 @@ struct LocalSearch: Sendable {
             -costs.weight * Double(gained) + costs.breaks * Double(state.breaks - before.breaks)
             + costs.idle * Double(state.idleSlots - before.idle)
             + costs.halls * Double(state.hallChanges - before.halls)
+            + costs.unfairness * Double(state.unfairness - before.unfairness)
         return rise <= 0 || acceptance.unit() < exp(-rise / temperature)
     }
 

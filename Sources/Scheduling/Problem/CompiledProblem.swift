@@ -17,6 +17,8 @@ struct CompiledProblem: Sendable {
     let sideA: [Int32]
     let sideB: [Int32]
     let weight: [Int32]
+    /// Participant → weight of all its meetings; 0 for those with so few that their share says little.
+    let askedWeight: [Int32]
     /// Meeting → hall of the stand; `tableNeeded` or `placeless` otherwise.
     let standHall: [Int32]
     /// Slots in which a meeting could be held if nothing else were (`allowed[meeting * dayCount + day]`).
@@ -78,6 +80,7 @@ struct CompiledProblem: Sendable {
         sideA = problem.meetings.map { Int32($0.a) }
         sideB = problem.meetings.map { Int32($0.b) }
         weight = problem.meetings.map { Int32($0.weight) }
+        askedWeight = ServedShare.askedWeights(problem)
         standHall = problem.meetings.map { meeting in
             if let hall = problem.participants[meeting.b].standHall
                 ?? problem.participants[meeting.a].standHall

@@ -172,6 +172,8 @@ public struct ProgrammeSolution: Sendable, Equatable {
     public var weightBound: Int
     /// Proven lower bound on breaks among programmes of the same placed weight.
     public var breaksBound: Int?
+    /// Proven upper bound on the worst share among programmes of at least the same placed weight.
+    public var worstShareBound: Double?
     /// What one more unit of each resource of a day is worth (`DayResources`), as far as the weight bound says; empty when
     /// it says nothing.
     var prices: [Double] = []
@@ -208,6 +210,9 @@ public struct SolutionValue: Sendable, Equatable {
     public var idleSlots = 0
     /// Successive meetings of a day in different halls.
     public var hallChanges = 0
+    /// The smallest placed share (0 … 1, by weight) of what a participant with at least three meetings asked for; nil when
+    /// there is none.
+    public var worstShare: Double?
 
     /// Nothing placed.
     public init() {}

@@ -7,10 +7,18 @@ extension SearchState {
         value.breaks = breaks
         value.idleSlots = idleSlots
         value.hallChanges = hallChanges
+        value.worstShare = worstShare
         return value
     }
 
-    /// By required meetings, weight, breaks, idle slots, changes of hall.
+    /// The smallest placed share of what a participant asked; nil when nobody asked enough.
+    /// - Complexity: O(participants).
+    var worstShare: Double? {
+        problem.askedWeight.indices.filter { problem.askedWeight[$0] > 0 }
+            .map { Double(servedWeight[$0]) / Double(problem.askedWeight[$0]) }.min()
+    }
+
+    /// By required meetings, weight, breaks, idle slots, changes of hall, the share of the worst served.
     /// - Parameter floor: weight above this counts only when breaks are the same.
     func isBetter(than other: SearchState, floor: Int = .max) -> Bool {
         if missing != other.missing { return missing < other.missing }
@@ -18,7 +26,8 @@ extension SearchState {
         if weight != least { return weight > least }
         if floor != .max, breaks != other.breaks { return breaks < other.breaks }
         if placedWeight != other.placedWeight { return placedWeight > other.placedWeight }
-        return (breaks, idleSlots, hallChanges) < (other.breaks, other.idleSlots, other.hallChanges)
+        return (breaks, idleSlots, hallChanges, unfairness)
+            < (other.breaks, other.idleSlots, other.hallChanges, other.unfairness)
     }
 
     func breaks(of participant: Int) -> Int {

@@ -30,6 +30,10 @@ struct SearchState: Sendable {
     private(set) var idleSlots = 0
     /// Successive meetings of a day in different halls, over participants with one representative.
     private(set) var hallChanges = 0
+    /// How badly those are served who are served worst (`ServedShare`), summed over participants.
+    private(set) var unfairness = 0
+    /// Participant → weight of its placed meetings.
+    private(set) var servedWeight: [Int32]
     /// Required meetings without a slot.
     private(set) var missing = 0
     /// The participants' days with breaks.
@@ -44,6 +48,8 @@ struct SearchState: Sendable {
         full = busy
         total = [Int32](repeating: 0, count: problem.participantCount)
         limits = problem.maxMeetings
+        servedWeight = total
+        for asked in problem.askedWeight { unfairness += ServedShare.unfairness(served: 0, asked: asked) }
         torn = TornDays(count: busy.count)
         cells = [Int32](repeating: -1, count: problem.cellCount)
         freeTables = problem.tables
@@ -257,6 +263,7 @@ struct SearchState: Sendable {
         for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
             hallChanges += hallChange(side, slot, hall)
             occupy(side, slot, meeting)
+            serve(side, problem.weight[meeting])
         }
         if problem.standHall[meeting] == CompiledProblem.tableNeeded {
             freeTables[Int(hall) * problem.slotCount + slot] -= 1
@@ -277,6 +284,7 @@ struct SearchState: Sendable {
         for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
             vacate(side, slot, meeting)
             hallChanges -= hallChange(side, slot, hallOf[meeting])
+            serve(side, -problem.weight[meeting])
         }
         if problem.standHall[meeting] == CompiledProblem.tableNeeded {
             freeTables[Int(hallOf[meeting]) * problem.slotCount + slot] += 1
@@ -334,6 +342,18 @@ struct SearchState: Sendable {
         let bit: UInt64 = 1 << UInt64(problem.bitOfSlot[slot])
         if left == 0 { setBusy(word, busy[word] & ~bit) }
         full[word] &= ~bit
+    }
+
+    /// Gives (or takes back) weight of the participant's.
+    @inline(__always)
+    private mutating func serve(_ participant: Int, _ weight: Int32) {
+        let asked = problem.askedWeight[participant]
+        guard asked > 0 else { return }
+        let served = servedWeight[participant]
+        servedWeight[participant] = served + weight
+        unfairness +=
+            ServedShare.unfairness(served: served + weight, asked: asked)
+            - ServedShare.unfairness(served: served, asked: asked)
     }
 
     private mutating func setBusy(_ word: Int, _ value: UInt64) {

@@ -72,6 +72,7 @@ struct ScheduleCommand: ParsableCommand {
                 weight: programme.value.placedWeight,
                 breaks: programme.value.breaks
             )
+            printWorst(solution)
             ScarcitySummary(scarcities, names: ProgrammeNames(store.messages), language: store.messages)
                 .print()
         }
@@ -85,13 +86,14 @@ struct ScheduleCommand: ParsableCommand {
         let terminal = Terminal()
         let target = try store.open()
         guard try target.expo() != nil else { throw CommandError.noExpo(store.path) }
-        let (run, programme, trade) = try EngineRunner(store: target, actor: store.actor).schedule(
+        let (run, programme, solution) = try EngineRunner(store: target, actor: store.actor).schedule(
             engine.settings,
             timeLimitSeconds: engine.timeLimit
         ) { show($0.placedWeight, $0.bound, $0.breaks, on: terminal) }
         terminal.progress("")
         ProgrammeSummary(run: run, programme: programme, language: store.messages).print()
-        printTrade(from: trade, weight: run.value.placedWeight, breaks: run.value.breaks)
+        printWorst(solution)
+        printTrade(from: solution.withoutTolerance, weight: run.value.placedWeight, breaks: run.value.breaks)
         let names = try target.programmeNames(store.messages)
         ScarcitySummary(programme.scarcities, names: names, language: store.messages).print()
         if listUnplaced {
@@ -124,6 +126,19 @@ struct ScheduleCommand: ParsableCommand {
         )
     }
 
+    /// How much of what they asked for the worst served get, and the most that a programme of this weight can give them.
+    private func printWorst(_ solution: ProgrammeSolution) {
+        guard let share = solution.value.worstShare, let bound = solution.worstShareBound else { return }
+        let (found, most) = (String(format: "%.3f", share), String(format: "%.3f", bound))
+        print(
+            store.messages.pick(
+                zh: "最低满足率 \(found)，同等权重下已证明至多 \(most)",
+                ru: "Худшая доля \(found), доказано: при этом весе не более \(most)",
+                en: "Worst share \(found), proven at most \(most) at this weight"
+            )
+        )
+    }
+
     private func printValue(_ weight: Int, _ bound: Int) {
         let gap = bound > 0 ? Double(bound - weight) / Double(bound) * 100 : 0
         let text = String(format: "%.2f", gap)
@@ -149,24 +164,23 @@ struct ProgrammeSummary {
             run.bound.placedWeight > 0
             ? Double(run.bound.placedWeight - value.placedWeight) / Double(run.bound.placedWeight) * 100 : 0
         let gapText = String(format: "%.2f", gap)
-        let share = value.worstShare.map { String(format: "%.2f", $0) } ?? "–"
         let time = String(format: "%.1f", run.elapsedSeconds)
         Swift.print(
             language.pick(
                 zh: """
                     第 \(run.id) 次编排：安排会面 \(value.placed) 场，未安排 \(programme.unplaced.count) 场（\(time) s）
                     已安排权重 \(value.placedWeight)，已证明上界 \(run.bound.placedWeight)，差距 \(gapText) %
-                    空档 \(value.breaks) 个（\(value.idleSlots) 个时段），换馆 \(value.hallChanges) 次，最低满足率 \(share)
+                    空档 \(value.breaks) 个（\(value.idleSlots) 个时段），换馆 \(value.hallChanges) 次
                     """,
                 ru: """
                     Расчёт \(run.id): встреч размещено \(value.placed), не размещено \(programme.unplaced.count) (\(time) с)
                     Размещённый вес \(value.placedWeight), доказанная верхняя граница \(run.bound.placedWeight), разрыв \(gapText) %
-                    Окон \(value.breaks) (слотов \(value.idleSlots)), переходов между павильонами \(value.hallChanges), худшая доля \(share)
+                    Окон \(value.breaks) (слотов \(value.idleSlots)), переходов между павильонами \(value.hallChanges)
                     """,
                 en: """
                     Run \(run.id): \(value.placed) meetings placed, \(programme.unplaced.count) requests not placed (\(time) s)
                     Placed weight \(value.placedWeight), proven upper bound \(run.bound.placedWeight), gap \(gapText) %
-                    Breaks \(value.breaks) (\(value.idleSlots) idle slots), hall changes \(value.hallChanges), worst share \(share)
+                    Breaks \(value.breaks) (\(value.idleSlots) idle slots), hall changes \(value.hallChanges)
                     """
             )
         )

@@ -17,12 +17,12 @@ struct EngineRunner: Sendable {
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.
-    /// - Returns: also the value before weight was given up for fewer breaks, if any might be.
+    /// - Returns: also what the engine proved.
     func schedule(
         _ settings: Scheduler.Settings,
         timeLimitSeconds: Double,
         report: (ScheduleProgress) -> Void
-    ) throws -> (run: Run, programme: Programme, withoutTolerance: SolutionValue?) {
+    ) throws -> (run: Run, programme: Programme, solution: ProgrammeSolution) {
         let startedAt = Date().timeIntervalSince1970
         let watch = Stopwatch()
         let plan = try ProgrammePlan(data: try store.expoData())
@@ -53,7 +53,7 @@ struct EngineRunner: Sendable {
             startedAt: startedAt,
             by: actor
         )
-        return (run, programme, solution.withoutTolerance)
+        return (run, programme, solution)
     }
 }
 
