@@ -30,12 +30,15 @@ let package = Package(
         .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
         .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "COpenCC", providers: [.apt(["libopencc-dev"])]),
         .systemLibrary(
             name: "CPangoCairo",
             pkgConfig: "pangocairo cairo-pdf",
             providers: [.apt(["libpango1.0-dev"])]
         ),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter",
             pkgConfig: "xlsxwriter",
@@ -44,6 +47,11 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Scheduling", dependencies: ["CCaDiCaL", "CClp"], swiftSettings: strict),
+        .target(
+            name: "TextAnalysis",
+            dependencies: ["CICU", "COpenCC", "CStemmer"],
+            swiftSettings: strict
+        ),
         .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
         .target(
             name: "FairwayFormats",
@@ -85,6 +93,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(
             name: "FairwayCoreTests",
             dependencies: ["FairwayCore", "Scheduling"],
