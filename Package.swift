@@ -61,7 +61,7 @@ let package = Package(
         .target(
             name: "FairwayStore",
             dependencies: [
-                "FairwayCore",
+                "FairwayCore", "TextAnalysis",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -20,6 +20,7 @@ package final class ExpoStore: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 6
+        configuration.prepareDatabase { $0.add(tokenizer: SearchTokenizer.self) }
         pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { db in
             // An import of 100,000 rows would else spill its pages to the log and read them back, and keep the undo
@@ -75,6 +76,7 @@ package final class ExpoStore: Sendable {
                     arguments: [now(), actor, isDetailed]
                 )
                 result = try body(db)
+                if isDetailed { try Self.indexSmallChange(db) }
                 try db.execute(sql: AuditTriggers.leaveContext)
                 return .commit
             }

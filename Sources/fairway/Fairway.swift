@@ -13,16 +13,15 @@ struct Fairway: AsyncParsableCommand {
                 name: "Data:",
                 subcommands: [
                     SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
-                    BackupCommand.self,
-                    RestoreCommand.self, CompactCommand.self, AuditCommand.self, AccountCommand.self,
-                    EraseCommand.self,
+                    BackupCommand.self, RestoreCommand.self, CompactCommand.self, AuditCommand.self, AccountCommand.self,
+                    EraseCommand.self, IndexCommand.self,
                 ]
             ),
             CommandGroup(
                 name: "Programme:",
                 subcommands: [
-                    MatchCommand.self, ScheduleCommand.self, ReplanCommand.self, WalkInCommand.self,
-                    CheckCommand.self, PublishCommand.self,
+                    MatchCommand.self, ScheduleCommand.self, ReplanCommand.self,
+                    WalkInCommand.self, CheckCommand.self, PublishCommand.self,
                 ]
             ),
             CommandGroup(

@@ -12,6 +12,7 @@ package enum CountedNoun: Sendable, CaseIterable {
     case exhibitor
     case buyer
     case hall
+    case hit
     case interpreter
     case letter
     case match
@@ -98,6 +99,7 @@ package enum CountedNoun: Sendable, CaseIterable {
             Forms("家", "参展商", "экспонент", "экспонента", "экспонентов", "exhibitor", "exhibitors")
         case .buyer: Forms("家", "采购商", "покупатель", "покупателя", "покупателей", "buyer", "buyers")
         case .hall: Forms("个", "展馆", "павильон", "павильона", "павильонов", "hall", "halls")
+        case .hit: Forms("条", "结果", "результат", "результата", "результатов", "result", "results")
         case .interpreter:
             Forms("名", "翻译", "переводчик", "переводчика", "переводчиков", "interpreter", "interpreters")
         case .letter: Forms("封", "邮件", "письмо", "письма", "писем", "letter", "letters")

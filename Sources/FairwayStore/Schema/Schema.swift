@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 8
+    static let version: Int32 = 14
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -43,6 +43,7 @@ enum Schema {
             for statement in api { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 8")
         }
+        registerSearch(in: &migrator)
         return migrator
     }
 

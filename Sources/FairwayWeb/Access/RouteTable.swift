@@ -9,6 +9,7 @@ extension FairwayServer {
         let files = FileDoors(store: store, renderer: renderer)
         return files.routes
             + catalogue(figures)
+            + searching()
             + requests()
             + programme()
             + accounts(passwords)

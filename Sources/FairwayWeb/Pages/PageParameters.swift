@@ -20,6 +20,17 @@ struct PageParameters: Sendable {
 
     subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
+    /// All values of a field, in order.
+    func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
+
+    /// The same query with a value of a list added, or taken away when it is there; on the first page.
+    func query(toggling name: String, _ value: String) -> String {
+        let rest = values.filter { $0.name != "page" && !($0.name == name && $0.value == value) }
+        let isThere = values.contains { $0.name == name && $0.value == value }
+        return (isThere ? rest : rest + [(name, value)])
+            .map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+    }
+
     /// The same query with one field changed.
     func query(replacing name: String, with value: String) -> String {
         (values.filter { $0.name != name } + [(name, value)])

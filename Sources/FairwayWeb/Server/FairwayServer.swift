@@ -15,16 +15,21 @@ package struct FairwayServer: Sendable {
     let mail: MailProgram?
     let board = JobBoard()
     let metrics: Metrics
+    let search: CatalogueSearch
 
-    /// - Parameter resources: The folder with templates and static files; nil for the one beside the program.
+    /// - Parameters:
+    ///   - search: nil for one that goes by words alone.
+    ///   - resources: The folder with templates and static files; nil for the one beside the program.
     package init(
         store: ExpoStore,
         engines: WebEngines,
         site: WebSite = WebSite(),
         mail: MailProgram? = nil,
+        search: CatalogueSearch? = nil,
         logger: Logger,
         resources: String? = nil
     ) throws {
+        self.search = try search ?? CatalogueSearch(store: store)
         self.store = store
         self.site = site
         metrics = Metrics(startedAt: site.now())
@@ -50,6 +55,7 @@ package struct FairwayServer: Sendable {
             logger: logger
         )
         application.addServices(JobBoardService(board: board))
+        application.addServices(SearchIndexService(store: store, logger: logger))
         if let mail { application.addServices(mail) }
         do {
             try await application.runService()

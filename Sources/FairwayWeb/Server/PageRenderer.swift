@@ -82,13 +82,13 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, enterprises, mine, matches, requests, interpreting, delegations, programme, unplaced,
+    case overview, search, enterprises, mine, matches, requests, interpreting, delegations, programme, unplaced,
         organiser, registrations, rules, accounts
 
     /// Whoever may not pass its door does not see the entry.
     var right: Right {
         switch self {
-        case .overview, .enterprises: .anyone
+        case .overview, .search, .enterprises: .anyone
         case .mine, .matches, .requests: .ownEnterprise
         case .interpreting: .parts([.interpreter])
         case .delegations: .parts([.organiser, .agency])
@@ -101,6 +101,7 @@ enum Section: String, CaseIterable {
     func path(_ scope: String) -> String {
         switch self {
         case .overview: "/"
+        case .search: "/search"
         case .enterprises: "/enterprises"
         case .mine: "/enterprises/\(scope)"
         case .matches: "/enterprises/\(scope)/matches"

@@ -21,3 +21,23 @@ if (job && window.EventSource) {
 for (const list of document.querySelectorAll("form.filters select")) {
   list.addEventListener("change", () => list.form.requestSubmit());
 }
+// Completions as one types; a fraction of a second without a key asks.
+for (const box of document.querySelectorAll("input[data-suggest]")) {
+  let timer = 0;
+  let asked = "";
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const text = box.value;
+      if (text.length < 2 || text === asked) return;
+      asked = text;
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`);
+      if (!answer.ok || box.value !== text) return;
+      box.list.replaceChildren(...(await answer.json()).map((word) => {
+        const option = document.createElement("option");
+        option.value = word;
+        return option;
+      }));
+    }, 150);
+  });
+}

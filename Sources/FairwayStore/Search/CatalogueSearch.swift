@@ -1,0 +1,172 @@
+package import FairwayCore
+import GRDB
+import Synchronization
+package import TextAnalysis
+
+/// Finds products, demands, enterprises and places by what somebody types, in any language.
+///
+/// Evidence of four kinds is gathered and joined (`SearchWeights`): the words themselves (FTS5, BM25 by field), names read in
+/// another script, the customs heading that the query means, and likeness in meaning. The last two reach texts in other
+/// languages than the query's.
+package final class CatalogueSearch: Sendable {
+    /// A heading of the nomenclature that a query means, with how surely, 0 … 1.
+    package typealias HeadingGuess = (heading: String, share: Double)
+    /// A product or demand whose text is like the query, with how much, 0 … 1.
+    package typealias MeaningGuess = (kind: SearchKind, code: String, likeness: Double)
+
+    /// A heading of the nomenclature with its name, for readers.
+    package typealias MeantHeading = (code: String, name: LocalizedText)
+
+    private let store: ExpoStore
+    private let names: NameKeys
+    private let headings: @Sendable (String) -> [HeadingGuess]
+    private let headingName: @Sendable (String) -> LocalizedText?
+    private let meaning: (@Sendable (String) -> [MeaningGuess])?
+    private let vocabulary = Mutex<(texts: Int, words: Vocabulary)?>(nil)
+
+    /// - Parameters:
+    ///   - headings: The headings that a text means, the likeliest first.
+    ///   - headingName: The name of a heading.
+    ///   - meaning: What is like a text in meaning; nil without a model.
+    /// - Throws: when a dictionary is not installed.
+    package init(
+        store: ExpoStore,
+        headings: @escaping @Sendable (String) -> [HeadingGuess] = { _ in [] },
+        headingName: @escaping @Sendable (String) -> LocalizedText? = { _ in nil },
+        meaning: (@Sendable (String) -> [MeaningGuess])? = nil
+    ) throws {
+        self.store = store
+        self.headings = headings
+        self.headingName = headingName
+        self.meaning = meaning
+        names = try NameKeys()
+    }
+
+    /// The longest query that is looked at, in characters.
+    package static let longestQuery = 200
+
+    /// - Throws: `StoreError`.
+    package func answer(_ query: SearchQuery) throws -> SearchAnswer {
+        let text = String(query.text.prefix(Self.longestQuery))
+        let guesses = headings(text)
+        let likes = meaning?(text) ?? []
+        let found = try gather(text, query, guesses, likes)
+        let suggestion = found.hasAllWords ? nil : try correction(of: text)
+        if found.candidates.isEmpty, let suggestion {
+            var answer = try self.page(query, of: gather(suggestion, query, headings(suggestion), meaning?(suggestion) ?? []))
+            answer.suggestion = suggestion
+            answer.isCorrected = true
+            return answer
+        }
+        var answer = try page(query, of: found)
+        answer.suggestion = suggestion
+        return answer
+    }
+
+    /// Whether likeness in meaning is known.
+    package var hasMeaning: Bool { meaning != nil }
+
+    /// The headings that a text surely means.
+    package func meant(by text: String) -> [MeantHeading] {
+        headings(String(text.prefix(Self.longestQuery))).filter { $0.share >= SearchWeights.sure }
+            .prefix(3).compactMap { guess in headingName(guess.heading).map { (guess.heading, $0) } }
+    }
+
+    /// Words that begin with the last word of the text, the most frequent first.
+    package func completions(of text: String, limit: Int) throws -> [String] {
+        guard let last = Self.terms(text).last(where: { $0.kind == .word }) else { return [] }
+        return try words().completions(of: last.surface, limit: limit)
+    }
+
+    static func terms(_ text: String) -> [Term] {
+        (try? SearchTokenizer.analyser.get().terms(of: text)) ?? []
+    }
+
+    // MARK: - Gathering
+
+    private struct Found {
+        var candidates: [SearchCandidate]
+        var terms: Set<String>
+        /// Whether something has all words of the query.
+        var hasAllWords: Bool
+    }
+
+    private func gather(
+        _ text: String,
+        _ query: SearchQuery,
+        _ guesses: [HeadingGuess],
+        _ likes: [MeaningGuess]
+    ) throws -> Found {
+        let expression = SearchExpression(Self.terms(text))
+        let keys = SearchExpression.keys(names.keys(of: text))
+        return try store.read { db in
+            var board = SearchBoard(query: query, db: db)
+            guard !expression.isEmpty else {
+                if !query.facets.isEmpty || !query.kinds.isEmpty { try board.addAll() }
+                return Found(candidates: board.ranked, terms: [], hasAllWords: true)
+            }
+            let whole = try board.addWords(expression.all, part: 1)
+            if whole < SearchWeights.enough, expression.wordCount > 1 {
+                try board.addWords(expression.any, part: SearchWeights.partly)
+            }
+            if let keys { try board.addNames(keys) }
+            try board.addHeadings(guesses)
+            try board.addMeaning(likes)
+            return Found(candidates: board.ranked, terms: expression.terms, hasAllWords: whole > 0)
+        }
+    }
+
+    private func page(_ query: SearchQuery, of found: Found) throws -> SearchAnswer {
+        let first = max(0, query.page - 1) * query.pageSize
+        let shown = found.candidates.dropFirst(first).prefix(query.pageSize)
+        var counts: [SearchFacet: Int] = [:]
+        var kinds: [SearchKind: Int] = [:]
+        for candidate in found.candidates {
+            kinds[candidate.kind, default: 0] += 1
+            for word in candidate.facets.split(separator: " ") {
+                if let facet = SearchFacet(word: word) { counts[facet, default: 0] += 1 }
+            }
+        }
+        return SearchAnswer(
+            hits: try store.read { db in try shown.compactMap { try $0.hit(db) } },
+            total: found.candidates.count,
+            counts: counts,
+            kinds: kinds,
+            terms: found.terms
+        )
+    }
+
+    // MARK: - Spelling
+
+    /// The text with its unknown words replaced by the nearest known ones; nil when nothing is to be replaced.
+    private func correction(of text: String) throws -> String? {
+        let known = try words()
+        var corrected = Array(text.utf8)
+        var isChanged = false
+        for term in Self.terms(text).reversed() where term.kind == .word && term.surface.count > 3 {
+            guard known.count(of: term.surface) == 0, !term.surface.unicodeScalars.contains(where: Self.isHan)
+            else { continue }
+            let edits = term.surface.count > 6 ? 2 : 1
+            guard let best = known.closest(to: term.surface, within: edits, limit: 1).first else { continue }
+            corrected.replaceSubrange(term.range, with: Array(best.word.utf8))
+            isChanged = true
+        }
+        return isChanged ? String(decoding: corrected, as: UTF8.self) : nil
+    }
+
+    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+
+    /// The vocabulary, read anew when the index has grown by a hundredth.
+    private func words() throws -> Vocabulary {
+        let texts = try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM search_entry") ?? 0 }
+        let known = vocabulary.withLock { $0 }
+        if let known, abs(texts - known.texts) * 100 <= known.texts { return known.words }
+        let counts = try store.read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT word, texts FROM search_word")
+            return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
+        }
+        let fresh = Vocabulary(counts)
+        vocabulary.withLock { $0 = (texts, fresh) }
+        return fresh
+    }
+}

@@ -1,0 +1,172 @@
+import FairwayCore
+import GRDB
+
+/// Something that may be a hit, with the evidence for it so far.
+struct SearchCandidate {
+    var id: Int64
+    var kind: SearchKind
+    var code: String
+    var enterprise: String?
+    var heading: String?
+    var facets: String
+    var words = 0.0
+    var name = 0.0
+    var headingShare = 0.0
+    var meaning = 0.0
+
+    var score: Double {
+        SearchWeights.score(words: words, name: name, heading: headingShare, meaning: meaning)
+    }
+
+    var evidence: Set<SearchHit.Evidence> {
+        var found: Set<SearchHit.Evidence> = []
+        if words > 0 { found.insert(.words) }
+        if name > 0 { found.insert(.name) }
+        if headingShare > 0 { found.insert(.heading) }
+        if meaning > 0 { found.insert(.meaning) }
+        return found
+    }
+}
+
+/// Where the evidence of one search comes together.
+struct SearchBoard {
+    private let query: SearchQuery
+    private let db: Database
+    private var candidates: [Int64: SearchCandidate] = [:]
+
+    init(query: SearchQuery, db: Database) {
+        self.query = query
+        self.db = db
+    }
+
+    /// The best first; ties in the order of kind and code.
+    var ranked: [SearchCandidate] {
+        candidates.values.map { ($0, $0.score) }
+            .sorted { ($1.1, $0.0.kind.order, $0.0.code) < ($0.1, $1.0.kind.order, $1.0.code) }.map(\.0)
+    }
+
+    private static let columns = "e.id, e.kind, e.code, e.enterprise, e.heading, e.facets"
+
+    // MARK: - Evidence
+
+    /// - Parameter part: What the best of these hits counts as words.
+    /// - Returns: how many there are.
+    @discardableResult
+    mutating func addWords(_ expression: String, part: Double) throws -> Int {
+        try add(expression) { $0.words = max($0.words, part * $1) }
+    }
+
+    mutating func addNames(_ expression: String) throws {
+        try add(expression) { $0.name = max($0.name, $1) }
+    }
+
+    @discardableResult
+    private mutating func add(_ expression: String, _ change: (inout SearchCandidate, Double) -> Void) throws
+        -> Int
+    {
+        let (filter, arguments) = filter
+        let sql = """
+            SELECT \(Self.columns), bm25(search_text, \(SearchWeights.fields)) AS rank
+            FROM search_text JOIN search_entry e ON e.id = search_text.rowid
+            WHERE search_text MATCH ? \(filter) ORDER BY rank LIMIT \(SearchWeights.mostCandidates)
+            """
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: sql),
+            arguments: StatementArguments([expression] + arguments)
+        )
+        var best: Double?
+        var count = 0
+        while let row = try rows.next() {
+            // SQLite gives BM25 as a negative number, the best first.
+            let rank = -(row[6] as Double)
+            let top = best ?? max(rank, .leastNormalMagnitude)
+            best = top
+            change(&candidates[row[0], default: Self.candidate(row)], max(0, rank / top))
+            count += 1
+        }
+        return count
+    }
+
+    /// All products and demands of the headings that the query means.
+    mutating func addHeadings(_ guesses: [CatalogueSearch.HeadingGuess]) throws {
+        let (filter, arguments) = filter
+        let sql = """
+            SELECT \(Self.columns) FROM search_entry e WHERE e.heading = ? \(filter)
+            LIMIT \(SearchWeights.mostCandidates)
+            """
+        for guess in guesses {
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(sql: sql),
+                arguments: StatementArguments([guess.heading] + arguments)
+            )
+            while let row = try rows.next() {
+                candidates[row[0], default: Self.candidate(row)].headingShare = guess.share
+            }
+        }
+    }
+
+    mutating func addMeaning(_ guesses: [CatalogueSearch.MeaningGuess]) throws {
+        let (filter, arguments) = filter
+        let sql = "SELECT \(Self.columns) FROM search_entry e WHERE e.kind = ? AND e.code = ? \(filter)"
+        let statement = try db.cachedStatement(sql: sql)
+        for guess in guesses {
+            let row = try Row.fetchOne(
+                statement,
+                arguments: StatementArguments([guess.kind.rawValue, guess.code] + arguments)
+            )
+            guard let row else { continue }
+            candidates[row[0], default: Self.candidate(row)].meaning = guess.likeness
+        }
+    }
+
+    /// Everything that the filters leave, for a search without words.
+    mutating func addAll() throws {
+        let (filter, arguments) = filter
+        let sql = "SELECT \(Self.columns) FROM search_entry e WHERE 1 \(filter) LIMIT \(SearchWeights.mostCandidates)"
+        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)) {
+            candidates[row[0]] = Self.candidate(row)
+        }
+    }
+
+    // MARK: - Filters
+
+    /// Any of the values of a list, and so for all lists.
+    private var filter: (sql: String, arguments: [String]) {
+        var sql = ""
+        var arguments: [String] = []
+        if !query.kinds.isEmpty {
+            sql += " AND e.kind IN (" + query.kinds.map { _ in "?" }.joined(separator: ", ") + ")"
+            arguments += query.kinds.map(\.rawValue).sorted()
+        }
+        let lists = Dictionary(grouping: query.facets, by: \.list).sorted { $0.key.rawValue < $1.key.rawValue }
+        for (_, facets) in lists {
+            sql += " AND (" + facets.map { _ in "INSTR(e.facets, ?)" }.joined(separator: " OR ") + ")"
+            arguments += facets.map { " \($0.word) " }.sorted()
+        }
+        return (sql, arguments)
+    }
+
+    private static func candidate(_ row: Row) -> SearchCandidate {
+        SearchCandidate(
+            id: row[0],
+            kind: SearchKind(rawValue: row[1]) ?? .product,
+            code: row[2],
+            enterprise: row[3],
+            heading: row[4],
+            facets: row[5]
+        )
+    }
+}
+
+extension SearchKind {
+    /// Whole enterprises and places before their goods when all else is equal.
+    var order: Int {
+        switch self {
+        case .economy: 0
+        case .region: 1
+        case .enterprise: 2
+        case .product: 3
+        case .demand: 4
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import FairwayCore
+import FairwayStore
+import Synchronization
+
+/// The names of economies and regions, which hardly ever change and are wanted by every search.
+final class PlaceNameCache: Sendable {
+    private let store: ExpoStore
+    private let kept = Mutex<[String: LocalizedText]>([:])
+
+    init(_ store: ExpoStore) {
+        self.store = store
+    }
+
+    /// ISO 3166-1 or 3166-2 code → name.
+    func names() throws -> [String: LocalizedText] {
+        let known = kept.withLock { $0 }
+        if !known.isEmpty { return known }
+        let pairs = try store.economies().map { ($0.id.code, $0.name) } + store.regions().map { ($0.id.code, $0.name) }
+        let fresh = Dictionary(pairs) { first, _ in first }
+        kept.withLock { $0 = fresh }
+        return fresh
+    }
+}

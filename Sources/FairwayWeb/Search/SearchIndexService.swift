@@ -1,0 +1,25 @@
+import FairwayStore
+import Logging
+import ServiceLifecycle
+
+/// Brings the search index up to date beside the server: after an import, a restore, or a change by another program.
+struct SearchIndexService: Service {
+    let store: ExpoStore
+    let logger: Logger
+
+    /// Changes made in the browser are indexed with the change itself; this is for the large ones.
+    static let pause = Duration.seconds(2)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try store.refreshSearchIndex(isCancelled: { Task.isCancelled })
+                } catch {
+                    logger.warning("the search index could not be brought up to date", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// The search: one box, any language, and lists to narrow what was found.
+struct SearchPage: Sendable {
+    let store: ExpoStore
+    let renderer: PageRenderer
+    let search: CatalogueSearch
+    let names: PlaceNameCache
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = context.language
+        let parameters = PageParameters(request)
+        var query = SearchParameters(parameters).query
+        var answer = try search.answer(query)
+        let pages = max(1, (answer.total + query.pageSize - 1) / query.pageSize)
+        if query.page > pages {
+            query.page = pages
+            answer = try search.answer(query)
+        }
+        let isAsked = !query.text.isEmpty || !query.facets.isEmpty || !query.kinds.isEmpty
+        let rows = SearchRows(renderer: renderer, terms: answer.terms, language: language)
+        return try renderer.page(
+            "search",
+            title: renderer.word("search.title", language),
+            section: .search,
+            [
+                "q": query.text, "isAsked": isAsked,
+                "total": CountedNoun.hit.counted(answer.total, in: language),
+                "isEmpty": answer.hits.isEmpty,
+                "hits": answer.hits.map(rows.row),
+                "suggestion": suggestion(answer, parameters),
+                "meant": rows.headings(search.meant(by: query.text)),
+                "isLexicalOnly": !search.hasMeaning,
+                "facets": try SearchFacets(renderer: renderer, names: names.names(), language: language)
+                    .lists(answer, query, parameters),
+                "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/search").model,
+            ],
+            request: request,
+            context: context
+        )
+    }
+
+    /// Completions of the last word, for the box as one types.
+    func suggest(_ request: Request, _ context: WebContext) async throws -> Response {
+        let text = String((PageParameters(request)["q"] ?? "").prefix(CatalogueSearch.longestQuery))
+        let words = try search.completions(of: text, limit: 8)
+        let head = text.split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(separator: " ")
+        let all = words.map { head.isEmpty ? $0 : "\(head) \($0)" }
+        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(all))))
+        response.headers[.contentType] = "application/json"
+        response.headers[.cacheControl] = "private, max-age=60"
+        return response
+    }
+
+    private func suggestion(_ answer: SearchAnswer, _ parameters: PageParameters) -> [String: Any]? {
+        answer.suggestion.map {
+            [
+                "text": $0, "isCorrected": answer.isCorrected,
+                "link": "/search?\(parameters.query(replacing: "q", with: $0))",
+            ]
+        }
+    }
+}
+
+/// The fields of a search's address.
+struct SearchParameters {
+    var query: SearchQuery
+
+    init(_ parameters: PageParameters) {
+        let text = (parameters["q"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        query = SearchQuery(String(text.prefix(CatalogueSearch.longestQuery)))
+        query.kinds = Set(parameters.all("kind").compactMap { SearchKind(rawValue: $0) })
+        for list in SearchFacet.List.allCases {
+            // A facet is stored as one word: what has a space in it is none.
+            for value in parameters.all(list.rawValue).prefix(20) where !value.contains(where: \.isWhitespace) {
+                query.facets.insert(SearchFacet(list, value))
+            }
+        }
+        query.page = max(1, min(1000, parameters["page"].flatMap { Int($0) } ?? 1))
+    }
+}
