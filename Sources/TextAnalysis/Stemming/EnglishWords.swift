@@ -22,14 +22,23 @@ struct EnglishWords: Sendable {
         )
     }
 
-    /// The word in American spelling, as far as it matters to goods: fibre → fiber, sulphate → sulfate.
+    /// The word in American spelling, as far as it matters to goods (fibre is fiber).
     func american(_ word: String) -> String {
-        var word = word
-        for (british, american) in Self.spellings where word.utf8.count >= british.utf8.count {
-            guard let place = word.firstRange(of: british) else { continue }
-            word.replaceSubrange(place, with: american)
+        var letters = Array(word.utf8)
+        var isChanged = false
+        for (british, american) in Self.spellings {
+            guard let start = Self.place(of: british, in: letters) else { continue }
+            letters.replaceSubrange(start..<start + british.count, with: american)
+            isChanged = true
         }
-        return word
+        return isChanged ? String(decoding: letters, as: UTF8.self) : word
+    }
+
+    private static func place(of part: [UInt8], in word: [UInt8]) -> Int? {
+        guard word.count >= part.count else { return nil }
+        return (0...word.count - part.count).first { start in
+            word[start] == part[0] && word[start..<start + part.count].elementsEqual(part)
+        }
     }
 
     private static let spellings = [
@@ -43,7 +52,7 @@ struct EnglishWords: Sendable {
         ("travell", "travel"),
         ("labell", "label"), ("enamell", "enamel"), ("haem", "hem"), ("oestr", "estr"), ("anaesth", "anesth"),
         ("paediat", "pediat"), ("orthopaed", "orthoped"), ("manoeuvr", "maneuver"), ("liquorice", "licorice"),
-    ]
+    ].map { (Array($0.utf8), Array($1.utf8)) }
 
     /// The first form is the stem of all.
     private static let words = [
@@ -65,7 +74,7 @@ struct EnglishWords: Sendable {
         "mineral minerals",
     ]
 
-    /// `stem root`
+    /// Each line: stem, root.
     private static let adjectives = [
         "wooden wood", "woolen wool", "golden gold", "silken silk", "earthen earth", "earthenwar earth",
         "waxen wax",
