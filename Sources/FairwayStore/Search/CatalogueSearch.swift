@@ -107,7 +107,8 @@ package final class CatalogueSearch: Sendable {
             }
             let whole = try board.addWords(expression.all, part: 1)
             if whole < SearchWeights.enough, expression.wordCount > 1 {
-                try board.addWords(expression.any, part: SearchWeights.partly)
+                let telling = try expression.telling { try !board.isFrequent($0) }
+                if !telling.isEmpty { try board.addWords(telling.any, part: SearchWeights.partly) }
             }
             if let keys { try board.addNames(keys) }
             try board.addHeadings(guesses)
@@ -121,10 +122,15 @@ package final class CatalogueSearch: Sendable {
         let shown = found.candidates.dropFirst(first).prefix(query.pageSize)
         var counts: [SearchFacet: Int] = [:]
         var kinds: [SearchKind: Int] = [:]
+        // All goods of an enterprise have nearly the same facets: each list is taken apart once.
+        var lists: [String: Int] = [:]
         for candidate in found.candidates {
             kinds[candidate.kind, default: 0] += 1
-            for word in candidate.facets.split(separator: " ") {
-                if let facet = SearchFacet(word: word) { counts[facet, default: 0] += 1 }
+            lists[candidate.facets, default: 0] += 1
+        }
+        for (list, count) in lists {
+            for word in list.split(separator: " ") {
+                if let facet = SearchFacet(word: word) { counts[facet, default: 0] += count }
             }
         }
         return SearchAnswer(

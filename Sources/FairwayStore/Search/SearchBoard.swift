@@ -65,10 +65,15 @@ struct SearchBoard {
         -> Int
     {
         let (filter, arguments) = filter
+        // CROSS JOIN: the words first, whatever the planner thinks of the other table.
+        // What is in thousands of texts tells them hardly apart, and would take long to rank.
+        let isRanked = try !isFrequent(expression)
+        let rank = isRanked ? "bm25(search_text, \(SearchWeights.fields))" : "-1.0"
         let sql = """
-            SELECT \(Self.columns), bm25(search_text, \(SearchWeights.fields)) AS rank
-            FROM search_text JOIN search_entry e ON e.id = search_text.rowid
-            WHERE search_text MATCH ? \(filter) ORDER BY rank LIMIT \(SearchWeights.mostCandidates)
+            SELECT \(Self.columns), \(rank) AS rank
+            FROM search_text CROSS JOIN search_entry e ON e.id = search_text.rowid
+            WHERE search_text MATCH ? \(filter) \(isRanked ? "ORDER BY rank" : "")
+            LIMIT \(SearchWeights.mostCandidates)
             """
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: sql),
@@ -85,6 +90,17 @@ struct SearchBoard {
             count += 1
         }
         return count
+    }
+
+    /// Whether so many texts match that ranking them says little.
+    func isFrequent(_ expression: String) throws -> Bool {
+        let sql = """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT \(SearchWeights.mostRanked + 1)
+            )
+            """
+        let count = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [expression]) ?? 0
+        return count > SearchWeights.mostRanked
     }
 
     /// All products and demands of the headings that the query means.

@@ -20,6 +20,13 @@ struct SearchExpression {
         self.words = words
     }
 
+    private init(words: [[Term]]) { self.words = words }
+
+    /// The words that are left when those are dropped that hardly tell one thing from another.
+    func telling(_ isTelling: (String) throws -> Bool) rethrows -> SearchExpression {
+        SearchExpression(words: try words.filter { try isTelling(SearchExpression(words: [$0]).any) })
+    }
+
     var isEmpty: Bool { words.isEmpty }
     var wordCount: Int { words.count }
 

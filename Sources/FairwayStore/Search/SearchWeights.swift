@@ -19,6 +19,8 @@ enum SearchWeights {
     static let fields = "8.0, 2.0, 2.0, 4.0"
     /// Hits taken from each kind of evidence.
     static let mostCandidates = 1000
+    /// More texts than this are not ranked by their words.
+    static let mostRanked = 3000
     /// With fewer hits that have all words, those that have some are taken, too.
     static let enough = 20
     /// A heading that the query means at least so surely is shown to the reader.

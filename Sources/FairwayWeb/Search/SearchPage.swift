@@ -23,22 +23,21 @@ struct SearchPage: Sendable {
         }
         let isAsked = !query.text.isEmpty || !query.facets.isEmpty || !query.kinds.isEmpty
         let rows = SearchRows(renderer: renderer, terms: answer.terms, language: language)
+        var model: [String: Any] = [
+            "q": query.text, "isAsked": isAsked,
+            "total": CountedNoun.hit.counted(answer.total, in: language),
+            "isEmpty": answer.hits.isEmpty, "hits": answer.hits.map(rows.row),
+            "meant": rows.headings(search.meant(by: query.text)), "isLexicalOnly": !search.hasMeaning,
+            "facets": try SearchFacets(renderer: renderer, names: names.names(), language: language)
+                .lists(answer, query, parameters),
+            "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/search").model,
+        ]
+        model["suggestion"] = suggestion(answer, parameters)
         return try renderer.page(
             "search",
             title: renderer.word("search.title", language),
             section: .search,
-            [
-                "q": query.text, "isAsked": isAsked,
-                "total": CountedNoun.hit.counted(answer.total, in: language),
-                "isEmpty": answer.hits.isEmpty,
-                "hits": answer.hits.map(rows.row),
-                "suggestion": suggestion(answer, parameters),
-                "meant": rows.headings(search.meant(by: query.text)),
-                "isLexicalOnly": !search.hasMeaning,
-                "facets": try SearchFacets(renderer: renderer, names: names.names(), language: language)
-                    .lists(answer, query, parameters),
-                "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/search").model,
-            ],
+            model,
             request: request,
             context: context
         )
