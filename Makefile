@@ -9,10 +9,10 @@ BINARY := .build/release/fairway
 SOURCES := Package.swift $(shell find Sources -type f)
 DATABASE ?= data/expo.sqlite
 
-.PHONY: help run test bench load format lint docs packages clean
+.PHONY: help run test bench bench-search load format lint docs packages clean
 
 help: ## Show what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 run: packages $(BINARY) ## Install what is missing, build, create a sample expo, serve it on http://127.0.0.1:8080
 	@scripts/serve-sample $(BINARY) $(DATABASE)
@@ -33,6 +33,10 @@ bench: packages $(BINARY) ## Measure the programme engine beside its peers (INST
 	@scripts/install-packages bench
 	@INSTANCES='$(INSTANCES)' SECONDS_LIMIT='$(SECONDS)' PEER_SECONDS='$(PEER_SECONDS)' PEERS='$(PEERS)' scripts/bench $(BINARY)
 	@swift run -c release --package-path Benchmarks --scratch-path .build-bench fairway-bench .build/bench/expo-whole.json
+
+bench-search: packages $(BINARY) ## Measure the proposal of HS headings (QUERIES=FILE: text, language, heading)
+	@scripts/install-packages bench
+	@python3 Benchmarks/search.py --fairway $(BINARY) $(if $(QUERIES),--queries '$(QUERIES)')
 
 load: packages $(BINARY) ## Measure pages with 500 users at once
 	@scripts/install-packages load

@@ -52,6 +52,12 @@ let package = Package(
             dependencies: ["CICU", "COpenCC", "CStemmer"],
             swiftSettings: strict
         ),
+        .target(
+            name: "Nomenclature",
+            dependencies: ["TextAnalysis"],
+            resources: [.copy("Resources")],
+            swiftSettings: strict
+        ),
         .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
         .target(
             name: "FairwayFormats",
@@ -86,13 +92,20 @@ let package = Package(
         .executableTarget(
             name: "fairway",
             dependencies: [
-                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Scheduling",
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Nomenclature", "Scheduling",
+                "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
         .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
+        .testTarget(
+            name: "NomenclatureTests",
+            dependencies: ["Nomenclature", "TextAnalysis"],
+            exclude: ["Data"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(
             name: "FairwayCoreTests",

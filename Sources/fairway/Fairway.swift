@@ -13,7 +13,8 @@ struct Fairway: AsyncParsableCommand {
                 name: "Data:",
                 subcommands: [
                     SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
-                    BackupCommand.self, RestoreCommand.self, CompactCommand.self, AuditCommand.self, AccountCommand.self,
+                    BackupCommand.self, RestoreCommand.self, CompactCommand.self, AuditCommand.self,
+                    AccountCommand.self,
                     EraseCommand.self, IndexCommand.self,
                 ]
             ),

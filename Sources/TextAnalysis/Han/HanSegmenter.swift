@@ -2,7 +2,7 @@ import CICU
 
 /// Cuts a run of Han characters into words with ICU's dictionary.
 final class HanSegmenter {
-    private let words: OpaquePointer?
+    private let words: UnsafeMutableRawPointer?
     private var units: [UInt16] = []
 
     init() {

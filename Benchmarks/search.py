@@ -1,0 +1,82 @@
+"""Measures how well headings of the Harmonized System are proposed.
+
+usage: search.py --fairway BINARY [--queries FILE] [--evidence lexical]
+
+FILE is a table with tabs: text, language (zh, ru, en), heading (4 or more digits); a header may stand first.
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+OWN = pathlib.Path(__file__).parent / "Search" / "test.tsv"
+DEPTH = 100
+
+
+def queries(path):
+    """Rows of text, language and 4-digit heading; a wrong row ends the run with its number."""
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if not line.strip():
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if number == 1 and cells[0].lower() == "text":
+            continue
+        if len(cells) < 3:
+            sys.exit(f"{path}, row {number}: {len(cells)} columns, not text, lang and heading.")
+        digits = cells[2].replace(".", "").replace(" ", "")
+        if not digits.isdigit() or len(digits) < 4:
+            sys.exit(f"{path}, row {number}: “{cells[2]}” is no heading.")
+        rows.append((cells[0], cells[1], digits[:4]))
+    return rows
+
+
+def answers(fairway, rows):
+    """The headings proposed for each text, best first, and the microseconds it took."""
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
+        file.write("text\n" + "".join(text + "\n" for text, _, _ in rows))
+        file.flush()
+        command = [fairway, "classify", "--json", "--timing", "--limit", str(DEPTH), "--batch", file.name]
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    for line in output.splitlines():
+        answer = json.loads(line)
+        yield [heading["heading"] for heading in answer["headings"]], answer["microseconds"]
+
+
+def figures(ranks):
+    """Accuracy at 1, 5 and 10 and mean reciprocal rank (0 when the heading is not among the first 100)."""
+    count = len(ranks)
+    within = [sum(rank is not None and rank <= limit for rank in ranks) / count for limit in (1, 5, 10)]
+    return within + [sum(1 / rank for rank in ranks if rank) / count]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fairway", required=True)
+    parser.add_argument("--queries", type=pathlib.Path, default=OWN)
+    parser.add_argument("--misses", action="store_true", help="print each text whose heading is not among the first five")
+    options = parser.parse_args()
+    rows = queries(options.queries)
+    if not rows:
+        sys.exit(f"{options.queries} has no rows.")
+    ranks, times = {}, []
+    for (text, language, heading), (proposed, microseconds) in zip(rows, answers(options.fairway, rows), strict=True):
+        rank = proposed.index(heading) + 1 if heading in proposed else None
+        ranks.setdefault(language, []).append(rank)
+        times.append(microseconds)
+        if options.misses and (rank is None or rank > 5):
+            print(f"{language}\t{heading}\t{rank or '–'}\t{' '.join(proposed[:5])}\t{text}")
+    print(f"{options.queries}: {len(rows)} texts")
+    print("evidence  language  texts      @1     @5    @10    MRR")
+    ranks["all"] = [rank for language in list(ranks) for rank in ranks[language]]
+    for language, found in ranks.items():
+        print(f"lexical   {language:8}  {len(found):5}   " + "  ".join(f"{value:.3f}" for value in figures(found)))
+    times.sort()
+    print(f"latency   median {times[len(times) // 2]} µs, 99 % {times[min(len(times) - 1, len(times) * 99 // 100)]} µs")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+import TextAnalysis
+
+/// Every number that the classifier weighs evidence with.
+///
+/// Tuned on Fairway's own tuning texts (`Benchmarks/Search/tune.tsv`) and on words held out of the table; never on the test texts.
+package struct ClassifierWeights: Sendable, Equatable {
+    // BM25F over a heading's name and words (Robertson, Zaragoza, Taylor 2004).
+
+    /// How soon more occurrences of a word stop counting.
+    package var saturation: Float = 2
+    /// How much a long list of words is held against a heading, 0…1.
+    package var lengthNorm: Float = 0.3
+    package var nameField: Float = 1.6
+    package var wordsField: Float = 1
+
+    // Kinds of terms.
+
+    /// The root of a derived word, beside a word with 1.
+    package var root: Float = 0.45
+    /// Two neighbouring Han characters that are no word of the dictionary.
+    package var pair: Float = 0.6
+    /// A Han word of one character.
+    package var character: Float = 1
+    /// A word found only by its beginning, a piece of a compound or a slip of the keyboard.
+    package var approximate: Float = 0.5
+
+    // The parts of the lexical score, each 0…1.
+
+    package var heading: Float = 0.5
+    /// The best single phrase of the heading.
+    package var phrase: Float = 0.2
+    package var chapter: Float = 0.15
+
+    // Words of the text.
+
+    /// A word behind "other than", "кроме", "除…外".
+    package var excluded: Float = 0.15
+    /// A word behind "whether or not".
+    package var optional: Float = 0.4
+    /// The noun that names the goods, as `HeadNoun` guesses it.
+    package var head: Float = 1.3
+    /// How much a word after the first ten counts for less with each further word.
+    package var fading: Float = 0.04
+
+    // Fusion with meaning.
+
+    package var lexical: Float = 1
+    /// Per standard deviation of a heading's similarity above the mean of all headings.
+    package var semantic: Float = 0.08
+
+    package init() {}
+
+    /// How much a term counts by its kind.
+    func weight(of term: Term) -> Float {
+        let isHan = term.text.utf8.first ?? 0 >= 0xE3
+        switch term.kind {
+        case .part: return isHan ? pair : root
+        case .word where isHan && term.text.utf8.count == 3: return character
+        case .word, .code: return 1
+        }
+    }
+}

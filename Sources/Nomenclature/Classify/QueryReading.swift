@@ -1,0 +1,73 @@
+import TextAnalysis
+
+/// A text to be classified as weighted terms.
+struct QueryReading {
+    struct Word {
+        let term: Term
+        var weight: Float
+    }
+
+    private(set) var words: [Word]
+
+    init(_ text: String, analyser: TextAnalyser, weights: ClassifierWeights) {
+        var text = text
+        words = text.withUTF8 { bytes in
+            let terms = analyser.terms(ofUTF8: bytes)
+            let scopes = ExclusionScopes(terms: terms, bytes: bytes)
+            return Self.weighted(terms, scopes, HeadNoun.place(in: terms, bytes), weights)
+        }
+    }
+
+    /// Empty words count nothing, pairs of characters that reach into one count little, excluded ones less, late ones less.
+    private static func weighted(
+        _ terms: [Term],
+        _ scopes: ExclusionScopes,
+        _ head: Int?,
+        _ weights: ClassifierWeights
+    ) -> [Word] {
+        let isEmpty = terms.map { TariffWords.shared.isEmpty($0) }
+        var emptyPlaces: Set<Int> = []
+        for (term, isEmpty) in zip(terms, isEmpty) where isEmpty && term.kind == .word {
+            for byte in stride(from: term.range.lowerBound, to: term.range.upperBound, by: 3) {
+                emptyPlaces.insert(byte)
+            }
+        }
+        var contentWords = 0
+        var words: [Word] = []
+        for (index, term) in terms.enumerated() where !isEmpty[index] {
+            var weight = weights.weight(of: term)
+            if term.kind == .part, isHan(term),
+                [term.range.lowerBound, term.range.lowerBound + 3].contains(where: emptyPlaces.contains)
+            {
+                weight *= 0.3
+            }
+            switch scopes.scope(of: term) {
+            case .excluded: weight *= weights.excluded
+            case .optional: weight *= weights.optional
+            case .plain: break
+            }
+            if index == head { weight *= weights.head }
+            weight /= 1 + weights.fading * Float(max(0, contentWords - 10))
+            if term.kind == .word { contentWords += 1 }
+            words.append(Word(term: term, weight: weight))
+        }
+        return merged(words)
+    }
+
+    /// A word said twice counts once, with its greatest weight.
+    private static func merged(_ words: [Word]) -> [Word] {
+        var places: [String: Int] = [:]
+        var merged: [Word] = []
+        for word in words {
+            if let place = places[word.term.text] {
+                merged[place].weight = max(merged[place].weight, word.weight)
+            } else {
+                places[word.term.text] = merged.count
+                merged.append(word)
+            }
+        }
+        return merged
+    }
+
+    private static func isHan(_ term: Term) -> Bool { term.text.utf8.first ?? 0 >= 0xE3 }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import FairwayCore
+import Foundation
+import Nomenclature
+import TextAnalysis
+
+/// `fairway classify`: headings of the Harmonized System for a text in any of the three languages.
+struct ClassifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify",
+        abstract: "Propose headings of the Harmonized System (HS 2022) for the description of a product.",
+        discussion: """
+            The text may be in Chinese, Russian or English. With --batch each line of a file is a text (of a table, its first \
+            column); with --json each gives one line of JSON: headings in order with score, name and the words that spoke for them.
+            """
+    )
+
+    @Argument(help: "The description.") var text: String?
+    @Option(help: "A file with one text a line instead; - is standard input.") var batch: String?
+    @Flag(help: "Print JSON.") var json = false
+    @Flag(help: "Also print how long each text took, in microseconds (JSON only).") var timing = false
+    @Option(help: "At most so many headings.") var limit = 10
+    @Option(help: "The language of names and messages: zh, ru or en (default: from $LANG).")
+    var language: Language?
+
+    func validate() throws {
+        guard (text == nil) != (batch == nil) else {
+            throw ValidationError("Give either a text or --batch FILE.")
+        }
+        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+    }
+
+    func run() throws {
+        let shown = language ?? Language.ofTerminal
+        let printer = ClassificationPrinter(
+            classifier: try Self.classifier(),
+            language: shown,
+            limit: limit,
+            isJSON: json,
+            isTimed: timing
+        )
+        if let text {
+            guard text.contains(where: { !$0.isWhitespace }) else { throw ClassifyError.emptyText }
+            print(try printer.lines(for: text, row: nil))
+            return
+        }
+        try run(over: batch ?? "-", printer, shown)
+    }
+
+    private static func classifier() throws -> HeadingClassifier {
+        do {
+            return HeadingClassifier(try Nomenclature.installed(), analyser: try TextAnalyser())
+        } catch let error as NomenclatureError {
+            throw ClassifyError.nomenclature(error)
+        } catch let error as TextAnalyserError {
+            throw ClassifyError.analyser(error)
+        }
+    }
+
+    /// A row that is no text is named and gives an empty list, so that the answers stay in step with the file.
+    private func run(over path: String, _ printer: ClassificationPrinter, _ shown: Language) throws {
+        var isWhole = true
+        for row in try TextRows(path: path).rows {
+            if let problem = row.problem {
+                Terminal().note(ClassifyError.badRow(file: path, row: row.number, problem).words(in: shown))
+                isWhole = false
+            }
+            print(try printer.lines(for: row.text, row: row.number))
+        }
+        if !isWhole { throw ExitCode.failure }
+    }
+}
