@@ -61,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             engines: engines,
             site: WebSite(address: site ?? "http://127.0.0.1:\(port)"),
             mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
+            search: SearchSetup.search(in: target),
             logger: logger,
             resources: resources
         )

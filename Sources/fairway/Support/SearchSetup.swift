@@ -1,0 +1,42 @@
+import FairwayCore
+import FairwayStore
+import Glibc
+import Nomenclature
+import TextAnalysis
+
+/// Puts the search together: the store's index, and the nomenclature that says what a query means.
+enum SearchSetup {
+    /// - Throws: when a dictionary is not installed. Without the nomenclature's table search goes by words alone.
+    static func search(in store: ExpoStore) throws -> CatalogueSearch {
+        guard let nomenclature = try? Nomenclature.installed() else { return try CatalogueSearch(store: store) }
+        let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
+        return try CatalogueSearch(
+            store: store,
+            headings: { guesses($0, classifier) },
+            headingName: { nomenclature.heading($0).map { name($0) } }
+        )
+    }
+
+    /// Headings looked into at most.
+    private static let most = 4
+
+    /// How surely a text means each of its likeliest headings: its share among them by a soft maximum, times how well the best
+    /// fits at all.
+    private static func guesses(_ text: String, _ classifier: HeadingClassifier) -> [CatalogueSearch.HeadingGuess] {
+        let ranked = classifier.rank(text, limit: most)
+        guard let best = ranked.first else { return [] }
+        let shares = ranked.map { exp(Double($0.score - best.score) * sharpness) }
+        let sum = shares.reduce(0, +)
+        let fit = min(1, Double(best.score) / goodScore)
+        return zip(ranked, shares).map { ($0.code, fit * $1 / sum) }.filter { $0.1 > leastShare }
+    }
+
+    private static let sharpness = 8.0
+    /// From this score on a heading's words surely stand in the text.
+    private static let goodScore = 0.5
+    private static let leastShare = 0.1
+
+    private static func name(_ entry: NomenclatureEntry) -> LocalizedText {
+        LocalizedText(zh: entry.name.zh, ru: entry.name.ru, en: entry.name.en)
+    }
+}
