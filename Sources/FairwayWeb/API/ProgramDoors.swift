@@ -10,7 +10,11 @@ extension FairwayServer {
             + CatalogueAPI(store: store, figures: figures).endpoints
             + EnterpriseAPI(store: store).endpoints
             + RequestsAPI(store: store).endpoints
+            + WishesAPI(store: store).endpoints
             + ProgrammeAPI(store: store).endpoints
+            + JobsAPI(store: store, desk: JobDesk(engines: engines, board: board, logger: logger)).endpoints
+            + AccountsAPI(store: store, desk: AccountDesk(store: store, site: site)).endpoints
+            + PersonalDataAPI(store: store).endpoints
         return [Self.document(of: described)] + described
     }
 
