@@ -7,6 +7,8 @@ import NIOCore
 
 /// A request whose parameters and body are what its endpoint declares.
 struct APIRequest: Sendable {
+    /// What was sent; its body is read already.
+    let request: Request
     let context: WebContext
     let endpoint: APIEndpoint
     let path: String
@@ -18,6 +20,7 @@ struct APIRequest: Sendable {
 
     /// - Throws: `APIProblem` that names everything that is wrong.
     init(_ request: Request, _ context: WebContext, _ endpoint: APIEndpoint) async throws {
+        self.request = request
         self.context = context
         self.endpoint = endpoint
         path = request.uri.path
