@@ -11,7 +11,7 @@ extension APIEndpoint {
     func keyed(in store: ExpoStore) -> APIEndpoint {
         var endpoint = self
         endpoint.parameters.append(.idempotencyKey)
-        endpoint.refusals.append(.conflict)
+        endpoint.refusals += [.conflict, .unprocessableContent]
         let (status, handle) = (status, handle)
         endpoint.handle = { request in
             guard let key = request.idempotencyKey else { return try await handle(request) }
