@@ -54,8 +54,7 @@ extension ExpoStore {
         return answer
     }
 
-    static func keep(_ answer: String, under key: IdempotencyKey, now: Double, _ db: Database) throws
-    {
+    static func keep(_ answer: String, under key: IdempotencyKey, now: Double, _ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO idempotent_answer VALUES (?, ?, ?, ?, ?)",
             arguments: [key.account, key.key, SecretToken.hash(key.request), answer, now]

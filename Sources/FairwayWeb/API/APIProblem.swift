@@ -12,7 +12,8 @@ struct APIProblem: Error, Equatable {
         case notFound, unknownCursor
         case methodNotAllowed
         case requestExists, requestClosed, cannotAsk, notPublishable
-        case keyTaken, likelyDuplicate, emailTaken, lastOrganiser, ownAccount, nobodyToWriteTo, jobRunning, isSent
+        case keyTaken, likelyDuplicate, emailTaken, lastOrganiser, ownAccount, nobodyToWriteTo, jobRunning,
+            isSent
         case staleVersion
         case bodyTooLarge
         case unsupportedType

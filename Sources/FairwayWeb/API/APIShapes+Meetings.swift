@@ -47,8 +47,10 @@ extension APIShapes {
             .localized("reasonSentence") { view in
                 view.names.said { view.row.unplaced.reasonWords(in: $0, names: $1) }
             },
-            .localized("remedy", "The smallest change that would place it; null in all languages: none is known.")
-            { view in view.names.said { view.row.unplaced.remedyWords(in: $0, names: $1) } },
+            .localized(
+                "remedy",
+                "The smallest change that would place it; null in all languages: none is known."
+            ) { view in view.names.said { view.row.unplaced.remedyWords(in: $0, names: $1) } },
             .codes("rivals", "Requests whose meetings would have to give way.") {
                 $0.row.unplaced.rivals.map(\.code)
             },

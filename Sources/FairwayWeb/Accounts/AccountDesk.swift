@@ -7,7 +7,8 @@ struct AccountDesk: Sendable {
     let site: WebSite
 
     /// - Throws: `AccountError`.
-    func invite(_ email: String, name: String, part: Account.Part, language: Language, by actor: String) throws
+    func invite(_ email: String, name: String, part: Account.Part, language: Language, by actor: String)
+        throws
         -> Account
     {
         let account = try store.createAccount(

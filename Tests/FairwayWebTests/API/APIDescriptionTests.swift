@@ -43,7 +43,8 @@ struct APIDescriptionTests {
         )
         for endpoint in server.apiEndpoints(FigureCache(fixture.client.store)) where endpoint.method == .get {
             let path = fixture.path(endpoint)
-            let key = endpoint.path.hasSuffix("/registration") ? ["registration-key": fixture.registrationKey] : [:]
+            let key =
+                endpoint.path.hasSuffix("/registration") ? ["registration-key": fixture.registrationKey] : [:]
             let answer = try await fixture.client.api(.get, path, token: fixture.organiserToken, "", key)
             #expect(answer.status == 200, "\(path): \(answer.body)")
             #expect(endpoint.answer.faults(in: answer.json) == [], "\(path)")

@@ -179,7 +179,9 @@ struct WishesAPI: Sendable {
             if let limit = body["limits"]?[role.rawValue]?.integer { rules.limits[role] = limit }
         }
         for pair in body["barred"]?.items ?? [] {
-            let roles = ["one", "other"].compactMap { pair[$0]?.text.flatMap(Enterprise.Role.init(rawValue:)) }
+            let roles = ["one", "other"].compactMap {
+                pair[$0]?.text.flatMap(Enterprise.Role.init(rawValue:))
+            }
             guard roles.count == 2 else { continue }
             let barred = RequestRules.Pair(roles[0], roles[1])
             if !rules.barred.contains(barred) { rules.barred.append(barred) }

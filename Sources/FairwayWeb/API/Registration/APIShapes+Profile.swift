@@ -19,10 +19,15 @@ extension APIShapes {
             .field("share", .number, "How much of what a match is made of is told, from 0 to 1.") {
                 .number($0.meter.share)
             },
-            .field("steps", .list(step.schema, most: nil, isUnique: false), "What would bring most comes first.") {
+            .field(
+                "steps",
+                .list(step.schema, most: nil, isUnique: false),
+                "What would bring most comes first."
+            ) {
                 .array($0.meter.steps.map(step.json))
             },
-            .field("flaws", .list(flaw.schema, most: nil, isUnique: false), "What is wrong or missing.") { view in
+            .field("flaws", .list(flaw.schema, most: nil, isUnique: false), "What is wrong or missing.") {
+                view in
                 .array(view.flaws.map(flaw.json))
             },
             .field("similar", .list(similar.schema, most: nil, isUnique: false)) {

@@ -42,8 +42,11 @@ extension APIShapes {
                 "The lowest share of its asked weight that any participant got, from 0 to 1."
             ) { .optional($0.run.value.worstShare) { .number($0) } },
             .integer("boundWeight", "No programme places more.") { $0.run.bound.placedWeight },
-            .field("boundBreaks", .nullable(.integer(0...most)), "None of this weight has fewer; null: unknown.")
-            { .optional($0.run.bound.breaks) { .integer($0) } },
+            .field(
+                "boundBreaks",
+                .nullable(.integer(0...most)),
+                "None of this weight has fewer; null: unknown."
+            ) { .optional($0.run.bound.breaks) { .integer($0) } },
         ]
     )
 
@@ -154,7 +157,9 @@ extension JobBoard.State {
         }
     }
 
-    fileprivate var progress: JobProgress? { if case .running(_, let progress) = self { progress } else { nil } }
+    fileprivate var progress: JobProgress? {
+        if case .running(_, let progress) = self { progress } else { nil }
+    }
 
     fileprivate var result: Int? { if case .finished(_, let result) = self { result } else { nil } }
 }

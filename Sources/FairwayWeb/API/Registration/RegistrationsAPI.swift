@@ -73,7 +73,8 @@ struct RegistrationsAPI: Sendable {
         func key(_ waiting: WaitingEnterprise) -> String {
             let sent = CatalogueAPI.ordered(Int(waiting.submittedAt ?? 0))
             let enterprise = waiting.enterprise
-            return "\(waiting.registration == nil ? 1 : 0) \(sent) \(enterprise.registeredOn) \(enterprise.id)"
+            return
+                "\(waiting.registration == nil ? 1 : 0) \(sent) \(enterprise.registeredOn) \(enterprise.id)"
         }
         let all = try store.waitingEnterprises(limit: 100_000).rows.sorted { key($0) < key($1) }
         let page = try APIPage(of: all, for: request, by: key)
