@@ -38,10 +38,7 @@ extension ExpoStore {
     }
 
     static func knownAnswer(_ key: IdempotencyKey, now: Double, _ db: Database) throws -> String? {
-        try db.execute(
-            sql: "DELETE FROM idempotent_answer WHERE created_at < ?",
-            arguments: [now - answerSeconds]
-        )
+        try dropOldAnswers(now: now, db)
         let row = try Row.fetchOne(
             db,
             sql: "SELECT request_hash, answer FROM idempotent_answer WHERE account = ? AND key = ?",
@@ -59,5 +56,30 @@ extension ExpoStore {
             sql: "INSERT INTO idempotent_answer VALUES (?, ?, ?, ?, ?)",
             arguments: [key.account, key.key, SecretToken.hash(key.request), answer, now]
         )
+    }
+
+    static func dropOldAnswers(now: Double, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM idempotent_answer WHERE created_at < ?",
+            arguments: [now - answerSeconds]
+        )
+    }
+
+    // MARK: - Erasure
+
+    /// Blanks the answers that tell of a person; their keys stay taken, so that nothing is done twice.
+    static func blankAnswers(naming person: Representative, _ db: Database) throws {
+        let names = Language.allCases.compactMap { person.name[$0] }
+        try blankAnswers(with: names + [person.id.code, person.email, person.phone].compactMap { $0 }, db)
+    }
+
+    static func blankAnswers(with texts: [String], _ db: Database) throws {
+        for text in texts where !text.isEmpty {
+            try db.execute(
+                sql:
+                    "UPDATE idempotent_answer SET answer = '' WHERE instr(answer, ?1) OR instr(lower(answer), ?1)",
+                arguments: [text]
+            )
+        }
     }
 }

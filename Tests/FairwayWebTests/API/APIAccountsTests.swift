@@ -144,6 +144,15 @@ struct APIAccountsTests {
         #expect(try await client.api(.get, "account", token: fixture.firstToken).status == 401)
     }
 
+    @Test func answersThatWereKeptForgetThePersonAndTheirKeysStayTaken() async throws {
+        _ = try await invite(person, key: "invite-02")
+        let path = "personal-data?person=wang%40example.com"
+        #expect(try await client.api(.delete, path, token: fixture.organiserToken).json["count"] == 2)
+        let again = try await invite(person, key: "invite-02")
+        #expect(again.status == 409 && again.problem == "keyTaken" && !again.body.contains("王芳"))
+        #expect(try client.store.account(email: "wang@example.com") == nil)
+    }
+
     @Test func theOrganiserDoesItForAPersonWithoutAnAccount() async throws {
         let person = try #require(APIFixture.data.representatives.first)
         let path = "personal-data?person=\(person.id)"
