@@ -5,12 +5,20 @@ package enum AccessScope: String, Sendable, Codable, CaseIterable {
     case requestsRead = "requests:read"
     case requestsWrite = "requests:write"
     case programmeRead = "programme:read"
+    case account = "account"
+    case delegation = "delegation"
     case organiser = "organiser"
     case metricsRead = "metrics:read"
 
     /// The scopes that would be of use to someone of this role.
     package static func offered(to role: Account.Role) -> [AccessScope] {
-        allCases.filter { role == .organiser || ($0 != .organiser && $0 != .metricsRead) }
+        allCases.filter { scope in
+            switch scope {
+            case .organiser, .metricsRead: role == .organiser
+            case .delegation: role == .organiser || role == .agency
+            default: true
+            }
+        }
     }
 
     package func displayName(in language: Language) -> String {
@@ -37,6 +45,14 @@ package enum AccessScope: String, Sendable, Codable, CaseIterable {
             )
         case .programmeRead:
             language.pick(zh: "读取洽谈日程", ru: "читать программу встреч", en: "read the programme of meetings")
+        case .account:
+            language.pick(
+                zh: "管理自己的登录和个人数据",
+                ru: "свои входы и личные данные",
+                en: "one's own sign-ins and personal data"
+            )
+        case .delegation:
+            language.pick(zh: "代表团的工作", ru: "работа с делегацией", en: "the work for a delegation")
         case .organiser:
             language.pick(zh: "组织方的工作", ru: "работа организатора", en: "the organiser's work")
         case .metricsRead:

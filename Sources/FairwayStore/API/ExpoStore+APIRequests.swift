@@ -3,9 +3,6 @@ import Foundation
 import GRDB
 
 extension ExpoStore {
-    /// How long a repeated request gets its first answer again.
-    private static let answerSeconds = 86400.0
-
     /// Asks for a meeting in one transaction, or gives the answer to the same key again.
     /// - Parameter answer: What to tell, made of the new request; kept under the key.
     /// - Throws: `RequestError`; `RequestRefusal.keyReused`.
@@ -31,10 +28,12 @@ extension ExpoStore {
     /// Sets a request's status in the name of someone with a part.
     ///
     /// The recipient's side accepts and declines, the requester's withdraws; sides are whoever has `Right.enterprise` to one.
+    /// - Parameter isMutual: With `accepted`: the recipient wants it as much; nil leaves what is said.
     /// - Throws: `RequestRefusal`.
     package func apiSetStatus(
         _ status: MeetingRequest.Status,
         of id: MeetingRequest.ID,
+        isMutual: Bool? = nil,
         as part: Account.Part?,
         by actor: String
     ) throws -> MeetingRequest {
@@ -50,7 +49,7 @@ extension ExpoStore {
             ]
             guard let step = steps[status] else { throw RequestRefusal.closed(request.status) }
             do {
-                try request.take(step, as: side, isMutual: request.isMutual)
+                try request.take(step, as: side, isMutual: isMutual ?? request.isMutual)
             } catch RequestError.notPossible(let present) {
                 throw RequestRefusal.closed(present)
             }
@@ -69,31 +68,6 @@ extension ExpoStore {
         return Right.enterprise.allows(
             part,
             RightObject(enterprise: side, agency: agency.map { Agency.ID($0) })
-        )
-    }
-
-    // MARK: - Answers kept under a key
-
-    private static func knownAnswer(_ key: IdempotencyKey, now: Double, _ db: Database) throws -> String? {
-        try db.execute(
-            sql: "DELETE FROM idempotent_answer WHERE created_at < ?",
-            arguments: [now - answerSeconds]
-        )
-        let row = try Row.fetchOne(
-            db,
-            sql: "SELECT request_hash, answer FROM idempotent_answer WHERE account = ? AND key = ?",
-            arguments: [key.account, key.key]
-        )
-        guard let row else { return nil }
-        guard row[0] == SecretToken.hash(key.request) else { throw RequestRefusal.keyReused }
-        return row[1]
-    }
-
-    private static func keep(_ answer: String, under key: IdempotencyKey, now: Double, _ db: Database) throws
-    {
-        try db.execute(
-            sql: "INSERT INTO idempotent_answer VALUES (?, ?, ?, ?, ?)",
-            arguments: [key.account, key.key, SecretToken.hash(key.request), answer, now]
         )
     }
 }

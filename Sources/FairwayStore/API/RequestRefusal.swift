@@ -9,6 +9,8 @@ package enum RequestRefusal: Error, Equatable {
     case closed(MeetingRequest.Status)
     /// The idempotency key came with another request before.
     case keyReused
+    /// The first request of the key has no answer yet.
+    case keyTaken
 }
 
 /// A key by which a repeated request is known, with what was asked.

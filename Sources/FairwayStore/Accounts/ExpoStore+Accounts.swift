@@ -131,21 +131,7 @@ extension ExpoStore {
         _ db: Database
     ) throws -> Account {
         if try account("email = ?", [email], db) != nil { throw AccountError.emailTaken(email) }
-        if let scope = part.scope {
-            let table =
-                switch part.role {
-                case .agency: "agency"
-                case .interpreter: "interpreter"
-                default: "enterprise"
-                }
-            let isThere =
-                try Bool.fetchOne(
-                    db,
-                    sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE code = ?)",
-                    arguments: [scope]
-                ) ?? false
-            guard isThere else { throw AccountError.unknownScope(scope) }
-        }
+        try checkScope(of: part, db)
         try db.execute(
             sql: """
                 INSERT INTO account (email, name, role, scope, language, status, created_at, password)
@@ -159,6 +145,24 @@ extension ExpoStore {
             throw StoreError.damaged("account")
         }
         return made
+    }
+
+    /// - Throws: `AccountError.unknownScope` when what the part is bound to is not there.
+    static func checkScope(of part: Account.Part, _ db: Database) throws {
+        guard let scope = part.scope else { return }
+        let table =
+            switch part.role {
+            case .agency: "agency"
+            case .interpreter: "interpreter"
+            default: "enterprise"
+            }
+        let isThere =
+            try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE code = ?)",
+                arguments: [scope]
+            ) ?? false
+        guard isThere else { throw AccountError.unknownScope(scope) }
     }
 
     package func setPassword(_ password: PasswordHash, of id: Account.ID, by actor: String) throws {
@@ -179,24 +183,30 @@ extension ExpoStore {
 
     /// Disabling signs the person out everywhere.
     package func setStatus(_ status: Account.Status, of id: Account.ID, by actor: String) throws {
-        try write(as: actor) { db in
-            try db.execute(
-                sql: "UPDATE account SET status = ? WHERE id = ?",
-                arguments: [status.rawValue, id]
-            )
-            let organisers =
-                try Int.fetchOne(
-                    db,
-                    sql: "SELECT COUNT(*) FROM account WHERE role = 'organiser' AND status = 'active'"
-                ) ?? 0
-            if organisers == 0 { throw AccountError.lastOrganiser }
-            if status == .disabled {
-                try db.execute(
-                    sql: "DELETE FROM sign_in WHERE account = ?1 OR acting_as = ?1",
-                    arguments: [id]
-                )
-            }
-        }
+        try write(as: actor) { try Self.setStatus(status, of: id, $0) }
+    }
+
+    static func setStatus(_ status: Account.Status, of id: Account.ID, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE account SET status = ? WHERE id = ?",
+            arguments: [status.rawValue, id]
+        )
+        try checkOrganisers(db)
+        if status == .disabled { try endSignIns(of: id, db) }
+    }
+
+    /// - Throws: `AccountError.lastOrganiser` when none is left.
+    static func checkOrganisers(_ db: Database) throws {
+        let organisers =
+            try Int.fetchOne(
+                db,
+                sql: "SELECT COUNT(*) FROM account WHERE role = 'organiser' AND status = 'active'"
+            ) ?? 0
+        if organisers == 0 { throw AccountError.lastOrganiser }
+    }
+
+    static func endSignIns(of id: Account.ID, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM sign_in WHERE account = ?1 OR acting_as = ?1", arguments: [id])
     }
 
     // MARK: - Second factor

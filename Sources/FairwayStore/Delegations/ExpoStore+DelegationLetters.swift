@@ -28,6 +28,7 @@ package struct DelegationLetter: Equatable, Sendable {
 
 /// A letter that an agency has written.
 package struct SentLetter: Equatable, Sendable {
+    package var id: Int64
     /// Unix time in seconds.
     package var at: Double
     package var subject: String
@@ -149,11 +150,11 @@ extension ExpoStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT at, subject, recipients FROM delegation_letter WHERE delegation = ?
+                    SELECT id, at, subject, recipients FROM delegation_letter WHERE delegation = ?
                     ORDER BY id DESC LIMIT ?
                     """,
                 arguments: [delegation.code, limit]
-            ).map { SentLetter(at: $0[0], subject: $0[1], recipients: $0[2]) }
+            ).map { SentLetter(id: $0[0], at: $0[1], subject: $0[2], recipients: $0[3]) }
         }
     }
 }

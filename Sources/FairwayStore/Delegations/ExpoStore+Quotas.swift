@@ -3,18 +3,28 @@ import GRDB
 
 extension ExpoStore {
     package func quota(of id: Delegation.ID) throws -> DelegationQuota {
-        try read { db in
-            try Row.fetchOne(
-                db,
-                sql: "SELECT stands, meetings, interpreter_hours FROM delegation_quota WHERE delegation = ?",
-                arguments: [id.code]
-            ).map { DelegationQuota(stands: $0[0], meetings: $0[1], interpreterHours: $0[2]) }
-                ?? DelegationQuota()
-        }
+        try read { try Self.quota(of: id, $0) }
     }
 
-    package func setQuota(_ quota: DelegationQuota, of id: Delegation.ID, by actor: String) throws {
+    private static func quota(of id: Delegation.ID, _ db: Database) throws -> DelegationQuota {
+        try Row.fetchOne(
+            db,
+            sql: "SELECT stands, meetings, interpreter_hours FROM delegation_quota WHERE delegation = ?",
+            arguments: [id.code]
+        ).map { DelegationQuota(stands: $0[0], meetings: $0[1], interpreterHours: $0[2]) }
+            ?? DelegationQuota()
+    }
+
+    /// - Parameter isCurrent: Whether the quota as it is now is the one that the change was made for.
+    /// - Throws: `StaleVersion` when it is not.
+    package func setQuota(
+        _ quota: DelegationQuota,
+        of id: Delegation.ID,
+        by actor: String,
+        if isCurrent: ((DelegationQuota) -> Bool)? = nil
+    ) throws {
         try write(as: actor) { db in
+            if let isCurrent, !isCurrent(try Self.quota(of: id, db)) { throw StaleVersion() }
             try db.execute(
                 sql: """
                     INSERT INTO delegation_quota (delegation, stands, meetings, interpreter_hours)

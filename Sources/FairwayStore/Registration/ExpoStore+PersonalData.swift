@@ -83,9 +83,13 @@ extension ExpoStore {
         let count = try write(as: actor) { db in
             var count = 0
             for person in try Self.representatives(key, db) {
+                try Self.blankAnswers(naming: person, db)
                 count += try Self.eraseRepresentatives("code = ?", [person.id.code], db)
             }
-            if let email = key.email { count += try Self.eraseTraces(of: email, db) }
+            if let email = key.email {
+                try Self.blankAnswers(with: [email], db)
+                count += try Self.eraseTraces(of: email, db)
+            }
             return count
         }
         try rewrite()
@@ -97,6 +101,7 @@ extension ExpoStore {
     package func eraseExpired(by actor: String) throws -> Int {
         let isDue = try retention().erasedFrom.map { $0 <= today } ?? false
         let count = try write(as: actor) { db in
+            try Self.dropOldAnswers(now: now(), db)
             let old = now() - Double(Self.draftDays) * 86400
             try db.execute(
                 sql: "DELETE FROM registration WHERE status IN ('draft', 'declined') AND changed_at < ?",

@@ -97,8 +97,19 @@ extension ExpoStore {
     }
 
     /// Says when an enterprise is not free.
-    package func setUnavailable(_ slots: [Int], of id: Enterprise.ID, by actor: String) throws {
+    /// - Parameter isCurrent: Whether the slots as they are now are those that the change was made for.
+    /// - Throws: `StaleVersion` when they are not.
+    package func setUnavailable(
+        _ slots: [Int],
+        of id: Enterprise.ID,
+        by actor: String,
+        if isCurrent: (([Int]) -> Bool)? = nil
+    ) throws {
         try write(as: actor) { db in
+            if let isCurrent {
+                let present = try self.one(Enterprise.self, id.code, db)?.unavailableSlots ?? []
+                guard isCurrent(present) else { throw StaleVersion() }
+            }
             try db.execute(
                 sql: "UPDATE enterprise SET unavailable_slots = ? WHERE code = ?",
                 arguments: [JSONText.integers(slots.sorted()), id.code]

@@ -43,8 +43,15 @@ package struct RequestWithPartner: Equatable, Sendable {
 extension ExpoStore {
     package func requestRules() throws -> RequestRules { try read { try Self.rules($0) } }
 
-    package func setRequestRules(_ rules: RequestRules, by actor: String) throws {
+    /// - Parameter isCurrent: Whether the rules as they are now are those that the change was made for.
+    /// - Throws: `StaleVersion` when they are not.
+    package func setRequestRules(
+        _ rules: RequestRules,
+        by actor: String,
+        if isCurrent: ((RequestRules) -> Bool)? = nil
+    ) throws {
         try write(as: actor) { db in
+            if let isCurrent, !isCurrent(try Self.rules(db)) { throw StaleVersion() }
             try db.execute(
                 sql:
                     "INSERT INTO request_rules VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET rules = excluded.rules",

@@ -8,9 +8,13 @@ struct APIEndpoint: Sendable {
         let schema: APISchema
         let mediaTypes: [String]
         let example: JSONValue
+        var mostBytes = Self.usualBytes
 
-        static func json(_ schema: APISchema, example: JSONValue) -> Self {
-            Self(schema: schema, mediaTypes: ["application/json"], example: example)
+        static let usualBytes = 64 * 1024
+        static let multipart = "multipart/form-data"
+
+        static func json(_ schema: APISchema, example: JSONValue, upTo most: Int = usualBytes) -> Self {
+            Self(schema: schema, mediaTypes: ["application/json"], example: example, mostBytes: most)
         }
 
         /// A change of some fields (RFC 7396): what is not said stays, null clears.
@@ -21,6 +25,16 @@ struct APIEndpoint: Sendable {
                 example: example
             )
         }
+
+        /// A table as a browser or `curl -F` sends it, in the field `file`.
+        static let file = Self(
+            schema: .object([.required("file", .text(format: "binary"), "XLSX or CSV.")]),
+            mediaTypes: [multipart],
+            example: ["file": "code,name_en,economy,roles"],
+            mostBytes: UploadedTable.mostBytes + usualBytes
+        )
+
+        var isFile: Bool { mediaTypes == [Self.multipart] }
     }
 
     let method: HTTPRequest.Method
@@ -39,7 +53,7 @@ struct APIEndpoint: Sendable {
     var refusals: [HTTPResponse.Status] = []
     /// Whether the answer has an ETag.
     var hasVersion = false
-    let handle: @Sendable (APIRequest) async throws -> APIAnswer
+    var handle: @Sendable (APIRequest) async throws -> APIAnswer
 
     static let root = "/api/v1"
 
@@ -94,6 +108,83 @@ struct APIEndpoint: Sendable {
             parameters: parameters + (hasVersion ? [.ifNoneMatch] : []),
             answer: answer,
             hasVersion: hasVersion,
+            handle: handle
+        )
+    }
+
+    /// Something that is put in place of what was read: the version is asked for, so that nobody's change is lost.
+    static func put(
+        _ path: String,
+        _ right: Right,
+        _ scope: AccessScope?,
+        _ name: String,
+        _ summary: String,
+        _ body: Body,
+        _ answer: APISchema,
+        _ parameters: [APIParameter] = [],
+        _ handle: @escaping @Sendable (APIRequest) async throws -> APIAnswer
+    ) -> APIEndpoint {
+        APIEndpoint(
+            method: .put,
+            path: root + path,
+            right: right,
+            scope: scope,
+            name: name,
+            summary: summary,
+            parameters: parameters + [.ifMatch],
+            body: body,
+            answer: answer,
+            hasVersion: true,
+            handle: handle
+        )
+    }
+
+    static func post(
+        _ path: String,
+        _ right: Right,
+        _ scope: AccessScope?,
+        _ name: String,
+        _ summary: String,
+        _ body: Body?,
+        _ answer: APISchema,
+        status: HTTPResponse.Status = .created,
+        _ parameters: [APIParameter] = [],
+        _ handle: @escaping @Sendable (APIRequest) async throws -> APIAnswer
+    ) -> APIEndpoint {
+        APIEndpoint(
+            method: .post,
+            path: root + path,
+            right: right,
+            scope: scope,
+            name: name,
+            summary: summary,
+            parameters: parameters,
+            body: body,
+            status: status,
+            answer: answer,
+            handle: handle
+        )
+    }
+
+    static func delete(
+        _ path: String,
+        _ right: Right,
+        _ scope: AccessScope?,
+        _ name: String,
+        _ summary: String,
+        _ answer: APISchema,
+        _ parameters: [APIParameter] = [],
+        _ handle: @escaping @Sendable (APIRequest) async throws -> APIAnswer
+    ) -> APIEndpoint {
+        APIEndpoint(
+            method: .delete,
+            path: root + path,
+            right: right,
+            scope: scope,
+            name: name,
+            summary: summary,
+            parameters: parameters,
+            answer: answer,
             handle: handle
         )
     }

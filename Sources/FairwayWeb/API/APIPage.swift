@@ -35,7 +35,7 @@ struct APIPage<Value> {
         next = found.count > limit ? items.last.map(key) : nil
     }
 
-    init() { (items, next) = ([], nil) }
+    init(items: [Value] = [], next: [String]? = nil) { (self.items, self.next) = (items, next) }
 
     func answer(to request: APIRequest, _ shape: APIShape<Value>) -> APIAnswer {
         let link = next.map { key in

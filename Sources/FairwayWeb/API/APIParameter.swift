@@ -48,6 +48,13 @@ struct APIParameter: Sendable {
         about: "The ETag of what was read, so that nobody's change is lost; * for whatever is there.",
         example: "*"
     )
+    static let registrationKey = Self(
+        name: "Registration-Key",
+        place: .header,
+        schema: .string(.key, length: 8...200),
+        isRequired: true,
+        about: "The key of the registration; an unknown one is answered by 404."
+    )
     static let idempotencyKey = Self(
         name: "Idempotency-Key",
         place: .header,

@@ -12,6 +12,8 @@ struct APIProblem: Error, Equatable {
         case notFound, unknownCursor
         case methodNotAllowed
         case requestExists, requestClosed, cannotAsk, notPublishable
+        case keyTaken, likelyDuplicate, emailTaken, lastOrganiser, ownAccount, nobodyToWriteTo, jobRunning,
+            isSent
         case staleVersion
         case bodyTooLarge
         case unsupportedType
@@ -29,6 +31,8 @@ struct APIProblem: Error, Equatable {
             case .notFound, .unknownCursor: .notFound
             case .methodNotAllowed: .methodNotAllowed
             case .requestExists, .requestClosed, .cannotAsk, .notPublishable: .conflict
+            case .keyTaken, .likelyDuplicate, .emailTaken, .lastOrganiser, .ownAccount: .conflict
+            case .nobodyToWriteTo, .jobRunning, .isSent: .conflict
             case .staleVersion: .preconditionFailed
             case .bodyTooLarge: .contentTooLarge
             case .unsupportedType: .unsupportedMediaType

@@ -7,15 +7,20 @@ import NIOCore
 
 /// A request whose parameters and body are what its endpoint declares.
 struct APIRequest: Sendable {
+    /// What was sent; its body is read already.
+    let request: Request
     let context: WebContext
     let endpoint: APIEndpoint
     let path: String
     let body: JSONValue
     let query: PageParameters
+    /// Of an endpoint that takes a file; `body` then has its name and hash.
+    let upload: UploadedTable?
     private let values: [String: JSONValue]
 
     /// - Throws: `APIProblem` that names everything that is wrong.
     init(_ request: Request, _ context: WebContext, _ endpoint: APIEndpoint) async throws {
+        self.request = request
         self.context = context
         self.endpoint = endpoint
         path = request.uri.path
@@ -24,7 +29,18 @@ struct APIRequest: Sendable {
             first,
             _ in first
         }
-        body = try await endpoint.body.map { ($0, request) }.asyncMap(Self.body) ?? .null
+        guard let declared = endpoint.body else {
+            (body, upload) = (.null, nil)
+            return
+        }
+        let bytes = try await Self.bytes(declared, request)
+        if declared.isFile {
+            let table = try Self.table(bytes, request)
+            let hash = EntityTag(of: Data(table.bytes)).text
+            (body, upload) = (["name": .string(table.name), "hash": .string(hash)], table)
+        } else {
+            (body, upload) = (try Self.json(declared, bytes), nil)
+        }
     }
 
     subscript(name: String) -> JSONValue? { values[name] }
@@ -66,6 +82,11 @@ struct APIRequest: Sendable {
             faults += parameter.faults(in: value)
             values[name] = value
         }
+        for parameter in endpoint.parameters where parameter.isRequired && parameter.place == .query {
+            guard values[parameter.name] == nil else { continue }
+            guard !faults.contains(where: { $0.place == .parameter(parameter.name) }) else { continue }
+            faults.append(APIFault(place: .parameter(parameter.name), reason: .missing))
+        }
         guard faults.isEmpty else { throw APIProblem(.invalidParameter, faults) }
         return values
     }
@@ -80,8 +101,10 @@ struct APIRequest: Sendable {
         var values: [String: JSONValue] = [:]
         for parameter in endpoint.parameters where parameter.place == .header {
             guard let name = HTTPField.Name(parameter.name), let text = request.headers[name] else {
-                if parameter.isRequired { throw APIProblem(.versionNeeded, detail: parameter.name) }
-                continue
+                guard parameter.isRequired else { continue }
+                if parameter.name == "If-Match" { throw APIProblem(.versionNeeded, detail: parameter.name) }
+                let fault = APIFault(place: .parameter(parameter.name), reason: .missing)
+                throw APIProblem(.invalidParameter, [fault])
             }
             let faults = parameter.faults(in: .string(text))
             guard faults.isEmpty else { throw APIProblem(.invalidParameter, faults) }
@@ -92,12 +115,12 @@ struct APIRequest: Sendable {
 
     // MARK: - Body
 
-    private static func body(_ declared: APIEndpoint.Body, _ request: Request) async throws -> JSONValue {
+    private static func bytes(_ declared: APIEndpoint.Body, _ request: Request) async throws -> Data {
         let buffer: ByteBuffer
         do {
-            buffer = try await request.body.collect(upTo: 64 * 1024)
+            buffer = try await request.body.collect(upTo: declared.mostBytes)
         } catch is NIOTooManyBytesError {
-            throw APIProblem(.bodyTooLarge, detail: "65536")
+            throw APIProblem(.bodyTooLarge, detail: "\(declared.mostBytes)")
         }
         guard buffer.readableBytes > 0 else { throw APIProblem(.missingBody) }
         let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }
@@ -105,20 +128,29 @@ struct APIRequest: Sendable {
         guard declared.mediaTypes.contains(type) else {
             throw APIProblem(.unsupportedType, detail: declared.mediaTypes.joined(separator: ", "))
         }
-        guard let value = try? JSONValue(parsing: Data(buffer.readableBytesView)) else {
-            throw APIProblem(.malformedBody)
-        }
+        return Data(buffer.readableBytesView)
+    }
+
+    private static func json(_ declared: APIEndpoint.Body, _ bytes: Data) throws -> JSONValue {
+        guard let value = try? JSONValue(parsing: bytes) else { throw APIProblem(.malformedBody) }
         let faults = declared.schema.faults(in: value)
         guard faults.isEmpty else { throw APIProblem(.invalidField, faults) }
         return value
     }
-}
 
-extension Optional {
-    fileprivate func asyncMap<Value>(_ transform: (Wrapped) async throws -> Value) async throws -> Value? {
-        switch self {
-        case .some(let wrapped): try await transform(wrapped)
-        case .none: nil
+    private static func table(_ bytes: Data, _ request: Request) throws -> UploadedTable {
+        guard let boundary = request.headers[.contentType].flatMap(MultipartForm.boundary(ofContentType:)),
+            let form = try? MultipartForm(Array(bytes), boundary: boundary)
+        else { throw APIProblem(.malformedBody) }
+        guard let file = form["file"], let name = file.filename, !file.bytes.isEmpty else {
+            throw APIProblem(.invalidField, [APIFault(place: .pointer("/file"), reason: .missing)])
         }
+        guard file.bytes.count <= UploadedTable.mostBytes else {
+            throw APIProblem(.bodyTooLarge, detail: "\(UploadedTable.mostBytes)")
+        }
+        guard let table = UploadedTable(name: name, bytes: file.bytes) else {
+            throw APIProblem(.unsupportedType, detail: "XLSX, CSV")
+        }
+        return table
     }
 }

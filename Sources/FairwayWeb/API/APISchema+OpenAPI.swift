@@ -21,6 +21,7 @@ extension APISchema {
             ]
         case .number: return ["type": "number"]
         case .boolean: return ["type": "boolean"]
+        case .oneOf(let values): return ["type": "integer", "enum": .array(values.map { .integer($0) })]
         case .choice(let values): return ["type": "string", "enum": .strings(values)]
         case .list(let schema, let most, let isUnique):
             var members: [JSONValue.Member] = [

@@ -14,6 +14,8 @@ struct APIFault: Equatable, Sendable {
             isNull
         case tooShort, tooLong, tooFew, tooMany, tooSmall, tooLarge, notOffered, badForm, twice
         case noSuchDate, noName, unknownSlot, unknownRecipient, ownEnterprise, empty
+        case unknownCode, badEmail, badWebsite, badCount, badHSCode, badGTIN, regionElsewhere, wrongCode,
+            unknownPerson, half, otherEmail
     }
 
     var place: Place
@@ -49,6 +51,10 @@ extension APISchema {
         case (.number, _): return fault(.notNumber)
         case (.boolean, .bool): return []
         case (.boolean, _): return fault(.notBoolean)
+        case (.oneOf(let values), .integer(let number)):
+            let offered = values.map { String($0) }.joined(separator: ", ")
+            return values.contains(number) ? [] : fault(.notOffered, offered)
+        case (.oneOf, _): return fault(.notInteger)
         case (.choice(let values), .string(let text)):
             return values.contains(text) ? [] : fault(.notOffered, values.joined(separator: ", "))
         case (.choice, _): return fault(.notText)

@@ -7,6 +7,8 @@ indirect enum APISchema: Equatable, Sendable {
     case number
     case boolean
     case choice([String])
+    /// One of these whole numbers.
+    case oneOf([Int])
     case list(APISchema, most: Int?, isUnique: Bool)
     case object([Field])
     case nullable(APISchema)

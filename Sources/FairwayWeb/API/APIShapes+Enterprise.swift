@@ -100,7 +100,8 @@ extension APIShapes {
                 "status",
                 .choice(["accepted", "declined", "withdrawn"]),
                 "The recipient's side accepts and declines, the requester's withdraws."
-            )
+            ),
+            .optional("isMutual", .boolean, "With accepted: the recipient wants it as much."),
         ])
     )
 }

@@ -34,18 +34,25 @@ extension APIShapes {
         ]
     )
 
-    static let unplaced = APIShape<UnplacedRow>(
+    static let unplaced = APIShape<UnplacedView>(
         "UnplacedRequest",
         [
-            .code("request") { $0.request.id.code },
-            .code("requester") { $0.request.requester.code },
-            .localized("requesterName") { $0.requesterName },
-            .code("recipient") { $0.request.recipient.code },
-            .localized("recipientName") { $0.recipientName },
-            .integer("weight", "What placing it is worth.") { $0.request.weight },
-            .code("reason", "Why it is not placed: the name of the reason.") { $0.unplaced.reason.name },
+            .code("request") { $0.row.request.id.code },
+            .code("requester") { $0.row.request.requester.code },
+            .localized("requesterName") { $0.row.requesterName },
+            .code("recipient") { $0.row.request.recipient.code },
+            .localized("recipientName") { $0.row.recipientName },
+            .integer("weight", "What placing it is worth.") { $0.row.request.weight },
+            .code("reason", "Why it is not placed: the name of the reason.") { $0.row.unplaced.reason.name },
+            .localized("reasonSentence") { view in
+                view.names.said { view.row.unplaced.reasonWords(in: $0, names: $1) }
+            },
+            .localized(
+                "remedy",
+                "The smallest change that would place it; null in all languages: none is known."
+            ) { view in view.names.said { view.row.unplaced.remedyWords(in: $0, names: $1) } },
             .codes("rivals", "Requests whose meetings would have to give way.") {
-                $0.unplaced.rivals.map(\.code)
+                $0.row.unplaced.rivals.map(\.code)
             },
         ]
     )
@@ -59,17 +66,6 @@ extension APIShapes {
             .codes("reasons", "The names of the reasons, the strongest first.") {
                 $0.match.reasons.map(\.name)
             },
-        ]
-    )
-
-    static let run = APIShape<Run>(
-        "Run",
-        [
-            .integer("id") { Int($0.id) },
-            .code("status") { $0.status.rawValue },
-            .integer("placed") { $0.value.placed }, .integer("placedWeight") { $0.value.placedWeight },
-            .integer("breaks") { $0.value.breaks },
-            .integer("boundWeight", "No programme places more.") { $0.bound.placedWeight },
         ]
     )
 

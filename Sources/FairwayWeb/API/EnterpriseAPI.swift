@@ -85,7 +85,7 @@ struct EnterpriseAPI: Sendable {
     }
 
     /// Before the organiser has approved it, an enterprise is there for its own side and the staff.
-    private func isVisible(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {
+    func isVisible(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {
         try enterprise.status == .approved || isOwn(enterprise, request)
             || Right.staff.allows(request.context.viewer?.part)
     }
@@ -109,12 +109,7 @@ struct EnterpriseAPI: Sendable {
     private func show(_ request: APIRequest) throws -> APIAnswer {
         let profile = try profile(request)
         let body = json(profile, isOwn: try isOwn(profile.enterprise, request))
-        let version = EntityTag(of: body)
-        let headers = ["ETag": version.text]
-        if let known = request.text("If-None-Match"), version.isIn(known, weakly: true) {
-            return APIAnswer(.null, status: .notModified, headers: headers)
-        }
-        return APIAnswer(body, headers: headers)
+        return APIAnswer(versioned: body, for: request)
     }
 
     private func matches(_ request: APIRequest) throws -> APIPage<MatchWithPartner> {
@@ -141,22 +136,20 @@ struct EnterpriseAPI: Sendable {
 
     private func change(_ request: APIRequest) throws -> APIAnswer {
         let profile = try profile(request)
-        let wanted = request.text("If-Match") ?? ""
         let changed = try store.apiChange(
             profile.enterprise.id,
             by: request.context.actor,
             isCurrent: { enterprise in
                 var now = profile
                 now.enterprise = enterprise
-                return EntityTag(of: json(now, isOwn: true)).isIn(wanted, weakly: false)
+                return request.isCurrent(json(now, isOwn: true))
             },
             change: { try EnterpriseChange.apply(request.body, to: &$0, slots: $1) }
         )
         guard let changed else { throw APIProblem(.staleVersion, detail: profile.enterprise.id.code) }
         var now = profile
         now.enterprise = changed
-        let body = json(now, isOwn: true)
-        return APIAnswer(body, headers: ["ETag": EntityTag(of: body).text])
+        return APIAnswer(versioned: json(now, isOwn: true))
     }
 }
 

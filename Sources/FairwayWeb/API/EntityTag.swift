@@ -6,8 +6,13 @@ struct EntityTag: Equatable, Sendable {
     /// With its quotes.
     let text: String
 
-    init(of body: JSONValue) {
-        let digest = SHA256.hash(data: Data(body.description.utf8)).prefix(12)
+    init(of body: JSONValue) { self.init(of: Data(body.description.utf8)) }
+
+    /// A version that the store counts.
+    init(version: String) { text = "\"\(version)\"" }
+
+    init(of bytes: Data) {
+        let digest = SHA256.hash(data: bytes).prefix(12)
         let hex = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         text = "\"\(hex)\""
     }

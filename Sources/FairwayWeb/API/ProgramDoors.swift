@@ -10,7 +10,16 @@ extension FairwayServer {
             + CatalogueAPI(store: store, figures: figures).endpoints
             + EnterpriseAPI(store: store).endpoints
             + RequestsAPI(store: store).endpoints
+            + WishesAPI(store: store).endpoints
             + ProgrammeAPI(store: store).endpoints
+            + RegistrationAPI(store: store, desk: registrationDesk).endpoints
+            + RegistrationsAPI(store: store, desk: registrationDesk).endpoints
+            + ProfileAPI(store: store).endpoints
+            + DelegationsAPI(store: store, members: MemberDesk(store: store, site: site)).endpoints
+            + ImportsAPI(store: store, desk: importDesk).endpoints
+            + JobsAPI(store: store, desk: JobDesk(engines: engines, board: board, logger: logger)).endpoints
+            + AccountsAPI(store: store, desk: AccountDesk(store: store, site: site)).endpoints
+            + PersonalDataAPI(store: store).endpoints
         return [Self.document(of: described)] + described
     }
 

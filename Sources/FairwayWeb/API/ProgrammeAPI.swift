@@ -17,6 +17,16 @@ struct ProgrammeAPI: Sendable {
                 of: APIShapes.interpreter
             ) { try APIPage(of: store.interpreters().sorted { $0.id < $1.id }, for: $0) { $0.id.code } },
             .list(
+                "/interpreters/{interpreter}/meetings",
+                .interpreter,
+                .programmeRead,
+                "listInterpreterMeetings",
+                "An interpreter's meetings of the published programme, in time order.",
+                of: APIShapes.meeting,
+                [],
+                interpreterMeetings
+            ),
+            .list(
                 "/programme",
                 .staff,
                 .programmeRead,
@@ -44,23 +54,34 @@ struct ProgrammeAPI: Sendable {
                 "The programmes that were made.",
                 of: APIShapes.run
             ) { request in
-                try APIPage(of: store.runs().sorted { $0.id < $1.id }, for: request) {
-                    CatalogueAPI.ordered(Int($0.id))
+                let published = try store.publication()?.run
+                let runs = try store.runs().map { RunView($0, published: published) }
+                return try APIPage(of: runs.sorted { $0.run.id < $1.run.id }, for: request) {
+                    CatalogueAPI.ordered(Int($0.run.id))
                 }
             },
-            APIEndpoint(
-                method: .post,
-                path: APIEndpoint.root + "/runs/{run}/publication",
-                right: .organiser,
-                scope: .organiser,
-                name: "publishRun",
-                summary: "Makes a run the programme that participants see.",
-                status: .created,
-                answer: APIShapes.publication.schema,
-                refusals: [.conflict],
-                handle: publish
-            ),
+            .post(
+                "/runs/{run}/publication",
+                .organiser,
+                .organiser,
+                "publishRun",
+                "Makes a run the programme that participants see.",
+                nil,
+                APIShapes.publication.schema,
+                [],
+                publish
+            ).keyed(in: store),
         ]
+    }
+
+    private func interpreterMeetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
+        let id = Interpreter.ID(request.code("interpreter"))
+        guard try store.interpreters().contains(where: { $0.id == id }) else { throw APIProblem(.notFound) }
+        let all = try store.publication().map { try store.schedule(interpreter: id, run: $0.run) } ?? []
+        func key(_ entry: ScheduledMeeting) -> String {
+            "\(CatalogueAPI.ordered(entry.meeting.slot)) \(entry.request.id)"
+        }
+        return try APIPage(of: all.sorted { key($0) < key($1) }, for: request, by: key)
     }
 
     private func publish(_ request: APIRequest) throws -> APIAnswer {
@@ -97,7 +118,7 @@ struct ProgrammeAPI: Sendable {
     }
 
     /// The unplaced of a run never change, so their number is where a page begins.
-    private func unplaced(_ request: APIRequest) throws -> APIPage<UnplacedRow> {
+    private func unplaced(_ request: APIRequest) throws -> APIPage<UnplacedView> {
         let cursor = try request.cursor(parts: 2)
         guard let run = try run(cursor) else { return APIPage() }
         let start = try cursor.map { key in
@@ -105,6 +126,9 @@ struct ProgrammeAPI: Sendable {
             return start
         }
         let found = try store.unplaced(run: run, offset: start ?? 0, limit: request.limit + 1).rows
-        return APIPage(upTo: request.limit, of: found) { _ in ["\(run)", "\((start ?? 0) + request.limit)"] }
+        let names = try RunNames(store)
+        return APIPage(upTo: request.limit, of: found.map { UnplacedView(row: $0, names: names) }) { _ in
+            ["\(run)", "\((start ?? 0) + request.limit)"]
+        }
     }
 }

@@ -105,6 +105,7 @@ struct RequestsAPI: Sendable {
             let changed = try store.apiSetStatus(
                 status,
                 of: .init(request.code("request")),
+                isMutual: request.body["isMutual"]?.bool,
                 as: request.context.viewer?.part,
                 by: request.context.actor
             )
@@ -122,6 +123,7 @@ extension RequestRefusal {
         case .otherSide: APIProblem(.otherSide)
         case .closed(let status): APIProblem(.requestClosed, detail: status.rawValue)
         case .keyReused: APIProblem(.keyReused)
+        case .keyTaken: APIProblem(.keyTaken)
         }
     }
 }

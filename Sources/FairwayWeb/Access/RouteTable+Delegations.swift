@@ -3,10 +3,9 @@ import FairwayCore
 extension FairwayServer {
     /// Delegations: the tree, and what an agency does for its own.
     func delegations() -> [Route] {
-        let desk = ImportDesk(store: store, site: site)
         let delegations = DelegationsPage(store: store, renderer: renderer)
         let member = MemberFormPage(store: store, renderer: renderer, site: site)
-        let imports = DelegationImportPage(store: store, renderer: renderer, desk: desk)
+        let imports = DelegationImportPage(store: store, renderer: renderer, desk: importDesk)
         let letters = DelegationLettersPage(store: store, renderer: renderer)
         let files = DelegationFilesPage(store: store, renderer: renderer)
         let own = "/delegations/{delegation}"

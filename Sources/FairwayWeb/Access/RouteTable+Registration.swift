@@ -3,10 +3,10 @@ import FairwayCore
 /// The routes of registrations, profiles and personal data.
 extension FairwayServer {
     func registration() -> [Route] {
-        let start = RegistrationPage(store: store, renderer: renderer, site: site)
+        let start = RegistrationPage(store: store, renderer: renderer, desk: registrationDesk)
         let form = RegistrationFormPage(store: store, renderer: renderer)
         let profile = ProfilePage(store: store, renderer: renderer)
-        let waiting = RegistrationsPage(store: store, renderer: renderer, site: site)
+        let waiting = RegistrationsPage(store: store, renderer: renderer, desk: registrationDesk)
         let data = PersonalDataPage(store: store, renderer: renderer, site: site)
         return [
             .get("/register", .anyone, start.show),

@@ -66,13 +66,8 @@ extension FairwayServer {
     }
 
     private func organiser() -> [Route] {
-        let organiser = OrganiserPage(
-            store: store,
-            renderer: renderer,
-            engines: engines,
-            board: board,
-            logger: logger
-        )
+        let jobs = JobDesk(engines: engines, board: board, logger: logger)
+        let organiser = OrganiserPage(store: store, renderer: renderer, desk: jobs)
         let accounts = AccountsPage(store: store, renderer: renderer, site: site)
         return [
             .get("/organiser", .organiser, organiser.show),

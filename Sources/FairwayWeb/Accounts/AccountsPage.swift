@@ -64,16 +64,13 @@ struct AccountsPage: Sendable {
         }
         do {
             let language = form["language"].flatMap { Language(rawValue: $0) } ?? context.language
-            let account = try store.createAccount(
-                email: form["email"] ?? "",
+            _ = try AccountDesk(store: store, site: site).invite(
+                form["email"] ?? "",
                 name: name,
                 part: part,
                 language: language,
-                password: nil,
                 by: context.actor
             )
-            let letter = Letters.invitation(name: name, address: site.address, in: language)
-            try store.post(to: account.email, subject: letter.subject, body: letter.body)
         } catch let error as AccountError {
             let notice = error.words(in: context.language)
             return try page(request, context, notice: notice, form: form, status: .conflict)

@@ -14,10 +14,6 @@ struct DelegationLettersPage: Sendable {
         self.renderer = renderer
     }
 
-    static let longestSubject = 150
-    /// Three of them fit into a form in any script.
-    static let longestBody = 2000
-
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
@@ -37,10 +33,14 @@ struct DelegationLettersPage: Sendable {
                 .replacing("{most}", with: "\(ExpoStore.mostLettersAnHour)")
             return try page(form, request, context, notice: notice, status: status)
         }
-        guard let letter = letter(form, signed: agency) else {
+        let letter: DelegationLetter
+        do {
+            letter = try Self.written(form).letter(signed: agency)
+        } catch LetterForm.Flaw.tooLong {
             return try refusal("letters.tooLong", .badRequest)
+        } catch is LetterForm.Flaw {
+            return try refusal("letters.incomplete", .badRequest)
         }
-        guard isWhole(form) else { return try refusal("letters.incomplete", .badRequest) }
         let members = try store.board(of: delegation.id, orderedIn: language)
         let task = MemberProgress.ToDo(rawValue: form["to"] ?? "")
         let chosen = task.map { task in members.filter { $0.tasks.contains(task) } } ?? members
@@ -62,28 +62,11 @@ struct DelegationLettersPage: Sendable {
         }
     }
 
-    private func field(_ form: [String: String], _ name: String) -> String {
-        (form[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    /// Subject and text come in pairs: a half that is missing was forgotten.
-    private func isWhole(_ form: [String: String]) -> Bool {
-        let pairs = Language.allCases.map { (field(form, "subject_\($0)"), field(form, "body_\($0)")) }
-        return pairs.contains { !$0.0.isEmpty } && pairs.allSatisfy { $0.0.isEmpty == $0.1.isEmpty }
-    }
-
-    /// - Returns: nil when something is too long.
-    private func letter(_ form: [String: String], signed agency: Agency) -> DelegationLetter? {
-        var letter = DelegationLetter(subject: LocalizedText(), body: LocalizedText())
-        for language in Language.allCases {
-            let subject = field(form, "subject_\(language)"), body = field(form, "body_\(language)")
-            guard subject.count <= Self.longestSubject, body.count <= Self.longestBody else { return nil }
-            guard !subject.isEmpty, !body.isEmpty else { continue }
-            // A subject is one line.
-            letter.subject[language] = subject.split(whereSeparator: \.isNewline).joined(separator: " ")
-            letter.body[language] = "\(body)\n\n— \(agency.name.text(in: language))\n"
+    private static func written(_ form: [String: String]) -> LetterForm {
+        func text(_ prefix: String) -> LocalizedText {
+            LocalizedText(zh: form["\(prefix)_zh"], ru: form["\(prefix)_ru"], en: form["\(prefix)_en"])
         }
-        return letter
+        return LetterForm(subject: text("subject"), body: text("body"))
     }
 
     private func page(
@@ -122,7 +105,7 @@ struct DelegationLettersPage: Sendable {
                             fields.field(
                                 "subject_\(choice)",
                                 "letters.subject",
-                                most: Self.longestSubject,
+                                most: LetterForm.longestSubject,
                                 lang: choice
                             )
                         ],
@@ -130,7 +113,7 @@ struct DelegationLettersPage: Sendable {
                             fields.field(
                                 "body_\(choice)",
                                 "letters.body",
-                                most: Self.longestBody,
+                                most: LetterForm.longestBody,
                                 lang: choice
                             )
                         ],

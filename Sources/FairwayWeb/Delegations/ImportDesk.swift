@@ -27,28 +27,41 @@ struct ImportDesk: Sendable {
     func importTable(_ upload: Upload, into delegation: Delegation.ID, by actor: String, dryRun: Bool)
         async throws -> Result
     {
+        try await importFiles([(upload.name, upload.bytes)], into: delegation, by: actor, dryRun: dryRun)
+    }
+
+    /// The same with several tables, as one import.
+    func importFiles(
+        _ files: [(name: String, bytes: Data)],
+        into delegation: Delegation.ID,
+        by actor: String,
+        dryRun: Bool
+    ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             queue.addOperation {
                 continuation.resume(
                     with: Swift.Result {
-                        try work(upload, into: delegation, by: actor, dryRun: dryRun)
+                        try work(files, into: delegation, by: actor, dryRun: dryRun)
                     }
                 )
             }
         }
     }
 
-    private func work(_ upload: Upload, into delegation: Delegation.ID, by actor: String, dryRun: Bool) throws
-        -> Result
-    {
+    private func work(
+        _ files: [(name: String, bytes: Data)],
+        into delegation: Delegation.ID,
+        by actor: String,
+        dryRun: Bool
+    ) throws -> Result {
         try TemporaryFolder.use { folder in
-            let path = folder + "/" + upload.name
-            try upload.bytes.write(to: URL(fileURLWithPath: path))
+            let paths = files.map { folder + "/" + $0.name }
+            for (path, file) in zip(paths, files) { try file.bytes.write(to: URL(fileURLWithPath: path)) }
             let reader = ImportReader(
                 regions: RegionNames(economies: try store.economies(), regions: try store.regions()),
                 importedOn: CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
             )
-            let input = reader.read(paths: [path])
+            let input = reader.read(paths: paths)
             let report = try store.apply(
                 input.batch,
                 within: delegation,

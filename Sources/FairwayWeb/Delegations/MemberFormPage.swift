@@ -33,15 +33,9 @@ struct MemberFormPage: Sendable {
         let (delegation, _) = try frame.delegation(context)
         let language = context.language
         do {
-            let today = CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
-            let member = try form.member(registeredOn: today) { name, language in
-                let letter = Letters.invitation(name: name, address: site.address, in: language)
-                return .init(language: language, subject: letter.subject, body: letter.body)
-            }
-            let enterprise = try store.register(
-                member,
+            let enterprise = try MemberDesk(store: store, site: site).register(
+                form,
                 in: delegation.id,
-                evenIfDuplicate: form.isChecked("evenIfDuplicate"),
                 by: context.actor
             )
             let path = "/delegations/\(PageParameters.encoded(delegation.id.code))/enterprises/new"

@@ -3,22 +3,23 @@ import FairwayStore
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
 
 /// The organiser's page: run the matching and the scheduling with live progress, publish a run.
 struct OrganiserPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let engines: WebEngines
-    let board: JobBoard
-    let logger: Logger
+    let desk: JobDesk
+    private var board: JobBoard { desk.board }
+
+    init(store: ExpoStore, renderer: PageRenderer, desk: JobDesk) {
+        self.store = store
+        self.renderer = renderer
+        self.desk = desk
+    }
 
     /// A stream ends after this time and the browser asks again, so that one nobody reads any more is not kept.
     static let streamLifetime = Duration.seconds(25)
-
-    /// Seconds of search a form may ask for.
-    static let timeLimits = [5, 20, 60, 300]
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         try await page(request, context)
@@ -42,7 +43,9 @@ struct OrganiserPage: Sendable {
                 "notices": [notice].compactMap { $0 },
                 "job": JobWords.model(state, renderer, language),
                 "matches": NumberWords(language).integer(try store.matchCount()),
-                "limits": Self.timeLimits.map { ["seconds": $0, "isChosen": $0 == 20] as [String: Any] },
+                "limits": JobDesk.timeLimits.map {
+                    ["seconds": $0, "isChosen": $0 == JobDesk.usualSeconds] as [String: Any]
+                },
                 "runs": try store.runs().map { run in
                     var model = ProgrammeWords.summary(run, language)
                     model["isPublished"] = run.id == publication?.run
@@ -63,57 +66,23 @@ struct OrganiserPage: Sendable {
 
     func match(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        guard await board.begin(.match) else { return try await busy(request, context) }
-        let (engines, board, logger) = (engines, board, logger)
-        Self.runOffRequest {
-            do {
-                let count = try engines.match()
-                await board.finish(.finished(.match, result: count))
-            } catch {
-                logger.error("match failed: \(error)")
-                await board.finish(.failed(.match, ""))
-            }
-        }
+        guard await desk.match() else { return try await busy(request, context) }
         return .redirect(to: "/organiser", type: .normal)
     }
 
     func schedule(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let seconds = form["seconds"].flatMap({ Int($0) }), Self.timeLimits.contains(seconds) else {
+        guard let seconds = form["seconds"].flatMap({ Int($0) }), JobDesk.timeLimits.contains(seconds) else {
             let notice = renderer.word("organiser.badSeconds", context.language)
             return try await page(request, context, notice: notice, status: .badRequest)
         }
-        guard await board.begin(.schedule) else { return try await busy(request, context) }
-        let (engines, board, logger) = (engines, board, logger)
-        Self.runOffRequest {
-            do {
-                let run = try engines.schedule(Double(seconds)) { progress in
-                    Task { await board.report(.schedule, progress) }
-                }
-                await board.finish(.finished(.schedule, result: Int(run.id)))
-            } catch {
-                logger.error("schedule failed: \(error)")
-                await board.finish(.failed(.schedule, ""))
-            }
-        }
+        guard await desk.schedule(seconds: seconds) else { return try await busy(request, context) }
         return .redirect(to: "/organiser", type: .normal)
     }
 
     private func busy(_ request: Request, _ context: WebContext) async throws -> Response {
         let notice = renderer.word("organiser.busy", context.language)
         return try await page(request, context, notice: notice, status: .conflict)
-    }
-
-    /// The one place where work outlives its request: a job runs to its end whether or not anyone watches.
-    private static func runOffRequest(_ work: @escaping @Sendable () async -> Void) {
-        Thread.detachNewThread {
-            let done = DispatchSemaphore(value: 0)
-            Task {
-                await work()
-                done.signal()
-            }
-            done.wait()
-        }
     }
 
     func publish(_ request: Request, _ context: WebContext) async throws -> Response {

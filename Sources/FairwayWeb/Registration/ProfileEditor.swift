@@ -59,9 +59,7 @@ struct ProfileEditor: Sendable {
     }
 
     func meter(_ draft: ProfileDraft, of id: Enterprise.ID?, _ language: Language) throws -> [String: Any] {
-        var facts = ProfileFacts(draft)
-        facts.morePartners = try store.morePartners(for: draft, of: id)
-        let meter = ProfileMeter(facts)
+        let meter = try store.meter(of: draft, of: id)
         let percent = Int((meter.share * 100).rounded(.down))
         return [
             "percent": percent, "share": NumberWords(language).percent(meter.share, places: 0),
@@ -94,5 +92,18 @@ struct ProfileEditor: Sendable {
         let gone = saved.entries.filter { !names.contains($0.name) && !$0.value.isEmpty }
             .map { (label: $0.label, ours: "", theirs: $0.value) }
         return (changed + gone).map { ["label": $0.label, "ours": $0.ours, "theirs": $0.theirs] }
+    }
+}
+
+extension ExpoStore {
+    /// How much a draft tells, and what each step would bring among those who are here.
+    func meter(of draft: ProfileDraft, of id: Enterprise.ID?) throws -> ProfileMeter {
+        var facts = ProfileFacts(draft)
+        facts.morePartners = try morePartners(for: draft, of: id)
+        return ProfileMeter(facts)
+    }
+
+    func profileCheck() throws -> ProfileCheck {
+        ProfilePlaces(economies: try economies(), regions: try regions()).check
     }
 }

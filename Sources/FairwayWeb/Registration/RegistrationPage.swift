@@ -11,18 +11,13 @@ struct RegistrationPage: Sendable {
 
     let store: ExpoStore
     let renderer: PageRenderer
-    let site: WebSite
-    private let origins: Throttle
-    private let letters: Throttle
-    private let guesses: Throttle
+    let desk: RegistrationDesk
+    private var site: WebSite { desk.site }
 
-    init(store: ExpoStore, renderer: PageRenderer, site: WebSite) {
+    init(store: ExpoStore, renderer: PageRenderer, desk: RegistrationDesk) {
         self.store = store
         self.renderer = renderer
-        self.site = site
-        origins = Throttle(burst: 30, refillSeconds: 20, now: site.now)
-        letters = Throttle(burst: 4, refillSeconds: 300, now: site.now)
-        guesses = Throttle(burst: 8, refillSeconds: 60, now: site.now)
+        self.desk = desk
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -42,31 +37,13 @@ struct RegistrationPage: Sendable {
         guard errors.isEmpty else {
             return try page("register", request, context, values, errors: errors, .unprocessableContent)
         }
-        guard await origins.takes(site.origin(of: request, context)) else {
+        do {
+            try await desk.begin(email, name: name, from: site.origin(of: request, context), context.language)
+        } catch RegistrationDesk.Refusal.tooOften {
             let wait = [("email", "signIn.wait")]
             return try page("register", request, context, values, errors: wait, .tooManyRequests)
         }
-        if await letters.takes(email) { try post(to: email, name: name, context.language) }
         return .redirect(to: "/register/code?email=\(PageParameters.encoded(email))", type: .normal)
-    }
-
-    private func post(to email: String, name: String, _ language: Language) throws {
-        if let account = try store.account(email: email) {
-            let letter = Letters.knownAlready(address: site.address, in: account.language)
-            return try store.post(to: email, subject: letter.subject, body: letter.body)
-        }
-        let opened: (registration: Registration, code: SignInCode?)
-        if name.isEmpty {
-            // Nothing is begun for an address that only wants to resume.
-            guard let resumed = try store.resumeRegistration(email: email) else { return }
-            opened = (resumed.registration, resumed.code)
-        } else {
-            opened = try store.openRegistration(email: email, name: name, language: language)
-        }
-        guard let code = opened.code else { return }
-        let link = "\(site.address)/register/link?token=\(code.link.text)"
-        let letter = Letters.registration(code.digits, link: link, in: language)
-        try store.post(to: email, subject: letter.subject, body: letter.body)
     }
 
     func showCode(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -78,12 +55,14 @@ struct RegistrationPage: Sendable {
         let form = try await GuardMiddleware.form(request, context)
         let email = ExpoStore.folded(form["email"] ?? "")
         let values: [String: Any] = ["email": email]
-        guard await origins.takes(site.origin(of: request, context)), await guesses.takes(email) else {
+        let secret: SecretToken
+        do {
+            let origin = site.origin(of: request, context)
+            secret = try await desk.useCode(form["code"] ?? "", email: email, from: origin)
+        } catch RegistrationDesk.Refusal.tooOften {
             let wait = [("code", "signIn.wait")]
             return try page("registercode", request, context, values, errors: wait, .tooManyRequests)
-        }
-        let digits = (form["code"] ?? "").filter(\.isNumber)
-        guard let secret = try store.useRegistrationCode(digits, email: email) else {
+        } catch RegistrationDesk.Refusal.wrongCode {
             let wrong = [("code", "signIn.wrongCode")]
             return try page("registercode", request, context, values, errors: wrong, .forbidden)
         }

@@ -7,7 +7,7 @@ import Hummingbird
 struct RegistrationsPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let site: WebSite
+    let desk: RegistrationDesk
     static let perPage = 20
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -79,20 +79,7 @@ struct RegistrationsPage: Sendable {
 
     func approve(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        let id = try id(context)
-        let registration = try store.registration(of: id)
-        let account = try store.approve(id, by: context.actor)
-        if let account {
-            let letter = Letters.invitation(
-                name: account.name,
-                address: site.address,
-                in: account.language
-            )
-            try store.post(to: account.email, subject: letter.subject, body: letter.body)
-        } else if let registration {
-            let letter = Letters.knownAlready(address: site.address, in: registration.language)
-            try store.post(to: registration.email, subject: letter.subject, body: letter.body)
-        }
+        try desk.approve(id(context), by: context.actor)
         return .redirect(to: "/organiser/registrations", type: .normal)
     }
 
@@ -103,42 +90,28 @@ struct RegistrationsPage: Sendable {
     }
 
     func decline(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await answer(request, context) { id, note in
-            try store.decline(id, note: note, by: context.actor)
-        } letter: { name, note, language in
-            Letters.declined(enterprise: name, reason: note, in: language)
-        }
+        try await answer(request, context) { try desk.decline($0, note: $1, by: context.actor) }
     }
 
     /// Asks for more, and leaves the decision open.
     func ask(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await answer(request, context) { id, note in
-            try store.askForMore(id, note: note, by: context.actor)
-        } letter: { name, note, language in
-            Letters.asked(enterprise: name, question: note, address: site.address, in: language)
-        }
+        try await answer(request, context) { try desk.ask($0, note: $1, by: context.actor) }
     }
 
     /// What needs a word from the organiser; it goes out by letter.
     private func answer(
         _ request: Request,
         _ context: WebContext,
-        _ change: (Enterprise.ID, String) throws -> Void,
-        letter: (String, String, Language) -> (subject: String, body: String)
+        _ change: (Enterprise.ID, String) throws -> Void
     ) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let id = try id(context)
         let note = (form["note"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !note.isEmpty, note.count <= ProfileCheck.longestText else {
+        guard RegistrationDesk.isNote(note) else {
             let problem = renderer.word("registrations.noteNeeded", context.language)
             return try page(request, context, problem: problem, status: .unprocessableContent)
         }
-        let name = try store.enterprise(id)?.enterprise.name ?? LocalizedText()
         try change(id, note)
-        if let registration = try store.registration(of: id) {
-            let letter = letter(name.text(in: registration.language), note, registration.language)
-            try store.post(to: registration.email, subject: letter.subject, body: letter.body)
-        }
         return .redirect(to: "/organiser/registrations", type: .normal)
     }
 

@@ -7,7 +7,7 @@ struct RequestRulesPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
 
-    private static let highestLimit = 10_000
+    static let highestLimit = 10_000
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         try page(try store.requestRules(), request, context)

@@ -14,6 +14,8 @@ package struct FairwayServer: Sendable {
     let site: WebSite
     let mail: MailProgram?
     let board = JobBoard()
+    let registrationDesk: RegistrationDesk
+    let importDesk: ImportDesk
     let metrics: Metrics
     let search: CatalogueSearch
 
@@ -32,6 +34,8 @@ package struct FairwayServer: Sendable {
         self.search = try search ?? CatalogueSearch(store: store)
         self.store = store
         self.site = site
+        registrationDesk = RegistrationDesk(store: store, site: site)
+        importDesk = ImportDesk(store: store, site: site)
         metrics = Metrics(startedAt: site.now())
         self.mail = mail
         self.engines = engines

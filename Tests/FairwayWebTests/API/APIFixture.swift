@@ -17,6 +17,10 @@ struct APIFixture {
     let firstToken: String
     let secondToken: String
     let organiserToken: String
+    /// Of a registration that waits for the organiser.
+    let registrationKey: String
+    static let delegation = data.delegations[0]
+    let agencyToken: String
 
     init(withRequests: Bool = true, now: @escaping @Sendable () -> Double = { 1_800_000_000 }) throws {
         var data = Self.data
@@ -28,6 +32,23 @@ struct APIFixture {
         firstToken = try client.token(as: .enterprise(first), AccessScope.offered(to: .enterprise))
         secondToken = try client.token(as: .enterprise(second), AccessScope.offered(to: .enterprise))
         organiserToken = try client.token(as: .organiser, AccessScope.allCases)
+        agencyToken = try client.token(
+            as: .agency(Self.delegation.agency),
+            AccessScope.offered(to: .agency)
+        )
+        let code = try client.store.openRegistration(email: "new@example.com", name: "王芳", language: .zh).code
+        registrationKey = try client.store.useRegistrationLink(code?.link.text ?? "")?.text ?? ""
+    }
+
+    /// A path with something in each place.
+    func path(_ endpoint: APIEndpoint) -> String {
+        let path = endpoint.path.replacing("{enterprise}", with: first.code)
+            .replacing("{other}", with: second.code).replacing("{run}", with: "1")
+            .replacing("{delegation}", with: Self.delegation.id.code).replacing("{account}", with: "1")
+            .replacing("{interpreter}", with: Self.data.interpreters[0].id.code)
+        let query = endpoint.parameters.filter { $0.place == .query && $0.isRequired }
+            .map { "\($0.name)=new%40example.com" }
+        return query.isEmpty ? path : path + "?" + query.joined(separator: "&")
     }
 
     /// Every item of a list, page by page.

@@ -1,0 +1,227 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import HTTPTypes
+
+/// Accounts: the organiser's list, and where one is signed in oneself.
+struct AccountsAPI: Sendable {
+    let store: ExpoStore
+    let desk: AccountDesk
+
+    var endpoints: [APIEndpoint] { own + organisers }
+
+    private var own: [APIEndpoint] {
+        [
+            .list(
+                "/account/sign-ins",
+                .signedIn,
+                .account,
+                "listOwnSignIns",
+                "The browsers that one is signed in with, the last first.",
+                of: APIShapes.signIn
+            ) { try signIns(of: viewer($0).id, $0) },
+            .delete(
+                "/account/sign-ins",
+                .signedIn,
+                .account,
+                "endOwnSignIns",
+                "Signs oneself out of every browser; tokens stay.",
+                APIShapes.done.schema
+            ) { try end(nil, of: viewer($0).id, $0) },
+            .delete(
+                "/account/sign-ins/{signin}",
+                .signedIn,
+                .account,
+                "endOwnSignIn",
+                "Signs oneself out of one browser.",
+                APIShapes.done.schema
+            ) {
+                guard let one = Int64($0.code("signin")) else { throw APIProblem(.notFound) }
+                return try end(one, of: viewer($0).id, $0)
+            },
+        ]
+    }
+
+    private var organisers: [APIEndpoint] {
+        [
+            .list(
+                "/accounts",
+                .organiser,
+                .organiser,
+                "listAccounts",
+                "All accounts by number.",
+                of: APIShapes.someAccount,
+                [.query("role", .choice(Account.Role.allCases.map(\.rawValue)), "Of this role only.")]
+            ) { request in
+                let role = request.text("role").flatMap { Account.Role(rawValue: $0) }
+                return try APIPage(of: store.accounts(role).sorted { $0.id < $1.id }, for: request) {
+                    CatalogueAPI.ordered(Int($0.id))
+                }
+            },
+            .post(
+                "/accounts",
+                .organiser,
+                .organiser,
+                "inviteAccount",
+                "Makes an account and tells the person by letter.",
+                .json(
+                    APIShapes.newAccount,
+                    example: [
+                        "email": "wang@example.com", "name": "王芳", "role": "enterprise", "scope": "E00002",
+                        "language": "zh",
+                    ]
+                ),
+                APIShapes.someAccount.schema,
+                [],
+                invite
+            ).keyed(in: store),
+            .get(
+                "/accounts/{account}",
+                .organiser,
+                .organiser,
+                "getSomeAccount",
+                "An account.",
+                APIShapes.someAccount.schema,
+                hasVersion: true
+            ) { APIAnswer(versioned: APIShapes.someAccount.json(try account($0)), for: $0) },
+            APIEndpoint(
+                method: .patch,
+                path: APIEndpoint.root + "/accounts/{account}",
+                right: .organiser,
+                scope: .organiser,
+                name: "changeAccount",
+                summary: "Changes name, language, part or status; another part or disabling signs out.",
+                parameters: [.ifMatch],
+                body: .patch(APIShapes.accountChange, example: ["status": "disabled"]),
+                answer: APIShapes.someAccount.schema,
+                refusals: [.conflict],
+                hasVersion: true,
+                handle: change
+            ),
+            .list(
+                "/accounts/{account}/sign-ins",
+                .organiser,
+                .organiser,
+                "listSignIns",
+                "The browsers that somebody is signed in with, the last first.",
+                of: APIShapes.signIn
+            ) { try signIns(of: account($0).id, $0) },
+            .delete(
+                "/accounts/{account}/sign-ins",
+                .organiser,
+                .organiser,
+                "endSignIns",
+                "Signs somebody out everywhere.",
+                APIShapes.done.schema
+            ) { try end(nil, of: account($0).id, $0) },
+        ]
+    }
+
+    private func viewer(_ request: APIRequest) throws -> Account {
+        guard let viewer = request.context.viewer else { throw APIProblem(.signInNeeded) }
+        return viewer
+    }
+
+    private func account(_ request: APIRequest) throws -> Account {
+        guard let id = Account.ID(request.code("account")), let account = try store.account(id) else {
+            throw APIProblem(.notFound)
+        }
+        return account
+    }
+
+    // MARK: - Sign-ins
+
+    private func signIns(of id: Account.ID, _ request: APIRequest) throws -> APIPage<SignIn> {
+        func key(_ signIn: SignIn) -> String { CatalogueAPI.ordered(9_999_999_999 - Int(signIn.id)) }
+        return try APIPage(of: store.signIns(of: id).sorted { key($0) < key($1) }, for: request, by: key)
+    }
+
+    private func end(_ one: Int64?, of id: Account.ID, _ request: APIRequest) throws -> APIAnswer {
+        let count = try store.apiEndSignIns(one, of: id, by: request.context.actor)
+        guard one == nil || count > 0 else { throw APIProblem(.notFound) }
+        return APIAnswer(APIShapes.done.json(count))
+    }
+
+    // MARK: - Making and changing
+
+    private func invite(_ request: APIRequest) throws -> APIAnswer {
+        let body = request.body
+        do {
+            let account = try desk.invite(
+                body["email"]?.text ?? "",
+                name: Self.name(body) ?? "",
+                part: try Self.part(body["role"], body["scope"]),
+                language: Self.language(body) ?? request.context.language,
+                by: request.context.actor
+            )
+            return APIAnswer(APIShapes.someAccount.json(account), status: .created)
+        } catch let error as AccountError {
+            throw error.problem
+        }
+    }
+
+    private func change(_ request: APIRequest) throws -> APIAnswer {
+        let (body, before) = (request.body, try account(request))
+        var change = AccountChange(name: try Self.name(body), language: Self.language(body))
+        change.status = body["status"]?.text.flatMap { Account.Status(rawValue: $0) }
+        if body["role"] != nil || body["scope"] != nil {
+            let scope = body["scope"] ?? .optional(before.part.scope) { .string($0) }
+            change.part = try Self.part(body["role"] ?? .string(before.part.role.rawValue), scope)
+        }
+        let isOwn = before.id == request.context.viewer?.id
+        if isOwn, change.status == .disabled || change.part.map({ $0 != before.part }) ?? false {
+            throw APIProblem(.ownAccount)
+        }
+        do {
+            let changed = try store.apiChange(before.id, change, by: request.context.actor) {
+                request.isCurrent(APIShapes.someAccount.json($0))
+            }
+            guard let changed else { throw APIProblem(.notFound) }
+            return APIAnswer(versioned: APIShapes.someAccount.json(changed))
+        } catch is StaleVersion {
+            throw APIProblem(.staleVersion, detail: "\(before.id)")
+        } catch let error as AccountError {
+            throw error.problem
+        }
+    }
+
+    private static func language(_ body: JSONValue) -> Language? {
+        body["language"]?.text.flatMap { Language(rawValue: $0) }
+    }
+
+    private static func name(_ body: JSONValue) throws -> String? {
+        guard let name = body["name"]?.text?.trimmingCharacters(in: .whitespacesAndNewlines) else {
+            return nil
+        }
+        guard !name.isEmpty else {
+            throw APIProblem(.invalidField, [APIFault(place: .pointer("/name"), reason: .empty)])
+        }
+        return name
+    }
+
+    private static func part(_ role: JSONValue?, _ scope: JSONValue?) throws -> Account.Part {
+        guard let role = role?.text.flatMap({ Account.Role(rawValue: $0) }),
+            let part = Account.Part(role, scope: scope?.text)
+        else {
+            let reason: APIFault.Reason = scope?.text == nil ? .missing : .unknown
+            throw APIProblem(.invalidField, [APIFault(place: .pointer("/scope"), reason: reason)])
+        }
+        return part
+    }
+}
+
+extension AccountError {
+    var problem: APIProblem {
+        func field(_ name: String, _ reason: APIFault.Reason) -> APIProblem {
+            APIProblem(.invalidField, [APIFault(place: .pointer("/\(name)"), reason: reason)])
+        }
+        return switch self {
+        case .badEmail: field("email", .badEmail)
+        case .emailTaken(let email): APIProblem(.emailTaken, detail: email)
+        case .unknownScope: field("scope", .unknownCode)
+        case .lastOrganiser: APIProblem(.lastOrganiser)
+        // The API sets no passwords.
+        case .shortPassword: APIProblem(.internalError)
+        }
+    }
+}

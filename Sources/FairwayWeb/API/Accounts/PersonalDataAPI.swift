@@ -1,0 +1,93 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+import HTTPTypes
+
+/// Everything the store holds about a person: to take along, or to have erased.
+///
+/// Persons are named in the query, which no log keeps.
+struct PersonalDataAPI: Sendable {
+    let store: ExpoStore
+
+    private static let person = APIParameter(
+        name: "person",
+        place: .query,
+        schema: .string(.line, length: 1...254),
+        isRequired: true,
+        about: "An e-mail address, or the code of a representative who gave none.",
+        example: "nobody@example.com"
+    )
+    private static let email = APIParameter(
+        name: "email",
+        place: .query,
+        schema: .string(.line, length: 1...254),
+        isRequired: true,
+        about: "One's own address once more, so that nothing is erased by mistake."
+    )
+
+    var endpoints: [APIEndpoint] {
+        [
+            .get(
+                "/account/personal-data",
+                .signedIn,
+                .account,
+                "exportOwnData",
+                "Everything that is stored about oneself.",
+                APIShapes.personalData
+            ) { try export(PersonKey(email: viewer($0).email)) },
+            .delete(
+                "/account/personal-data",
+                .signedIn,
+                .account,
+                "eraseOwnData",
+                "Erases what is stored about oneself, the account with its tokens too; meetings stay as numbers.",
+                APIShapes.done.schema,
+                [Self.email]
+            ) {
+                let account = try viewer($0)
+                guard ExpoStore.folded($0.text("email") ?? "") == account.email else {
+                    let fault = APIFault(place: .parameter("email"), reason: .otherEmail)
+                    throw APIProblem(.invalidParameter, [fault])
+                }
+                return try erase(PersonKey(email: account.email), $0)
+            }.refusing(.conflict),
+            .get(
+                "/personal-data",
+                .organiser,
+                .organiser,
+                "exportPersonalData",
+                "Everything that is stored about a person.",
+                APIShapes.personalData,
+                [Self.person]
+            ) { try export(PersonKey($0.text("person") ?? "")) },
+            .delete(
+                "/personal-data",
+                .organiser,
+                .organiser,
+                "erasePersonalData",
+                "Erases what is stored about a person; meetings stay as numbers.",
+                APIShapes.done.schema,
+                [Self.person]
+            ) { try erase(PersonKey($0.text("person") ?? ""), $0) }.refusing(.conflict),
+        ]
+    }
+
+    private func viewer(_ request: APIRequest) throws -> Account {
+        guard let viewer = request.context.viewer else { throw APIProblem(.signInNeeded) }
+        return viewer
+    }
+
+    private func export(_ key: PersonKey) throws -> APIAnswer {
+        let text = try store.personalData(of: key).json
+        return APIAnswer(try JSONValue(parsing: Data(text.utf8)), headers: ["Cache-Control": "no-store"])
+    }
+
+    private func erase(_ key: PersonKey, _ request: APIRequest) throws -> APIAnswer {
+        do {
+            let count = try store.erase(key, by: request.context.actor)
+            return APIAnswer(APIShapes.done.json(count))
+        } catch let error as AccountError {
+            throw error.problem
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+
+/// The engines: start matching or scheduling, watch how far it is, and look at what came of it.
+struct JobsAPI: Sendable {
+    let store: ExpoStore
+    let desk: JobDesk
+
+    var endpoints: [APIEndpoint] {
+        [
+            .post(
+                "/jobs",
+                .organiser,
+                .organiser,
+                "startJob",
+                "Starts matching or scheduling; one job runs at a time.",
+                .json(APIShapes.newJob, example: ["kind": "schedule", "seconds": 5]),
+                APIShapes.job.schema,
+                status: .accepted,
+                [],
+                start
+            ).keyed(in: store),
+            .get(
+                "/jobs/current",
+                .organiser,
+                .organiser,
+                "getJob",
+                "How far the job is that runs, or what came of the last one.",
+                APIShapes.job.schema
+            ) { _ in APIAnswer(APIShapes.job.json(await desk.board.state)) },
+            .get("/runs/{run}", .organiser, .organiser, "getRun", "A run.", APIShapes.run.schema) {
+                APIAnswer(APIShapes.run.json(RunView(try run($0), published: try store.publication()?.run)))
+            },
+            .list(
+                "/runs/{run}/meetings",
+                .organiser,
+                .organiser,
+                "listRunMeetings",
+                "The meetings of a run, published or not, by slot.",
+                of: APIShapes.meeting,
+                [],
+                meetings
+            ),
+            .list(
+                "/runs/{run}/unplaced",
+                .organiser,
+                .organiser,
+                "listRunUnplaced",
+                "The requests that a run has no place for, the weightiest first, with reason and remedy.",
+                of: APIShapes.unplaced,
+                [],
+                unplaced
+            ),
+            .get(
+                "/runs/{run}/explanation",
+                .organiser,
+                .organiser,
+                "getRunExplanation",
+                "What is scarce in a run's programme, and who is served worst.",
+                APIShapes.explanation.schema,
+                [],
+                explain
+            ),
+        ]
+    }
+
+    private func start(_ request: APIRequest) async throws -> APIAnswer {
+        let seconds = request.body["seconds"]?.integer ?? JobDesk.usualSeconds
+        let isMatch = request.body["kind"]?.text == JobBoard.Kind.match.rawValue
+        let isStarted = isMatch ? await desk.match() : await desk.schedule(seconds: seconds)
+        guard isStarted else { throw APIProblem(.jobRunning) }
+        return APIAnswer(APIShapes.job.json(await desk.board.state), status: .accepted)
+    }
+
+    private func run(_ request: APIRequest) throws -> Run {
+        guard let id = Run.ID(request.code("run")), let run = try store.run(id) else {
+            throw APIProblem(.notFound)
+        }
+        return run
+    }
+
+    private func meetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
+        let run = try run(request).id
+        let last = try request.cursor(parts: 2).map { key in
+            guard let slot = Int(key[0]) else { throw APIProblem(.unknownCursor) }
+            return (slot, key[1])
+        }
+        let found = try store.apiMeetings(run: run, after: last, limit: request.limit + 1)
+        return APIPage(upTo: request.limit, of: found) { ["\($0.meeting.slot)", $0.meeting.request.code] }
+    }
+
+    /// The unplaced of a run never change, so their number is where a page begins.
+    private func unplaced(_ request: APIRequest) throws -> APIPage<UnplacedView> {
+        let run = try run(request).id
+        let start = try request.cursor().map { key in
+            guard let start = Int(key[0]), start >= 0 else { throw APIProblem(.unknownCursor) }
+            return start
+        }
+        let found = try store.unplaced(run: run, offset: start ?? 0, limit: request.limit + 1).rows
+        let names = try RunNames(store)
+        return APIPage(upTo: request.limit, of: found.map { UnplacedView(row: $0, names: names) }) { _ in
+            ["\((start ?? 0) + request.limit)"]
+        }
+    }
+
+    private func explain(_ request: APIRequest) throws -> APIAnswer {
+        let explanation = try store.explanation(of: run(request).id)
+        return APIAnswer(APIShapes.explanation.json((explanation, try RunNames(store))))
+    }
+}

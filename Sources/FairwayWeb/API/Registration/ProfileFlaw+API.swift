@@ -1,0 +1,41 @@
+import FairwayCore
+
+/// Flaws of a profile by the names of the API.
+extension ProfileFlaw {
+    var reason: APIFault.Reason {
+        switch problem {
+        case .missing: .missing
+        case .unknown: .unknownCode
+        case .badHSCode: .badHSCode
+        case .badGTIN: .badGTIN
+        case .badEmail: .badEmail
+        case .badWebsite: .badWebsite
+        case .badCount: .badCount
+        case .tooLong: .tooLong
+        case .regionElsewhere: .regionElsewhere
+        case .namelessPerson, .namelessGood: .noName
+        }
+    }
+
+    var fault: APIFault {
+        let most = if case .tooLong(let most) = problem { "\(most)" } else { "" }
+        return APIFault(place: .pointer(pointer), reason: reason, argument: most)
+    }
+
+    /// `people-0-han-family` is `/people/0/names/han/family`, `demands-1-hs` is `/demands/1/hsPrefix`.
+    var pointer: String {
+        var parts = field.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
+        // A name that is missing in all languages, or scripts, is nobody's in particular.
+        if [.missing, .namelessGood].contains(problem), parts.last == "zh" { parts.removeLast() }
+        if problem == .namelessPerson { return "/people/\(parts[1])/names" }
+        switch (parts[0], parts.count > 2 ? parts[2] : "") {
+        case ("people", let script) where NameScript(rawValue: script) != nil: parts.insert("names", at: 2)
+        case ("products", "hs"): parts[2] = "hsCode"
+        case ("demands", "hs"): parts[2] = "hsPrefix"
+        case ("demands", "name"): parts[2] = "text"
+        case ("demands", "targets"): parts[2] = "targetRegions"
+        default: break
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,198 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+
+/// What an enterprise wants: whom to meet and whom not, when it is free, and why it cannot ask somebody.
+struct WishesAPI: Sendable {
+    let store: ExpoStore
+
+    private static let path = "/enterprises/{enterprise}"
+
+    var endpoints: [APIEndpoint] {
+        [
+            .list(
+                Self.path + "/preferences",
+                .enterprise,
+                .requestsRead,
+                "listPreferences",
+                "Whom an enterprise must meet or would rather not, enterprises and people.",
+                of: APIShapes.statedPreference
+            ) {
+                try APIPage(of: store.statedPreferences(of: enterprise($0).id), for: $0) {
+                    "\($0.other) \($0.person?.code ?? "")"
+                }
+            },
+            APIEndpoint(
+                method: .put,
+                path: APIEndpoint.root + Self.path + "/preferences/{other}",
+                right: .enterprise,
+                scope: .requestsWrite,
+                name: "setPreference",
+                summary: "Says that another enterprise, or one of its people, must be met or rather not.",
+                body: .json(APIShapes.preferenceChange, example: ["preference": "mustMeet"]),
+                answer: APIShapes.partner.schema,
+                handle: prefer
+            ),
+            .get(
+                Self.path + "/partners/{other}",
+                .enterprise,
+                .requestsRead,
+                "getPartner",
+                "Another enterprise: whether it can be asked, the one reason why not, and its people.",
+                APIShapes.partner.schema
+            ) { APIAnswer(try partner($0)) },
+            .get(
+                Self.path + "/free-slots",
+                .enterprise,
+                .requestsRead,
+                "getFreeSlots",
+                "When an enterprise can meet.",
+                APIShapes.freeSlots.schema,
+                hasVersion: true
+            ) { try APIAnswer(versioned: slots(enterprise($0).unavailableSlots), for: $0) },
+            .put(
+                Self.path + "/free-slots",
+                .enterprise,
+                .requestsWrite,
+                "setFreeSlots",
+                "Says when an enterprise can meet: in these slots and no others.",
+                .json(APIShapes.freeSlotsChange, example: ["free": [0, 1, 2]]),
+                APIShapes.freeSlots.schema,
+                [],
+                setSlots
+            ),
+            .get(
+                "/request-rules",
+                .organiser,
+                .organiser,
+                "getRequestRules",
+                "Whether requests are open, how many, and who may meet whom.",
+                APIShapes.requestRules.schema,
+                hasVersion: true
+            ) { try APIAnswer(versioned: APIShapes.requestRules.json(store.requestRules()), for: $0) },
+            .put(
+                "/request-rules",
+                .organiser,
+                .organiser,
+                "setRequestRules",
+                "Sets the rules for requests.",
+                .json(
+                    APIShapes.requestRulesChange,
+                    example: [
+                        "isOpen": true, "withinDelegation": false, "limits": ["investor": 20],
+                        "barred": [["one": "logistics", "other": "logistics"]],
+                    ]
+                ),
+                APIShapes.requestRules.schema,
+                [],
+                setRules
+            ),
+        ]
+    }
+
+    private func enterprise(_ request: APIRequest) throws -> Enterprise {
+        guard let profile = try store.enterprise(.init(request.code("enterprise"))) else {
+            throw APIProblem(.notFound)
+        }
+        return profile.enterprise
+    }
+
+    // MARK: - Partners
+
+    private func partner(_ request: APIRequest) throws -> JSONValue {
+        let own = try enterprise(request).id
+        let other = Enterprise.ID(request.code("other"))
+        // Who is not public yet is there for their own side and the staff only.
+        guard let profile = try store.enterprise(other),
+            try EnterpriseAPI(store: store).isVisible(profile.enterprise, request)
+        else { throw APIProblem(.notFound) }
+        return APIShapes.partner.json(
+            PartnerView(
+                profile: profile,
+                obstacle: try store.obstacles(from: own, to: [other])[other],
+                preference: try store.preferences(of: own)[other],
+                people: try store.preferences(of: own, forPeopleOf: other)
+            )
+        )
+    }
+
+    private func prefer(_ request: APIRequest) throws -> APIAnswer {
+        // Nobody says anything of those whom they cannot see.
+        _ = try partner(request)
+        let (own, other) = (try enterprise(request).id, Enterprise.ID(request.code("other")))
+        guard own != other else {
+            throw APIProblem(.cannotAsk, detail: RequestObstacle.oneself.words(in: request.context.language))
+        }
+        do {
+            try store.prefer(
+                request.body["preference"]?.text.flatMap { Preference(rawValue: $0) },
+                other,
+                person: request.body["person"]?.text.map { .init($0) },
+                as: own,
+                by: request.context.actor
+            )
+        } catch RequestError.noSuchRequest {
+            let fault = APIFault(place: .pointer("/person"), reason: .unknownPerson)
+            throw APIProblem(.invalidField, [fault])
+        } catch RequestError.noSuchEnterprise {
+            throw APIProblem(.notFound)
+        }
+        return APIAnswer(try partner(request))
+    }
+
+    // MARK: - Free slots
+
+    private func slots(_ unavailable: [Int]) throws -> JSONValue {
+        let all = try store.expo()?.slots.map(\.number) ?? []
+        let busy = Set(unavailable)
+        return APIShapes.freeSlots.json((all.filter { !busy.contains($0) }, all.filter(busy.contains)))
+    }
+
+    private func setSlots(_ request: APIRequest) throws -> APIAnswer {
+        let enterprise = try enterprise(request)
+        let all = try store.expo()?.slots.map(\.number) ?? []
+        let free = request.body["free"]?.items?.compactMap(\.integer) ?? []
+        if let index = free.firstIndex(where: { !all.contains($0) }) {
+            let fault = APIFault(place: .pointer("/free/\(index)"), reason: .unknownSlot)
+            throw APIProblem(.invalidField, [fault])
+        }
+        let busy = all.filter { !free.contains($0) }
+        do {
+            try store.setUnavailable(busy, of: enterprise.id, by: request.context.actor) { present in
+                (try? slots(present)).map(request.isCurrent) ?? false
+            }
+        } catch is StaleVersion {
+            throw APIProblem(.staleVersion, detail: enterprise.id.code)
+        }
+        return APIAnswer(versioned: try slots(busy))
+    }
+
+    // MARK: - Rules
+
+    private func setRules(_ request: APIRequest) throws -> APIAnswer {
+        let body = request.body
+        var rules = RequestRules(
+            isOpen: body["isOpen"]?.bool ?? true,
+            withinDelegation: body["withinDelegation"]?.bool ?? true
+        )
+        for role in Enterprise.Role.allCases {
+            if let limit = body["limits"]?[role.rawValue]?.integer { rules.limits[role] = limit }
+        }
+        for pair in body["barred"]?.items ?? [] {
+            let roles = ["one", "other"].compactMap {
+                pair[$0]?.text.flatMap(Enterprise.Role.init(rawValue:))
+            }
+            guard roles.count == 2 else { continue }
+            let barred = RequestRules.Pair(roles[0], roles[1])
+            if !rules.barred.contains(barred) { rules.barred.append(barred) }
+        }
+        do {
+            try store.setRequestRules(rules, by: request.context.actor) {
+                request.isCurrent(APIShapes.requestRules.json($0))
+            }
+        } catch is StaleVersion {
+            throw APIProblem(.staleVersion)
+        }
+        return APIAnswer(versioned: APIShapes.requestRules.json(rules))
+    }
+}

@@ -1,0 +1,23 @@
+import FairwayCore
+import FairwayStore
+
+/// Registers one company of a delegation as its form says.
+struct MemberDesk: Sendable {
+    let store: ExpoStore
+    let site: WebSite
+
+    /// - Throws: `MemberForm.Flaw`, `MemberError`, `AccountError`.
+    func register(_ form: MemberForm, in delegation: Delegation.ID, by actor: String) throws -> Enterprise {
+        let today = CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
+        let member = try form.member(registeredOn: today) { name, language in
+            let letter = Letters.invitation(name: name, address: site.address, in: language)
+            return .init(language: language, subject: letter.subject, body: letter.body)
+        }
+        return try store.register(
+            member,
+            in: delegation,
+            evenIfDuplicate: form.isChecked("evenIfDuplicate"),
+            by: actor
+        )
+    }
+}

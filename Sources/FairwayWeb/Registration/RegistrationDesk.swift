@@ -1,0 +1,104 @@
+import FairwayCore
+import FairwayStore
+import Foundation
+
+/// What registrations ask for and are told, whether by page or by program: letters, codes, and how often one may try.
+///
+/// Whether an address is known already is told to its mailbox only.
+struct RegistrationDesk: Sendable {
+    let store: ExpoStore
+    let site: WebSite
+    private let origins: Throttle
+    private let letters: Throttle
+    private let guesses: Throttle
+
+    init(store: ExpoStore, site: WebSite) {
+        self.store = store
+        self.site = site
+        origins = Throttle(burst: 30, refillSeconds: 20, now: site.now)
+        letters = Throttle(burst: 4, refillSeconds: 300, now: site.now)
+        guesses = Throttle(burst: 8, refillSeconds: 60, now: site.now)
+    }
+
+    enum Refusal: Error, Equatable {
+        case tooOften
+        case wrongCode
+    }
+
+    /// Sends a way into the registration of an address.
+    /// - Parameter name: Empty for somebody who wants to resume only.
+    /// - Throws: `Refusal.tooOften`.
+    func begin(_ email: String, name: String, from origin: String, _ language: Language) async throws {
+        guard await origins.takes(origin) else { throw Refusal.tooOften }
+        if await letters.takes(email) { try post(to: email, name: name, language) }
+    }
+
+    private func post(to email: String, name: String, _ language: Language) throws {
+        if let account = try store.account(email: email) {
+            let letter = Letters.knownAlready(address: site.address, in: account.language)
+            return try store.post(to: email, subject: letter.subject, body: letter.body)
+        }
+        let opened: (registration: Registration, code: SignInCode?)
+        if name.isEmpty {
+            // Nothing is begun for an address that only wants to resume.
+            guard let resumed = try store.resumeRegistration(email: email) else { return }
+            opened = (resumed.registration, resumed.code)
+        } else {
+            opened = try store.openRegistration(email: email, name: name, language: language)
+        }
+        guard let code = opened.code else { return }
+        let link = "\(site.address)/register/link?token=\(code.link.text)"
+        let letter = Letters.registration(code.digits, link: link, in: language)
+        try store.post(to: email, subject: letter.subject, body: letter.body)
+    }
+
+    /// - Throws: `Refusal`.
+    func useCode(_ digits: String, email: String, from origin: String) async throws -> SecretToken {
+        guard await origins.takes(origin), await guesses.takes(email) else { throw Refusal.tooOften }
+        guard let secret = try store.useRegistrationCode(digits.filter(\.isNumber), email: email) else {
+            throw Refusal.wrongCode
+        }
+        return secret
+    }
+
+    // MARK: - The organiser's answers
+
+    enum Answer: String, Sendable, CaseIterable {
+        case approve, decline
+        /// The decision stays open.
+        case ask
+    }
+
+    /// Whether a note is one: it goes out by letter.
+    static func isNote(_ note: String) -> Bool { !note.isEmpty && note.count <= ProfileCheck.longestText }
+
+    func approve(_ id: Enterprise.ID, by actor: String) throws {
+        let registration = try store.registration(of: id)
+        if let account = try store.approve(id, by: actor) {
+            let letter = Letters.invitation(name: account.name, address: site.address, in: account.language)
+            try store.post(to: account.email, subject: letter.subject, body: letter.body)
+        } else if let registration {
+            let letter = Letters.knownAlready(address: site.address, in: registration.language)
+            try store.post(to: registration.email, subject: letter.subject, body: letter.body)
+        }
+    }
+
+    func decline(_ id: Enterprise.ID, note: String, by actor: String) throws {
+        try store.decline(id, note: note, by: actor)
+        try tell(id) { Letters.declined(enterprise: $0, reason: note, in: $1) }
+    }
+
+    func ask(_ id: Enterprise.ID, note: String, by actor: String) throws {
+        try store.askForMore(id, note: note, by: actor)
+        try tell(id) { Letters.asked(enterprise: $0, question: note, address: site.address, in: $1) }
+    }
+
+    private func tell(_ id: Enterprise.ID, _ letter: (String, Language) -> (subject: String, body: String))
+        throws
+    {
+        guard let registration = try store.registration(of: id) else { return }
+        let name = try store.enterprise(id)?.enterprise.name ?? LocalizedText()
+        let letter = letter(name.text(in: registration.language), registration.language)
+        try store.post(to: registration.email, subject: letter.subject, body: letter.body)
+    }
+}
