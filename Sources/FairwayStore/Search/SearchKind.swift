@@ -23,7 +23,8 @@ package struct SearchFacet: Hashable, Sendable {
         self.value = value
     }
 
-    var word: String { "\(list.rawValue)=\(value)" }
+    /// As it is stored.
+    package var word: String { "\(list.rawValue)=\(value)" }
 
     init?(word: some StringProtocol) {
         let sides = word.split(separator: "=", maxSplits: 1)

@@ -8,6 +8,7 @@ extension FairwayServer {
         let described =
             [Self.account]
             + CatalogueAPI(store: store, figures: figures).endpoints
+            + SearchAPI(search: search).endpoints
             + EnterpriseAPI(store: store).endpoints
             + RequestsAPI(store: store).endpoints
             + WishesAPI(store: store).endpoints

@@ -1,0 +1,207 @@
+import FairwayCore
+import GRDB
+import Testing
+
+@testable import FairwayStore
+
+struct CatalogueSearchTests {
+    /// Two firms with goods in one language each.
+    private static func data() throws -> ExpoData {
+        var data = try ExpoFixture.data()
+        let date = try ExpoFixture.date(1)
+        func enterprise(_ code: String, _ name: LocalizedText, _ region: String, _ role: Enterprise.Role) -> Enterprise {
+            Enterprise(
+                id: .init(code),
+                name: name,
+                economy: .init(String(region.prefix(2))),
+                region: .init(region),
+                roles: [role],
+                sectors: ["S04"],
+                languages: [LanguageTag(region.hasPrefix("CN") ? .zh : .ru)],
+                status: .approved,
+                registeredOn: date
+            )
+        }
+        data.enterprises += [
+            enterprise("S1", LocalizedText(ru: "Сладкий Берег"), "RU-PRI", .manufacturer),
+            enterprise("S2", LocalizedText(zh: "哈尔滨冰雪食品"), "CN-HL", .distributor),
+        ]
+        data.products += [
+            Product(
+                id: "SP1",
+                enterprise: "S1",
+                hsCode: try #require(HSCode("180690")),
+                name: LocalizedText(ru: "Шоколадные конфеты с начинкой"),
+                about: LocalizedText(ru: "Конфеты в коробках, без сои")
+            ),
+            Product(
+                id: "SP2",
+                enterprise: "S2",
+                hsCode: try #require(HSCode("180631")),
+                name: LocalizedText(zh: "夹心巧克力")
+            ),
+            Product(
+                id: "SP3",
+                enterprise: "S2",
+                hsCode: try #require(HSCode("150710")),
+                name: LocalizedText(zh: "大豆油", en: "Soya-bean oil")
+            ),
+        ]
+        return data
+    }
+
+    private static func store() throws -> TemporaryStore {
+        let temporary = try TemporaryStore()
+        try temporary.store.replaceAll(with: try data(), by: "test")
+        try temporary.store.refreshSearchIndex()
+        return temporary
+    }
+
+    private func codes(_ text: String, _ search: CatalogueSearch) throws -> [String] {
+        try search.answer(SearchQuery(text)).hits.map(\.code)
+    }
+
+    @Test func findsByWordsInEveryForm() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        #expect(try codes("шоколадных конфет", search).first == "SP1")
+        #expect(try codes("夹心巧克力", search).first == "SP2")
+        #expect(try codes("SOYA bean oils", search).first == "SP3")
+        #expect(try codes("nothing of the kind", search).isEmpty)
+    }
+
+    /// Whoever asks in one language finds what is said in another, by the heading that the words mean.
+    @Test func theHeadingLeadsToOtherLanguages() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(
+            store: temporary.store,
+            headings: { $0.contains("chocolate") ? [("1806", 0.9)] : [] },
+            headingName: { $0 == "1806" ? LocalizedText(zh: "巧克力", en: "Chocolate") : nil }
+        )
+        let answer = try search.answer(SearchQuery("filled chocolates"))
+        #expect(Set(answer.hits.map(\.code)).isSuperset(of: ["SP1", "SP2"]))
+        #expect(answer.hits.allSatisfy { $0.heading == "1806" && $0.evidence.contains(.heading) })
+        #expect(search.meant(by: "filled chocolates").map(\.code) == ["1806"])
+    }
+
+    @Test(arguments: ["Хэйлунцзян", "黑龙江", "Heilongjiang", "heilongjiang"])
+    func aPlaceIsOneInAllScripts(name: String) throws {
+        let temporary = try Self.store()
+        let answer = try CatalogueSearch(store: temporary.store).answer(SearchQuery(name))
+        #expect(answer.hits.first?.code == "CN-HL")
+    }
+
+    @Test func aFirmIsFoundFromOtherScripts() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        #expect(try codes("Харбин", search).contains("S2"))
+        #expect(try codes("Haerbin", search).contains("S2"))
+        #expect(try codes("Sladkiy", search).contains("S1"))
+    }
+
+    @Test func aTypingErrorIsMended() throws {
+        let temporary = try Self.store()
+        let answer = try CatalogueSearch(store: temporary.store).answer(SearchQuery("шоколадныи"))
+        #expect(answer.hits.contains { $0.code == "SP1" })
+        let wrong = try CatalogueSearch(store: temporary.store).answer(SearchQuery("нащинкой"))
+        #expect(wrong.suggestion == "начинкой")
+        #expect(wrong.isCorrected)
+        #expect(wrong.hits.first?.code == "SP1")
+    }
+
+    @Test func listsNarrowAndCount() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        var query = SearchQuery("")
+        query.kinds = [.product]
+        query.facets = [SearchFacet(.economy, "CN"), SearchFacet(.role, "distributor")]
+        let answer = try search.answer(query)
+        #expect(answer.hits.map(\.code) == ["SP2", "SP3"])
+        #expect(answer.counts[SearchFacet(.region, "CN-HL")] == 2)
+        #expect(answer.kinds == [.product: 2])
+        query.facets.insert(SearchFacet(.economy, "RU"))
+        query.facets.remove(SearchFacet(.role, "distributor"))
+        #expect(try search.answer(query).hits.contains { $0.code == "SP1" })
+    }
+
+    @Test func completesTheLastWord() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        #expect(try search.completions(of: "конфеты с начи", limit: 3) == ["начинкой"])
+    }
+
+    // MARK: - The index follows the store
+
+    @Test func changesAreFoundAtOnce() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        try temporary.store.write(as: "test") { db in
+            try db.execute(sql: "UPDATE product SET name_ru = 'Мармелад' WHERE code = 'SP1'")
+        }
+        #expect(try codes("мармелад", search) == ["SP1"])
+        try temporary.store.write(as: "test") { try $0.execute(sql: "DELETE FROM product WHERE code = 'SP1'") }
+        #expect(try codes("мармелад", search).isEmpty)
+        #expect(try temporary.store.staleSearchEntries() == 0)
+    }
+
+    @Test func whoIsNotApprovedIsNotFound() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        try temporary.store.write(as: "test") { db in
+            try db.execute(sql: "UPDATE enterprise SET status = 'registered' WHERE code = 'S2'")
+        }
+        #expect(try !codes("夹心巧克力", search).contains("SP2"))
+        #expect(try codes("冰雪", search).isEmpty)
+    }
+
+    @Test func aRebuildGivesTheSameIndex() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        let before = try search.answer(SearchQuery("конфеты"))
+        try temporary.store.emptySearchIndex()
+        #expect(try search.answer(SearchQuery("конфеты")).hits.isEmpty)
+        var steps: [Int] = []
+        try temporary.store.refreshSearchIndex(isCancelled: { false }) { done, _ in steps.append(done) }
+        #expect(steps.last ?? 0 > 0)
+        #expect(try search.answer(SearchQuery("конфеты")).hits == before.hits)
+    }
+
+    /// Signs of the query language and hostile texts are words like others.
+    @Test(arguments: ["\"", "a AND", "NEAR(", "name:", "*", "(", "'; DROP TABLE product; --", "\u{0}", "^a", "-a", "{", "🍫"])
+    func noTextBreaksTheSearch(text: String) throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        #expect(try search.answer(SearchQuery(text)).total >= 0)
+        #expect(try search.completions(of: text, limit: 3).count <= 3)
+        #expect(try codes("夹心巧克力", search).first == "SP2")
+    }
+}
+
+struct HighlighterTests {
+    private func marked(_ text: String, _ query: String, length: Int = 0) -> [String] {
+        let terms = Set(CatalogueSearch.terms(query).map(\.text))
+        return Highlighter.pieces(of: text, marking: terms, length: length).filter(\.isMatch).map(\.text)
+    }
+
+    @Test func marksEveryFormOfAWord() {
+        #expect(marked("Конфеты шоколадные, в коробке", "шоколадных конфет") == ["Конфеты", "шоколадные"])
+        #expect(marked("手工夹心巧克力礼盒", "巧克力") == ["巧克力"])
+        #expect(marked("Nothing here", "chocolate").isEmpty)
+    }
+
+    @Test func piecesAreTheWholeTextInOrder() {
+        let text = "Соевое масло, 大豆油 – soya-bean oil, 5 L"
+        for query in ["масло", "大豆油", "oil soya", "zzz"] {
+            let terms = Set(CatalogueSearch.terms(query).map(\.text))
+            #expect(Highlighter.pieces(of: text, marking: terms).map(\.text).joined() == text)
+        }
+    }
+
+    @Test func aLongTextIsCutAroundTheWord() {
+        let text = String(repeating: "пусто и ещё немного ", count: 40) + "мармелад " + String(repeating: "и снова 空 ", count: 40)
+        let pieces = Highlighter.pieces(of: text, marking: Set(CatalogueSearch.terms("мармелад").map(\.text)), length: 200)
+        #expect(pieces.contains { $0.isMatch && $0.text == "мармелад" })
+        #expect(pieces.map(\.text).joined().utf8.count < 320)
+        #expect(!pieces.map(\.text).joined().contains("\u{FFFD}"))
+    }
+}
