@@ -40,18 +40,18 @@ extension Schema {
             // An enterprise's goods are found by its name, place and languages, too; and its place by being somebody's.
             """
             CREATE TRIGGER enterprise_makes_goods_stale AFTER UPDATE ON enterprise BEGIN
-              INSERT OR IGNORE INTO search_stale SELECT 'product', code FROM product WHERE enterprise = NEW.code;
-              INSERT OR IGNORE INTO search_stale SELECT 'demand', code FROM demand WHERE enterprise = NEW.code;
-              INSERT OR IGNORE INTO search_stale VALUES ('economy', OLD.economy);
-              INSERT OR IGNORE INTO search_stale SELECT 'region', OLD.region WHERE OLD.region IS NOT NULL;
-              INSERT OR IGNORE INTO search_stale VALUES ('economy', NEW.economy);
-              INSERT OR IGNORE INTO search_stale SELECT 'region', NEW.region WHERE NEW.region IS NOT NULL;
+              \(mark("product", "SELECT code FROM product WHERE enterprise = NEW.code"));
+              \(mark("demand", "SELECT code FROM demand WHERE enterprise = NEW.code"));
+              \(mark("economy", "SELECT OLD.economy AS code"));
+              \(mark("region", "SELECT OLD.region AS code WHERE OLD.region IS NOT NULL"));
+              \(mark("economy", "SELECT NEW.economy AS code"));
+              \(mark("region", "SELECT NEW.region AS code WHERE NEW.region IS NOT NULL"));
             END
             """,
             """
             CREATE TRIGGER enterprise_makes_place_stale AFTER INSERT ON enterprise BEGIN
-              INSERT OR IGNORE INTO search_stale VALUES ('economy', NEW.economy);
-              INSERT OR IGNORE INTO search_stale SELECT 'region', NEW.region WHERE NEW.region IS NOT NULL;
+              \(mark("economy", "SELECT NEW.economy AS code"));
+              \(mark("region", "SELECT NEW.region AS code WHERE NEW.region IS NOT NULL"));
             END
             """,
             markAllStale,
@@ -63,11 +63,21 @@ extension Schema {
         + ["product", "demand", "enterprise", "region", "economy"]
         .map { "SELECT '\($0)', code FROM \($0)" }.joined(separator: " UNION ALL ")
 
+    /// In a trigger: what is stale already stays so.
+    ///
+    /// Not `INSERT OR IGNORE`: in the triggers of an upsert, the upsert's own way with conflicts holds (SQLite, CREATE TRIGGER).
+    private static func mark(_ kind: String, _ codes: String) -> String {
+        """
+        INSERT INTO search_stale SELECT '\(kind)', changed.code FROM (\(codes)) AS changed
+          WHERE NOT EXISTS (SELECT 1 FROM search_stale WHERE kind = '\(kind)' AND code = changed.code)
+        """
+    }
+
     private static func staleTriggers(_ table: String) -> [String] {
         [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")].map { event, row in
             """
             CREATE TRIGGER \(table)_is_stale_after_\(event.lowercased()) AFTER \(event) ON \(table) BEGIN
-              INSERT OR IGNORE INTO search_stale VALUES ('\(table)', \(row).code);
+              \(mark(table, "SELECT \(row).code AS code"));
             END
             """
         }
