@@ -76,6 +76,8 @@ struct OpenAPIDocument: Sendable {
             case .anyone: "Open to everyone."
             case .signedIn: "For everyone with an account."
             case .enterprise: "For the enterprise, the agency that leads it, and the organiser."
+            case .delegation: "For the agency that leads the delegation, and the organiser."
+            case .interpreter: "For the interpreter and the organiser."
             case .parts(let roles): "For: \(roles.map(\.rawValue).joined(separator: ", "))."
             default: "For those whose own it is."
             }
