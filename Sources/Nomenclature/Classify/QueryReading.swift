@@ -12,7 +12,7 @@ struct QueryReading {
     init(_ text: String, analyser: TextAnalyser, weights: ClassifierWeights) {
         var text = text
         words = text.withUTF8 { bytes in
-            let terms = analyser.terms(ofUTF8: bytes)
+            let terms = analyser.termsWithCharacters(ofUTF8: bytes)
             let scopes = ExclusionScopes(terms: terms, bytes: bytes)
             return Self.weighted(terms, scopes, HeadNoun.place(in: terms, bytes), weights)
         }
