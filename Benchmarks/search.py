@@ -19,6 +19,8 @@ DEPTH = 100
 def queries(path):
     """Rows of text, language and 4-digit heading; a wrong row ends the run with its number."""
     rows = []
+    if not path.is_file():
+        sys.exit(f"There is no {path}; name a table with --queries (make bench-search QUERIES=FILE).")
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
         if not line.strip():
             continue

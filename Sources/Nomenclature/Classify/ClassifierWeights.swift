@@ -21,6 +21,8 @@ package struct ClassifierWeights: Sendable, Equatable {
     package var pair: Float = 0.6
     /// A Han word of one character.
     package var character: Float = 1
+    /// A character inside a longer Han word.
+    package var inner: Float = 0.25
     /// A word found only by its beginning, a piece of a compound or a slip of the keyboard.
     package var approximate: Float = 0.5
 
@@ -54,7 +56,8 @@ package struct ClassifierWeights: Sendable, Equatable {
     func weight(of term: Term) -> Float {
         let isHan = term.text.utf8.first ?? 0 >= 0xE3
         switch term.kind {
-        case .part: return isHan ? pair : root
+        case .part where isHan: return term.text.utf8.count == 3 ? inner : pair
+        case .part: return root
         case .word where isHan && term.text.utf8.count == 3: return character
         case .word, .code: return 1
         }

@@ -139,8 +139,24 @@ package struct HeadingClassifier: Sendable {
                 shares.append((asked.word, share))
             }
         }
-        return shares.sorted { ($1.share, $0.word) < ($0.share, $1.word) }.prefix(5)
+        return Self.joined(shares).sorted { ($1.share, $0.word) < ($0.share, $1.word) }.prefix(5)
             .map { RankedHeading.Reason(word: $0.word, share: $0.share) }
+    }
+
+    /// Pieces of a word are shown as that word: 手机 takes in 手 and 机.
+    private static func joined(_ shares: [(word: String, share: Float)]) -> [(word: String, share: Float)] {
+        var whole: [(word: String, share: Float)] = []
+        for (word, share) in shares.sorted(by: {
+            ($1.word.utf8.count, $0.word) < ($0.word.utf8.count, $1.word)
+        }) {
+            let isHan = word.utf8.first ?? 0 >= 0xE3
+            if isHan, let place = whole.firstIndex(where: { $0.word.contains(word) }) {
+                whole[place].share += share
+            } else {
+                whole.append((word, share))
+            }
+        }
+        return whole
     }
 
     /// In standard deviations from the mean, so that models with other ranges of similarity weigh the same.

@@ -31,7 +31,7 @@ struct HeadingIndexBuilder {
             for (index, phrase) in phrases.enumerated() {
                 let field = index == 0 ? weights.nameField : weights.wordsField
                 var terms: [Int32: Float] = [:]
-                for term in analyser.terms(of: phrase) where !TariffWords.shared.isEmpty(term) {
+                for term in analyser.termsWithCharacters(of: phrase) where !TariffWords.shared.isEmpty(term) {
                     let id = id(of: term.text)
                     let weight = weights.weight(of: term)
                     terms[id] = max(terms[id] ?? 0, weight)
@@ -47,7 +47,7 @@ struct HeadingIndexBuilder {
 
     mutating func addChapter(_ chapter: NomenclatureEntry, at place: Int32) {
         for phrase in chapter.name.all + chapter.words.all.flatMap({ $0 }) {
-            for term in analyser.terms(of: phrase) where !TariffWords.shared.isEmpty(term) {
+            for term in analyser.termsWithCharacters(of: phrase) where !TariffWords.shared.isEmpty(term) {
                 let id = Int(id(of: term.text))
                 if chapterCounts[id].last?.place == place {
                     chapterCounts[id][chapterCounts[id].count - 1].frequency += weights.weight(of: term)

@@ -12,7 +12,7 @@ struct QueryReading {
     init(_ text: String, analyser: TextAnalyser, weights: ClassifierWeights) {
         var text = text
         words = text.withUTF8 { bytes in
-            let terms = analyser.terms(ofUTF8: bytes)
+            let terms = analyser.termsWithCharacters(ofUTF8: bytes)
             let scopes = ExclusionScopes(terms: terms, bytes: bytes)
             return Self.weighted(terms, scopes, HeadNoun.place(in: terms, bytes), weights)
         }
@@ -36,10 +36,11 @@ struct QueryReading {
         var words: [Word] = []
         for (index, term) in terms.enumerated() where !isEmpty[index] {
             var weight = weights.weight(of: term)
-            if term.kind == .part, isHan(term),
-                [term.range.lowerBound, term.range.lowerBound + 3].contains(where: emptyPlaces.contains)
-            {
-                weight *= 0.3
+            if term.kind == .part, isHan(term) {
+                let places = stride(from: term.range.lowerBound, to: term.range.upperBound, by: 3)
+                let emptyCount = places.count { emptyPlaces.contains($0) }
+                if emptyCount == term.range.count / 3 { continue }
+                if emptyCount > 0 { weight *= 0.3 }
             }
             switch scopes.scope(of: term) {
             case .excluded: weight *= weights.excluded

@@ -18,4 +18,12 @@ package struct Term: Hashable, Sendable {
     /// UTF-8 bytes in the original text, for highlighting.
     package let range: Range<Int>
     package let kind: Kind
+
+    package init(text: String, surface: String, position: Int, range: Range<Int>, kind: Kind) {
+        self.text = text
+        self.surface = surface
+        self.position = position
+        self.range = range
+        self.kind = kind
+    }
 }

@@ -32,6 +32,7 @@ struct ClassifyCommand: ParsableCommand {
 
     func run() throws {
         let shown = language ?? Language.ofTerminal
+        let rows = try batch.map { try TextRows(path: $0).rows } ?? []
         let printer = ClassificationPrinter(
             classifier: try Self.classifier(),
             language: shown,
@@ -44,7 +45,7 @@ struct ClassifyCommand: ParsableCommand {
             print(try printer.lines(for: text, row: nil))
             return
         }
-        try run(over: batch ?? "-", printer, shown)
+        try run(over: rows, of: batch ?? "-", printer, shown)
     }
 
     private static func classifier() throws -> HeadingClassifier {
@@ -58,9 +59,14 @@ struct ClassifyCommand: ParsableCommand {
     }
 
     /// A row that is no text is named and gives an empty list, so that the answers stay in step with the file.
-    private func run(over path: String, _ printer: ClassificationPrinter, _ shown: Language) throws {
+    private func run(
+        over rows: [TextRows.Row],
+        of path: String,
+        _ printer: ClassificationPrinter,
+        _ shown: Language
+    ) throws {
         var isWhole = true
-        for row in try TextRows(path: path).rows {
+        for row in rows {
             if let problem = row.problem {
                 Terminal().note(ClassifyError.badRow(file: path, row: row.number, problem).words(in: shown))
                 isWhole = false
