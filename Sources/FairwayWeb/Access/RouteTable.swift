@@ -71,6 +71,7 @@ extension FairwayServer {
             renderer: renderer,
             engines: engines,
             board: board,
+            meaning: meaning,
             logger: logger
         )
         let accounts = AccountsPage(store: store, renderer: renderer, site: site)

@@ -12,6 +12,7 @@ struct OrganiserPage: Sendable {
     let renderer: PageRenderer
     let engines: WebEngines
     let board: JobBoard
+    let meaning: MeaningKeeper?
     let logger: Logger
 
     /// A stream ends after this time and the browser asks again, so that one nobody reads any more is not kept.
@@ -40,6 +41,7 @@ struct OrganiserPage: Sendable {
             section: .organiser,
             [
                 "notices": [notice].compactMap { $0 },
+                "meaning": MeaningWords.text(meaning?.state, renderer, language),
                 "job": JobWords.model(state, renderer, language),
                 "matches": NumberWords(language).integer(try store.matchCount()),
                 "limits": Self.timeLimits.map { ["seconds": $0, "isChosen": $0 == 20] as [String: Any] },

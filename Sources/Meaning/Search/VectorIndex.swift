@@ -13,16 +13,17 @@ package struct VectorIndex: Sendable {
     var values: [Float] = []
 
     /// An index without vectors.
-    package init(dimension: Int) {
+    /// - Parameter capacity: How many it will hold, if that is known.
+    package init(dimension: Int, capacity: Int = 0) {
         precondition(dimension > 0, "a vector has numbers")
         self.dimension = dimension
+        values.reserveCapacity(capacity * dimension)
     }
 
     /// Adds vectors that stand one after another.
     package mutating func append(_ vectors: [Float]) {
         precondition(vectors.count % dimension == 0, "an index holds vectors of one dimension")
         count += vectors.count / dimension
-        values.reserveCapacity(count * dimension)
         for start in stride(from: 0, to: vectors.count, by: dimension) {
             values += Self.unit(vectors[start..<start + dimension])
         }
