@@ -33,6 +33,7 @@ package final class MeaningKeeper: Service, Sendable {
     private let settings: MeaningSettings
     private let otherTexts: [String]
     private let logger: Logger
+    private let catalogue: CatalogueMeaning
     private let known = Mutex(Known())
 
     /// - Parameter otherTexts: Texts beside those of the expo whose vectors are kept too.
@@ -41,12 +42,25 @@ package final class MeaningKeeper: Service, Sendable {
         self.settings = settings
         self.otherTexts = otherTexts
         self.logger = logger
+        catalogue = CatalogueMeaning(store: store)
     }
 
     package var state: State { known.withLock { $0.state } }
 
     /// What gives a visitor's question its vector; nil as long as there is no model.
     package var source: (any VectorSource)? { known.withLock { $0.source } }
+
+    /// What is like a text in meaning; nothing as long as there is no model in this process.
+    ///
+    /// A service on the network takes too long for every letter that a visitor types.
+    package func guesses(for text: String) -> [CatalogueSearch.MeaningGuess] {
+        guard let embedder = source as? any TextEmbedder else { return [] }
+        return catalogue.guesses(like: embedder.vector(of: text))
+    }
+
+    /// Opens the model, if it can be.
+    /// - Returns: whether `guesses(for:)` can say anything.
+    package func open() async -> Bool { await openedSource() is any TextEmbedder }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -69,6 +83,7 @@ package final class MeaningKeeper: Service, Sendable {
                 progress in
                 if progress.total > 0 { self.enter(.running(source.model, progress)) }
             }
+            try catalogue.refresh(source.model)
             known.withLock { $0.change = change }
             enter(.upToDate(source.model, texts: summary.texts))
         } catch is CancellationError {

@@ -57,12 +57,18 @@ struct ServeCommand: AsyncParsableCommand {
         )
         var logger = Logger(label: "fairway")
         logger.logLevel = verbose ? .info : .warning
+        let keeper = MeaningKeeper(store: target, settings: try meaning.settings(), logger: logger)
+        let search =
+            await keeper.open()
+            ? try CatalogueSearch(store: target, meaning: { keeper.guesses(for: $0) })
+            : try CatalogueSearch(store: target)
         let server = try FairwayServer(
             store: target,
             engines: engines,
             site: WebSite(address: site ?? "http://127.0.0.1:\(port)"),
             mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
-            meaning: MeaningKeeper(store: target, settings: try meaning.settings(), logger: logger),
+            search: search,
+            meaning: keeper,
             logger: logger,
             resources: resources
         )
