@@ -24,9 +24,11 @@ $(BINARY): $(SOURCES)
 
 packages:
 	@scripts/install-packages run
+	@scripts/install-model
 
 test: ## Run every test, in the browser too
 	@scripts/install-packages run test
+	@scripts/install-model
 	@scripts/test
 
 bench: packages $(BINARY) ## Measure the programme engine beside its peers (INSTANCES=DIR adds instances)

@@ -21,7 +21,7 @@ struct Fairway: AsyncParsableCommand {
             CommandGroup(
                 name: "Programme:",
                 subcommands: [
-                    MatchCommand.self, ScheduleCommand.self, ReplanCommand.self,
+                    EmbedCommand.self, MatchCommand.self, ScheduleCommand.self, ReplanCommand.self,
                     WalkInCommand.self, CheckCommand.self, PublishCommand.self,
                 ]
             ),

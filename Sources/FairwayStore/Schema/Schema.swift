@@ -43,6 +43,7 @@ enum Schema {
             for statement in api { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 8")
         }
+        registerMeaning(in: &migrator)
         registerSearch(in: &migrator)
         return migrator
     }

@@ -67,7 +67,7 @@ extension FairwayServer {
 
     private func organiser() -> [Route] {
         let jobs = JobDesk(engines: engines, board: board, logger: logger)
-        let organiser = OrganiserPage(store: store, renderer: renderer, desk: jobs)
+        let organiser = OrganiserPage(store: store, renderer: renderer, desk: jobs, meaning: meaning)
         let accounts = AccountsPage(store: store, renderer: renderer, site: site)
         return [
             .get("/organiser", .organiser, organiser.show),

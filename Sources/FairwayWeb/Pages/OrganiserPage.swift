@@ -10,12 +10,14 @@ struct OrganiserPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let desk: JobDesk
+    let meaning: MeaningKeeper?
     private var board: JobBoard { desk.board }
 
-    init(store: ExpoStore, renderer: PageRenderer, desk: JobDesk) {
+    init(store: ExpoStore, renderer: PageRenderer, desk: JobDesk, meaning: MeaningKeeper? = nil) {
         self.store = store
         self.renderer = renderer
         self.desk = desk
+        self.meaning = meaning
     }
 
     /// A stream ends after this time and the browser asks again, so that one nobody reads any more is not kept.
@@ -41,6 +43,7 @@ struct OrganiserPage: Sendable {
             section: .organiser,
             [
                 "notices": [notice].compactMap { $0 },
+                "meaning": MeaningWords.text(meaning?.state, renderer, language),
                 "job": JobWords.model(state, renderer, language),
                 "matches": NumberWords(language).integer(try store.matchCount()),
                 "limits": JobDesk.timeLimits.map {

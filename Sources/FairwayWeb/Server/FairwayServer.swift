@@ -13,6 +13,7 @@ package struct FairwayServer: Sendable {
     let logger: Logger
     let site: WebSite
     let mail: MailProgram?
+    let meaning: MeaningKeeper?
     let board = JobBoard()
     let registrationDesk: RegistrationDesk
     let importDesk: ImportDesk
@@ -21,6 +22,7 @@ package struct FairwayServer: Sendable {
 
     /// - Parameters:
     ///   - search: nil for one that goes by words alone.
+    ///   - meaning: Keeps the vectors of texts; nil to go by words alone.
     ///   - resources: The folder with templates and static files; nil for the one beside the program.
     package init(
         store: ExpoStore,
@@ -28,6 +30,7 @@ package struct FairwayServer: Sendable {
         site: WebSite = WebSite(),
         mail: MailProgram? = nil,
         search: CatalogueSearch? = nil,
+        meaning: MeaningKeeper? = nil,
         logger: Logger,
         resources: String? = nil
     ) throws {
@@ -38,6 +41,7 @@ package struct FairwayServer: Sendable {
         importDesk = ImportDesk(store: store, site: site)
         metrics = Metrics(startedAt: site.now())
         self.mail = mail
+        self.meaning = meaning
         self.engines = engines
         self.logger = logger
         renderer = PageRenderer(resources: try WebResources(folder: resources ?? WebResources.defaultFolder))
@@ -61,6 +65,7 @@ package struct FairwayServer: Sendable {
         application.addServices(JobBoardService(board: board))
         application.addServices(SearchIndexService(store: store, logger: logger))
         if let mail { application.addServices(mail) }
+        if let meaning { application.addServices(meaning) }
         do {
             try await application.runService()
         } catch let error as IOError {

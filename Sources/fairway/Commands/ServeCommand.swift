@@ -19,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var store: StoreOptions
+    @OptionGroup var meaning: MeaningOptions
     @Option(help: "TCP port.") var port = 8080
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The address that people type (default: http://127.0.0.1:PORT).") var site: String?
@@ -56,12 +57,14 @@ struct ServeCommand: AsyncParsableCommand {
         )
         var logger = Logger(label: "fairway")
         logger.logLevel = verbose ? .info : .warning
+        let keeper = MeaningKeeper(store: target, settings: try meaning.settings(), logger: logger)
         let server = try FairwayServer(
             store: target,
             engines: engines,
             site: WebSite(address: site ?? "http://127.0.0.1:\(port)"),
             mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
-            search: SearchSetup.search(in: target),
+            search: try await SearchSetup.search(in: target, with: keeper),
+            meaning: keeper,
             logger: logger,
             resources: resources
         )

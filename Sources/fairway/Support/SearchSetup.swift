@@ -1,19 +1,26 @@
 import FairwayCore
 import FairwayStore
+import FairwayWeb
 import Glibc
 import Nomenclature
 import TextAnalysis
 
 /// Puts the search together: the store's index, and the nomenclature that says what a query means.
 enum SearchSetup {
-    /// - Throws: when a dictionary is not installed. Without the nomenclature's table search goes by words alone.
-    static func search(in store: ExpoStore) throws -> CatalogueSearch {
-        guard let nomenclature = try? Nomenclature.installed() else { return try CatalogueSearch(store: store) }
+    /// - Throws: when a dictionary is not installed. Without the nomenclature's table, or without a model, search goes without
+    ///   that kind of evidence.
+    static func search(in store: ExpoStore, with keeper: MeaningKeeper) async throws -> CatalogueSearch {
+        var meaning: (@Sendable (String) -> [CatalogueSearch.MeaningGuess])?
+        if await keeper.open() { meaning = { keeper.guesses(for: $0) } }
+        guard let nomenclature = try? Nomenclature.installed() else {
+            return try CatalogueSearch(store: store, meaning: meaning)
+        }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
         return try CatalogueSearch(
             store: store,
             headings: { guesses($0, classifier) },
-            headingName: { nomenclature.heading($0).map { name($0) } }
+            headingName: { nomenclature.heading($0).map { name($0) } },
+            meaning: meaning
         )
     }
 

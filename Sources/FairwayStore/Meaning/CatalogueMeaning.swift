@@ -1,0 +1,95 @@
+import GRDB
+package import Meaning
+import Synchronization
+
+/// What the catalogue says of products, demands and enterprises, in memory, to be found by meaning.
+package final class CatalogueMeaning: Sendable {
+    private struct Content {
+        var vectors: StoredVectors
+        /// Whose text each row of the index is.
+        var owners: [[Owner]]
+    }
+
+    private struct Owner: Hashable {
+        var kind: SearchKind
+        var code: String
+    }
+
+    /// Unrelated texts are rarely nearer: of names of the nomenclature in two languages two in a hundred are.
+    private static let unrelated: Float = 0.4
+    /// One thing said in two languages is seldom nearer.
+    private static let same: Float = 0.8
+    /// With more new texts than this, all vectors are read at once.
+    private static let fewTexts = 1000
+
+    private let store: ExpoStore
+    private let content = Mutex<Content?>(nil)
+
+    package init(store: ExpoStore) { self.store = store }
+
+    /// Takes in what has changed in the store.
+    package func refresh(_ model: EmbeddingModel) throws {
+        let owners = try store.ownersOfTexts()
+        let known = content.withLock { $0?.vectors }
+        var vectors = known?.model == model ? known : nil
+        let missing = owners.keys.filter { vectors?.row(of: $0) == nil }.sorted()
+        if vectors == nil || missing.count > Self.fewTexts {
+            vectors = try store.storedVectors(of: model)
+        } else {
+            for (text, vector) in zip(missing, try store.vectors(of: missing, by: model)) {
+                if let vector { vectors?.append(vector, of: TextKey(text)) }
+            }
+        }
+        guard let vectors else { return }
+        var rows = [[Owner]](repeating: [], count: vectors.index.count)
+        for (text, things) in owners {
+            guard let row = vectors.row(of: text) else { continue }
+            rows[row] = things.map { Owner(kind: $0.kind, code: $0.code) }
+        }
+        content.withLock { [rows] in $0 = Content(vectors: vectors, owners: rows) }
+    }
+
+    /// What is like a text with this vector, with how much, the likest first.
+    /// - Parameter limit: Texts that are looked at; several may belong to one thing.
+    package func guesses(like vector: [Float], limit: Int = 100) -> [CatalogueSearch.MeaningGuess] {
+        guard let content = content.withLock({ $0 }), content.vectors.index.dimension == vector.count else {
+            return []
+        }
+        var seen: Set<Owner> = []
+        var guesses: [CatalogueSearch.MeaningGuess] = []
+        for hit in content.vectors.index.nearest(to: vector, limit: limit) where hit.cosine > Self.unrelated {
+            let likeness = Double(min(1, (hit.cosine - Self.unrelated) / (Self.same - Self.unrelated)))
+            for owner in content.owners[hit.row] where seen.insert(owner).inserted {
+                guesses.append((owner.kind, owner.code, likeness))
+            }
+        }
+        return guesses
+    }
+}
+
+extension ExpoStore {
+    /// Who says each text that has a meaning.
+    fileprivate func ownersOfTexts() throws -> [String: [(kind: SearchKind, code: String)]] {
+        let columns: [(SearchKind, String)] = [
+            (.product, "name"), (.product, "about"), (.demand, "text"), (.enterprise, "about"),
+        ]
+        let selects = columns.flatMap { kind, column in
+            ["zh", "ru", "en"].map {
+                "SELECT '\(kind.rawValue)' AS kind, code, \(column)_\($0) AS text FROM \(kind.rawValue)"
+            }
+        }
+        let sql = """
+            SELECT DISTINCT text, kind, code FROM (\(selects.joined(separator: " UNION ALL ")))
+            WHERE text <> '' ORDER BY kind, code
+            """
+        return try read { db in
+            var owners: [String: [(kind: SearchKind, code: String)]] = [:]
+            let rows = try Row.fetchCursor(db, sql: sql)
+            while let row = try rows.next() {
+                guard let kind = SearchKind(rawValue: row[1]) else { continue }
+                owners[row[0], default: []].append((kind, row[2]))
+            }
+            return owners
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+package import Meaning
+
+extension ExpoStore {
+    /// Every stored vector of a model.
+    package func storedVectors(of model: EmbeddingModel) throws -> StoredVectors {
+        try read { db in
+            guard let id = try Self.id(of: model, db) else { return StoredVectors(model: model) }
+            let counting = "SELECT COUNT(*) FROM text_vector WHERE model = ?"
+            let count = try Int.fetchOne(db, sql: counting, arguments: [id]) ?? 0
+            var vectors = StoredVectors(model: model, capacity: count)
+            let sql = "SELECT text_hash, vector FROM text_vector WHERE model = ? ORDER BY id"
+            let rows = try Row.fetchCursor(db, sql: sql, arguments: [id])
+            while let row = try rows.next() {
+                guard let key = TextKey(bytes: row[0]),
+                    let vector = HalfPrecision.vector(row[1], dimension: model.dimension)
+                else { throw StoreError.damaged("text_vector of model \(model.name)") }
+                vectors.append(vector, of: key)
+            }
+            return vectors
+        }
+    }
+
+    /// The stored vectors of some texts; nil for those that have none yet.
+    package func vectors(of texts: [String], by model: EmbeddingModel) throws -> [[Float]?] {
+        try read { db in
+            guard let id = try Self.id(of: model, db) else { return texts.map { _ in nil } }
+            let statement = try db.cachedStatement(
+                sql: "SELECT vector FROM text_vector WHERE model = ? AND text_hash = ?"
+            )
+            return try texts.map { text in
+                let data = try Data.fetchOne(statement, arguments: [id, TextKey(text).bytes])
+                return data.flatMap { HalfPrecision.vector($0, dimension: model.dimension) }
+            }
+        }
+    }
+
+    /// How many vectors each model has in the store.
+    package func vectorCounts() throws -> [EmbeddingModel: Int] {
+        let sql = """
+            SELECT m.name, m.version, m.dimension, COUNT(v.id)
+            FROM embedding_model m LEFT JOIN text_vector v ON v.model = m.id GROUP BY m.id
+            """
+        return try read { db in
+            try Row.fetchAll(db, sql: sql).reduce(into: [:]) { counts, row in
+                let model = EmbeddingModel(name: row[0], version: row[1], dimension: row[2])
+                counts[model] = row[3]
+            }
+        }
+    }
+
+    static func id(of model: EmbeddingModel, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db,
+            sql: "SELECT id FROM embedding_model WHERE name = ? AND version = ? AND dimension = ?",
+            arguments: [model.name, model.version, model.dimension]
+        )
+    }
+}
