@@ -43,6 +43,7 @@ enum Schema {
             for statement in api { try db.execute(sql: statement) }
             try db.execute(sql: "PRAGMA user_version = 8")
         }
+        registerTradeTerms(in: &migrator)
         registerSearch(in: &migrator)
         return migrator
     }
@@ -52,7 +53,7 @@ enum Schema {
     }
 
     private static var auditTriggers: [String] {
-        StoredTables.all.flatMap {
+        StoredTables.all.map { $0.name == "product" ? productBeforeTerms : $0 }.flatMap {
             AuditTriggers.triggers(table: $0.name, keys: [$0.columns[0]], columns: $0.columns)
         }
             + triggers(StoredTables.derived)
