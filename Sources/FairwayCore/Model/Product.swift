@@ -8,6 +8,8 @@ package struct Product: Equatable, Sendable, Codable {
     package var name: LocalizedText
     package var about: LocalizedText
     package var gtin: GTIN?
+    /// nil when none is stated.
+    package var terms: TradeTerms?
 
     package init(
         id: ID,
@@ -15,7 +17,8 @@ package struct Product: Equatable, Sendable, Codable {
         hsCode: HSCode,
         name: LocalizedText,
         about: LocalizedText = LocalizedText(),
-        gtin: GTIN? = nil
+        gtin: GTIN? = nil,
+        terms: TradeTerms? = nil
     ) {
         self.id = id
         self.enterprise = enterprise
@@ -23,6 +26,7 @@ package struct Product: Equatable, Sendable, Codable {
         self.name = name
         self.about = about
         self.gtin = gtin
+        self.terms = terms.flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

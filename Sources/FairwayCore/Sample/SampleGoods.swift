@@ -21,6 +21,10 @@ struct SampleGoods {
         let grade = random.pick(SampleGrades.names(of: goodsClass))
         let brand = random.pick(SampleWords.heads)
         let text = random.pick(SampleGrades.descriptions(of: goodsClass)).replacing("goods") { name[$0] }
+        // The terms have draws of their own, so that everything else of the sample stays as it was without them.
+        var copy = random
+        var own = SampleRandom(seed: copy.next(), stream: 12)
+        let terms = SampleTerms.terms(of: hsCode, brand: brand.en, using: &own)
         return Product(
             id: id,
             enterprise: enterprise,
@@ -31,7 +35,8 @@ struct SampleGoods {
                 en: "\(brand.en) \(name.en.insideSentence), \(grade.en)"
             ),
             about: text.localized,
-            gtin: random.chance(0.4) ? Self.gtin(random.below(1_000_000_000)) : nil
+            gtin: random.chance(0.4) ? Self.gtin(random.below(1_000_000_000)) : nil,
+            terms: terms
         )
     }
 

@@ -93,9 +93,9 @@ extension Diagnostic {
             )
         case .invalidGTIN:
             return language.pick(
-                zh: "\(cell)不是有效的 GTIN（校验位不符）。",
-                ru: "\(cell) — неверный GTIN (контрольная цифра).",
-                en: "\(cell) is no valid GTIN (check digit)."
+                zh: "\(cell)不是有效的 GTIN（应为 8、12、13 或 14 位数字，末位为校验位）。",
+                ru: "\(cell) — неверный GTIN (нужны 8, 12, 13 или 14 цифр, последняя — контрольная).",
+                en: "\(cell) is no valid GTIN (8, 12, 13 or 14 digits, the last a check digit)."
             )
         case .invalidDate:
             return language.pick(

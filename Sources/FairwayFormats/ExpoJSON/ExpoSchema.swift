@@ -153,7 +153,32 @@ package enum ExpoSchema {
               "properties": {
                 "id": { "$ref": "#/$defs/id" }, "enterprise": { "$ref": "#/$defs/id" },
                 "hsCode": { "$ref": "#/$defs/hsCode" }, "name": { "$ref": "#/$defs/text" },
-                "about": { "$ref": "#/$defs/text" }, "gtin": { "type": "string", "pattern": "^[0-9]{8,14}$" }
+                "about": { "$ref": "#/$defs/text" }, "gtin": { "type": "string", "pattern": "^[0-9]{8,14}$" },
+                "terms": { "$ref": "#/$defs/terms" }
+              }
+            },
+            "terms": {
+              "type": "object", "required": ["certificates"], "additionalProperties": false,
+              "properties": {
+                "brand": { "type": "string" },
+                "minimumOrder": {
+                  "type": "object", "required": ["quantity", "unit"], "additionalProperties": false,
+                  "properties": {
+                    "quantity": { "type": "integer", "minimum": 1 },
+                    "unit": { "enum": ["H87", "SET", "PR", "KGM", "TNE", "LTR", "MTR", "MTK", "MTQ", "XCT", "XPX"] }
+                  }
+                },
+                "delivery": {
+                  "type": "object", "required": ["incoterm", "place"], "additionalProperties": false,
+                  "properties": {
+                    "incoterm": {
+                      "enum": ["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF"]
+                    },
+                    "place": { "type": "string", "minLength": 1 }
+                  }
+                },
+                "certificates": { "type": "array", "items": { "type": "string" } },
+                "isPrivateLabel": { "type": "boolean" }
               }
             },
             "demand": {

@@ -64,7 +64,14 @@ enum ImportFieldTable {
         about_zh|About (Chinese)|Описание (китайский)|中文说明|说明,产品说明||
         about_ru|About (Russian)|Описание (русский)|俄文说明|описание||
         about_en|About (English)|Описание (английский)|英文说明|description,about||
-        gtin|GTIN|GTIN|商品条码|ean,штрихкод,条码||
+        gtin|GTIN|GTIN|商品条码|ean,штрихкод,条码|8, 12, 13 or 14 digits|8, 12, 13 или 14 цифр|8、12、13 或 14 位
+        brand|Brand|Бренд|品牌|trademark,торговая марка,商标||
+        moq|MOQ|Мин. партия|最小起订量|minimum order,minimum order quantity,минимальная партия,минимальный заказ,起订量|Number|Число|数字
+        moq_unit|MOQ unit|Единица мин. партии|起订量单位|unit,единица,ед. изм.,单位|kg, t, pcs, carton, pallet… or UN/ECE code|кг, т, шт., кор., пал.… или код ЕЭК ООН|千克、吨、件、箱、托盘……或 UN/ECE 代码
+        incoterm|Incoterms 2020|Инкотермс 2020|国际贸易术语|incoterms,инкотермс,условия поставки,贸易术语|EXW, FCA, CPT, CIP, DAP, DPU, DDP, FAS, FOB, CFR, CIF|EXW, FCA, CPT, CIP, DAP, DPU, DDP, FAS, FOB, CFR, CIF|EXW、FCA、CPT、CIP、DAP、DPU、DDP、FAS、FOB、CFR、CIF
+        incoterm_place|Named place|Место поставки|指定地点|delivery place,пункт поставки,交货地点|With the rule: Dalian|К условию: Далянь|与术语同填：大连
+        certificates|Certificates|Сертификаты|认证|certificate,сертификат,证书|ISO 22000; EAC|ISO 22000; EAC|ISO 22000; EAC
+        private_label|Private label|Частная марка|贴牌生产|oem,private label,стм,贴牌|yes, no|да, нет|是、否
         =demands
         code!|Code|Код|代码|id,编号,номер||
         enterprise!|Enterprise|Предприятие|企业|company,компания,企业代码|Code of the enterprise|Код предприятия|企业代码

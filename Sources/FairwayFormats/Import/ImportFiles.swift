@@ -61,7 +61,7 @@ package enum ImportFiles {
                 let cells = [
                     "code": $0.id.code, "enterprise": $0.enterprise.code, "hs_code": $0.hsCode.digits,
                     "gtin": $0.gtin?.digits ?? "",
-                ]
+                ].merging(Self.termCells($0.terms ?? TradeTerms())) { $1 }
                 return named(named(cells, "name", $0.name), "about", $0.about)
             }
         case .demands:

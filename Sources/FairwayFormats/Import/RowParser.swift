@@ -154,8 +154,17 @@ struct RowParser {
         let name = row.localized("name", isRequired: true)
         let about = row.localized("about")
         let gtin = row.gtin("gtin")
+        let terms = row.terms()
         return hsCode.map {
-            Product(id: id, enterprise: enterprise, hsCode: $0, name: name, about: about, gtin: gtin)
+            Product(
+                id: id,
+                enterprise: enterprise,
+                hsCode: $0,
+                name: name,
+                about: about,
+                gtin: gtin,
+                terms: terms
+            )
         }
     }
 

@@ -196,7 +196,9 @@ extension ExpoStore {
                 let mark = good.hs.isEmpty ? "U" : kind == "product" ? "G" : "D"
                 good.code = try newCode("\(id)-\(mark)", table(of: good), db)
             }
-            if let product = good.product(of: id), kind == "product" {
+            if var product = good.product(of: id), kind == "product" {
+                // The form has no field for the terms yet: what an import said of them stays.
+                product.terms = (try fetch(" WHERE code = ?", good.code, db) as [Product]).first?.terms
                 try insert([product], db, sql: Product.table.upsert)
             } else if let demand = good.demand(of: id), kind == "demand" {
                 try insert([demand], db, sql: Demand.table.upsert)

@@ -81,11 +81,17 @@ extension Representative: StoredRow {
 extension Product: StoredRow {
     static let table = StoredTable(
         "product",
-        "code enterprise hs_code name_zh name_ru name_en about_zh about_ru about_en gtin"
+        "code enterprise hs_code name_zh name_ru name_en about_zh about_ru about_en gtin "
+            + "brand moq moq_unit incoterm incoterm_place certificates private_label"
     )
 
     var values: [(any DatabaseValueConvertible)?] {
         [id.code, enterprise.code, hsCode.digits] + name.columns + about.columns + [gtin?.digits]
+            + [
+                terms?.brand, terms?.minimumOrder?.quantity, terms?.minimumOrder?.unit.rawValue,
+                terms?.delivery?.incoterm.rawValue, terms?.delivery?.place,
+                JSONText.codes(terms?.certificates ?? []), terms?.isPrivateLabel.map { $0 ? 1 : 0 },
+            ]
     }
 
     init(_ row: RowReader) throws {
@@ -95,7 +101,26 @@ extension Product: StoredRow {
             hsCode: try row.parsed { HSCode($0) },
             name: row.localized(),
             about: row.localized(),
-            gtin: try row.optionalParsed { GTIN($0) }
+            gtin: try row.optionalParsed { GTIN($0) },
+            terms: try TradeTerms(row)
+        )
+    }
+}
+
+extension TradeTerms {
+    /// A quantity without its unit, or a rule without its place, says nothing: a partial import may leave one of them.
+    fileprivate init(_ row: RowReader) throws {
+        let brand = row.optionalText()
+        let quantity = row.optionalInteger()
+        let unit = try row.optionalParsed { MinimumOrder.Unit(rawValue: $0) }
+        let incoterm = try row.optionalParsed { DeliveryTerm.Incoterm(rawValue: $0) }
+        let place = row.optionalText()
+        self.init(
+            brand: brand,
+            minimumOrder: quantity.flatMap { quantity in unit.flatMap { MinimumOrder(quantity, $0) } },
+            delivery: incoterm.flatMap { incoterm in place.flatMap { DeliveryTerm(incoterm, $0) } },
+            certificates: try row.codes { $0 },
+            isPrivateLabel: row.optionalInteger().map { $0 != 0 }
         )
     }
 }

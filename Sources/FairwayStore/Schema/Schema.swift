@@ -44,6 +44,7 @@ enum Schema {
             try db.execute(sql: "PRAGMA user_version = 8")
         }
         registerMeaning(in: &migrator)
+        registerTradeTerms(in: &migrator)
         registerSearch(in: &migrator)
         return migrator
     }
@@ -53,7 +54,7 @@ enum Schema {
     }
 
     private static var auditTriggers: [String] {
-        StoredTables.all.flatMap {
+        StoredTables.all.map { $0.name == "product" ? productBeforeTerms : $0 }.flatMap {
             AuditTriggers.triggers(table: $0.name, keys: [$0.columns[0]], columns: $0.columns)
         }
             + triggers(StoredTables.derived)

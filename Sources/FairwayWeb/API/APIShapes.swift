@@ -60,7 +60,19 @@ enum APIShapes {
             .code("id") { $0.id.code }, .code("enterprise") { $0.enterprise.code },
             .code("hsCode", "Of the Harmonized System: 2, 4 or 6 digits.") { $0.hsCode.digits },
             .localized("name") { $0.name }, .localized("about") { $0.about },
-            .text("gtin") { $0.gtin?.digits },
+            .text("gtin") { $0.gtin?.digits }, .text("brand") { $0.terms?.brand },
+            .field("minimumOrder", .nullable(minimumOrder.schema)) {
+                .optional($0.terms?.minimumOrder) { minimumOrder.json($0) }
+            },
+            .field("delivery", .nullable(delivery.schema)) {
+                .optional($0.terms?.delivery) { delivery.json($0) }
+            },
+            .field("certificates", .list(.text(format: nil), most: nil, isUnique: false)) {
+                .strings($0.terms?.certificates ?? [])
+            },
+            .field("isPrivateLabel", .nullable(.boolean)) {
+                .optional($0.terms?.isPrivateLabel) { .bool($0) }
+            },
         ]
     )
 

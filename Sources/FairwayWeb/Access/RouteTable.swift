@@ -10,6 +10,7 @@ extension FairwayServer {
         return files.routes
             + catalogue(figures)
             + searching()
+            + feeds()
             + requests()
             + programme()
             + accounts(passwords)

@@ -164,6 +164,7 @@ struct EnterprisePage: Sendable {
         var model: [String: Any] = [
             "hs": [product.hsCode.digits], "name": renderer.said(product.name, language),
             "about": renderer.said(product.about, language),
+            "pages": ["/products/\(PageParameters.encoded(product.id.code))"],
         ]
         model["gtin"] = product.gtin?.digits
         return model
@@ -172,7 +173,7 @@ struct EnterprisePage: Sendable {
     /// What has no HS code yet is shown all the same.
     private func uncoded(_ good: ProfileDraft.Good, _ language: Language) -> [String: Any] {
         var model: [String: Any] = [
-            "hs": [String](), "name": renderer.said(good.name, language),
+            "hs": [String](), "pages": [String](), "name": renderer.said(good.name, language),
             "about": renderer.said(good.about, language),
         ]
         if !good.gtin.isEmpty { model["gtin"] = good.gtin }

@@ -8,6 +8,16 @@ import Foundation
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
+        abstract: "Write the published programme, or the public catalogue, into a folder.",
+        subcommands: [ExportProgrammeCommand.self, ExportCatalogueCommand.self],
+        defaultSubcommand: ExportProgrammeCommand.self
+    )
+}
+
+/// `fairway export FOLDER`: the published programme, or the tables of registrations.
+struct ExportProgrammeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "programme",
         abstract: "Write the published programme as XLSX, CSV, iCalendar, PDF and JSON into a folder.",
         discussion: "With --tables it writes the registrations as CSV files that `fairway import` reads."
     )
