@@ -26,7 +26,7 @@ struct TradeTermsTests {
         var data = try ExpoFixture.data()
         data.products[0].terms = Self.terms
         let store = try TemporaryStore(data).store
-        var present = try #require(try store.profile(of: "E1"))
+        var present = try #require(try store.profileDraft(of: "E1"))
         present.draft.products[0].name.en = "Chocolate bar"
         try store.saveProfile(present.draft, of: "E1", version: present.version, by: "olga")
         #expect(try store.product("P1")?.name.en == "Chocolate bar")
