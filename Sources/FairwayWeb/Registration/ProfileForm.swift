@@ -10,6 +10,8 @@ struct ProfileForm {
     let language: Language
     let renderer: PageRenderer
     let places: ProfilePlaces
+    /// Marks of the rows that a button took out and nothing has saved yet.
+    var gone: [String] = []
 
     /// Most bytes that the form may have.
     static let mostBytes = 1024 * 1024
@@ -30,7 +32,7 @@ struct ProfileForm {
         [
             ("people-count", draft.people.count), ("products-count", draft.products.count),
             ("demands-count", draft.demands.count),
-        ].map { ["name": $0.0, "value": $0.1] }
+        ].map { ["name": $0.0, "value": $0.1] } + gone.map { ["name": $0, "value": "1"] }
     }
 
     private func section(_ id: String, cards: [[String: Any]], add: String?) -> [String: Any] {
@@ -56,12 +58,12 @@ struct ProfileForm {
                     nil,
                     [
                         choice("economy", word("economy"), draft.economy, places.economies(language)),
-                        choice(
+                        groupedChoice(
                             "region",
                             word("region"),
                             draft.region,
-                            places.regions(of: draft.economy, including: draft.region, language),
-                            hint: draft.economy.isEmpty ? word("regionHint") : nil
+                            places.regionGroups(with: [draft.economy], language),
+                            hint: word("regionHint")
                         ),
                         field("website", word("website"), draft.website, type: "url", autocomplete: "url"),
                     ]
