@@ -24,7 +24,9 @@ extension ExpoStore {
     /// The economies that enterprises of the expo come from, by code.
     package func participatingEconomies() throws -> [Economy.ID] {
         try read { db in
-            try String.fetchAll(db, sql: "SELECT DISTINCT economy FROM enterprise ORDER BY economy").map { .init($0) }
+            try String.fetchAll(db, sql: "SELECT DISTINCT economy FROM enterprise ORDER BY economy").map {
+                .init($0)
+            }
         }
     }
 

@@ -177,7 +177,10 @@ struct ProfilePlaces {
     /// All of them are five thousand, more than a phone should load for a field that nobody must fill.
     func regionGroups(with named: [String], _ language: Language) -> [Group] {
         let wanted = participating.union(named).union(["CN", "RU"])
-        let regions = Dictionary(grouping: allRegions.filter { wanted.contains($0.economy.code) }, by: \.economy.code)
+        let regions = Dictionary(
+            grouping: allRegions.filter { wanted.contains($0.economy.code) },
+            by: \.economy.code
+        )
         return economies(language).compactMap { economy in
             guard let own = regions[economy.code] else { return nil }
             let options = Self.sorted(own.map { ($0.id.code, $0.name.text(in: language)) }, language)

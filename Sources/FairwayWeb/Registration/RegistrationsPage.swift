@@ -24,7 +24,9 @@ struct RegistrationsPage: Sendable {
         let parameters = PageParameters(request)
         let number = max(1, min(100_000, parameters["page"].flatMap { Int($0) } ?? 1))
         let waiting = try store.waitingEnterprises(limit: Self.perPage, offset: (number - 1) * Self.perPage)
-        let similar = try store.enterprises(similarTo: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) })
+        let similar = try store.enterprises(
+            similarTo: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
+        )
         let places = ProfilePlaces(economies: try store.economies(), regions: try store.regions())
         return try renderer.page(
             "registrations",

@@ -138,7 +138,9 @@ struct ProfileTests {
         let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
         let before = try client.store.expoData()
         var form = try await form(client)
-        for name in form.keys where name.hasPrefix("products") || name.hasPrefix("demands") { form[name] = nil }
+        for name in form.keys where name.hasPrefix("products") || name.hasPrefix("demands") {
+            form[name] = nil
+        }
         #expect(try await client.submit(Self.path, form).status == 303)
         let after = try client.store.expoData()
         #expect(after.products == before.products && after.demands == before.demands)
