@@ -324,6 +324,41 @@ extension ProfileForm {
         return draft
     }
 
+    private static let goneMark = "-gone-"
+
+    /// Marks of the rows that the form says were taken out, with that of the row that `action` takes out now.
+    static func gone(_ form: [String: String], _ action: Action, of draft: ProfileDraft) -> [String] {
+        var marks = form.keys.filter { $0.contains(goneMark) }
+        if case .remove(let list, let row) = action {
+            let codes = rows(of: draft)[list] ?? []
+            if codes.indices.contains(row), !codes[row].isEmpty { marks.append(list + goneMark + codes[row]) }
+        }
+        return marks.sorted()
+    }
+
+    private static func rows(of draft: ProfileDraft) -> [String: [String]] {
+        [
+            "people": draft.people.map(\.code), "products": draft.products.map(\.code),
+            "demands": draft.demands.map(\.code),
+        ]
+    }
+
+    /// With the stored rows that the form neither shows nor marks as taken out: a form that was cut short on its way
+    /// deletes nothing.
+    static func keepingRows(_ draft: ProfileDraft, of stored: ProfileDraft, except gone: [String])
+        -> ProfileDraft
+    {
+        var draft = draft
+        let shown = rows(of: draft)
+        func isLost(_ list: String, _ code: String) -> Bool {
+            !code.isEmpty && shown[list]?.contains(code) != true && !gone.contains(list + goneMark + code)
+        }
+        draft.people += stored.people.filter { isLost("people", $0.code) }
+        draft.products += stored.products.filter { isLost("products", $0.code) }
+        draft.demands += stored.demands.filter { isLost("demands", $0.code) }
+        return draft
+    }
+
     /// People leave the scheme out.
     private static func website(_ text: String) -> String {
         text.isEmpty || text.contains("://") || !text.contains(".") ? text : "https://\(text)"
