@@ -86,6 +86,54 @@ def test_page_fits_a_phone(open_named, photograph, name, language):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+# Of own text longer than a line: wider than 75 letters of half an em, with some room for narrow ones.
+TOO_WIDE = """() => [...document.querySelectorAll("main p, main li, main blockquote, main dd")].filter((one) => {
+  const own = [...one.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data.trim()).join(" ");
+  return own.length > 75 && one.clientWidth / parseFloat(getComputedStyle(one).fontSize) > 46;
+}).map((one) => one.textContent.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_fits_a_wide_screen(open_named, photograph, name, language):
+    page = open_named(name, language, width=1920)
+    photograph(page, f"{name}-wide-{language}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1920
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_sections_fold_into_a_menu_on_a_phone(open_named):
+    page = open_named("organiser", "ru", width=360, javascript=False)
+    assert page.locator(".top").bounding_box()["height"] < 160
+    assert not page.locator(".sections a").first.is_visible()
+    page.locator(".sections summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "/"
+    assert page.locator(".sections a").last.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_sections_are_open_on_a_desk(open_named):
+    page = open_named("organiser", "ru")
+    assert page.locator(".sections a").last.is_visible()
+    assert not page.locator(".sections summary").is_visible()
+
+
+@pytest.mark.parametrize("name", ["programme", "participants", "mine", "board", "interpreter", "enterprises"])
+def test_paper_has_what_is_read_and_nothing_to_press(open_named, name):
+    page = open_named(name, "zh")
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in [".top", "footer", "main form", "main button", ".tabs", ".actions"]:
+        assert not any(one.is_visible() for one in page.locator(part).all()), part
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    rows = page.locator("main tr")
+    assert rows.count() > 0
+    assert rows.first.evaluate("(row) => getComputedStyle(row).breakInside") == "avoid"
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("name", ["enterprises", "partner", "requests", "profile", "board", "organiser", "sign-in"])
 def test_dark_colours_keep_contrast(open_named, name):
     page = open_named(name, "ru")

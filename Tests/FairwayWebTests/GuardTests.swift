@@ -1,6 +1,8 @@
 import FairwayCore
 import Testing
 
+@testable import FairwayWeb
+
 /// What must not get through.
 struct GuardTests {
     private static let data = SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: [])
@@ -29,6 +31,43 @@ struct GuardTests {
         let token = try #require(client.cookies["form-token"])
         #expect(try await client.post("/organiser/match", ["token": token]).status == 303)
         #expect(try await client.post("/organiser/publish", ["token": token, "run": "7"]).status == 400)
+    }
+
+    /// A token is worth nothing but under the sign-in that it was made for, even with its cookie beside it.
+    @Test func tokenOfAnotherSignInIsRefused() async throws {
+        let one = try RouterClient(data: Self.data)
+        let other = try RouterClient(sharing: one)
+        try other.signIn(as: .organiser)
+        _ = try await one.get("/organiser")
+        _ = try await other.get("/organiser")
+        let own = try #require(one.cookies["form-token"])
+        let foreign = try #require(other.cookies["form-token"])
+        #expect(own != foreign)
+        one.cookies["form-token"] = foreign
+        #expect(try await one.post("/organiser/match", ["token": foreign]).status == 403)
+        #expect(try await one.post("/organiser/match", ["token": own]).status == 303)
+    }
+
+    @Test func visitorsTokenIsNoneOfASignIn() async throws {
+        let client = try RouterClient(data: Self.data, as: nil)
+        _ = try await client.get("/sign-in")
+        let visitors = try #require(client.cookies["form-token"])
+        try client.signIn(as: .organiser)
+        client.cookies["form-token"] = visitors
+        #expect(try await client.post("/organiser/match", ["token": visitors]).status == 403)
+    }
+
+    @Test func signingOutBringsAnotherToken() async throws {
+        let client = try RouterClient(data: Self.data)
+        _ = try await client.get("/organiser")
+        let old = try #require(client.cookies["form-token"])
+        #expect(try await client.post("/sign-out", ["token": old]).status == 303)
+        client.cookies[SignInMiddleware.cookie] = nil
+        client.cookies["form-token"] = old
+        let form = ["token": old, "email": "li@example.com", "password": "x"]
+        #expect(try await client.post("/sign-in", form).status == 403)
+        _ = try await client.get("/sign-in")
+        #expect(client.cookies["form-token"] != old)
     }
 
     @Test(arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil"])

@@ -68,10 +68,14 @@ final class RouterClient {
                 by: "test"
             )
         cookies[SignInMiddleware.cookie] = try store.beginSignIn(of: account, device: "test").text
+        cookies[GuardMiddleware.tokenCookie] = nil
         return account
     }
 
-    func signOut() { cookies[SignInMiddleware.cookie] = nil }
+    func signOut() {
+        cookies[SignInMiddleware.cookie] = nil
+        cookies[GuardMiddleware.tokenCookie] = nil
+    }
 
     /// Posts a form with the token of the last page.
     func submit(_ path: String, _ form: [String: String] = [:]) async throws -> Answer {
@@ -161,6 +165,8 @@ final class RouterClient {
         for cookie in response.headers[values: .setCookie] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             if pair.count == 2 { cookies[pair[0]] = pair[1] }
+            // Another sign-in wants another form: the next page brings it.
+            if pair.first == SignInMiddleware.cookie { cookies[GuardMiddleware.tokenCookie] = nil }
         }
         let collector = BodyCollector()
         try await response.body.write(collector)

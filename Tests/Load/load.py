@@ -69,7 +69,11 @@ async def sign_in(connection, account, latencies):
     start = time.monotonic()
     status = await connection.ask("/sign-in", form)
     latencies["POST sign-in (before the others)"].append(time.monotonic() - start)
-    return account[3] if status == 303 and "sign-in" in connection.cookies else None
+    if status != 303 or "sign-in" not in connection.cookies:
+        return None
+    # Whoever is signed in has another form token; the next page brings it.
+    await connection.ask("/")
+    return account[3]
 
 
 async def user(connection, own, options, codes, latencies, failures, asked, end):

@@ -17,6 +17,12 @@ package struct SecretToken: Sendable {
     /// A secret of 256 random bits needs no slow hash.
     package static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
 
+    /// HMAC-SHA256 (RFC 2104) of a text in hexadecimal digits: who lacks the secret cannot make it.
+    package static func digest(of text: String, keyedBy secret: String) -> String {
+        HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: SymmetricKey(data: Data(secret.utf8)))
+            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
     /// A code to type: eight digits.
     package static func digits() -> String {
         var random = SystemRandomNumberGenerator()
@@ -30,7 +36,7 @@ package struct SecretToken: Sendable {
     }
 
     /// Compares without telling by its time where the difference is.
-    static func isEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    package static func isEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         guard one.count == other.count else { return false }
         return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }

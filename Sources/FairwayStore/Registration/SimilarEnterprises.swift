@@ -15,31 +15,40 @@ extension ExpoStore {
     package func enterprises(similarTo name: LocalizedText, except own: Enterprise.ID?) throws
         -> [SimilarEnterprise]
     {
-        let wanted = Language.allCases.compactMap { name[$0] }.map { NameLikeness($0) }
-            .filter { $0.isTelling }
-        guard !wanted.isEmpty else { return [] }
-        return try read { db in
-            var found: [SimilarEnterprise] = []
+        try enterprises(similarTo: [(name, own)]).first ?? []
+    }
+
+    /// The same for many names at once, in their order: every name of the expo is read and taken apart only once, which
+    /// is what takes the time.
+    package func enterprises(similarTo names: [(name: LocalizedText, own: Enterprise.ID?)]) throws
+        -> [[SimilarEnterprise]]
+    {
+        let wanted = names.map { NameLikeness.all(of: $0.name).filter(\.isTelling) }
+        var found = names.map { _ in [SimilarEnterprise]() }
+        guard wanted.contains(where: { !$0.isEmpty }) else { return found }
+        try read { db in
             let cursor = try Row.fetchCursor(
                 db,
-                sql: "SELECT code, name_zh, name_ru, name_en, status FROM enterprise WHERE code <> ?",
-                arguments: [own?.code ?? ""]
+                sql: "SELECT code, name_zh, name_ru, name_en, status FROM enterprise ORDER BY code"
             )
             while let row = try cursor.next() {
                 let reader = RowReader(row)
                 let id: Enterprise.ID = reader.id()
                 let other = reader.localized()
-                let likenesses = Language.allCases.compactMap { other[$0] }.map { NameLikeness($0) }
-                guard likenesses.contains(where: { one in wanted.contains { $0.isLike(one) } }) else {
-                    continue
+                let likenesses = NameLikeness.all(of: other)
+                let alike = names.indices.filter { index in
+                    found[index].count < Self.mostSimilar && names[index].own != id
+                        && likenesses.contains { one in wanted[index].contains { $0.isLike(one) } }
                 }
+                guard !alike.isEmpty else { continue }
                 let status = try reader.parsed { Enterprise.Status(rawValue: $0) }
-                found.append(SimilarEnterprise(id: id, name: other, status: status))
-                if found.count == 5 { break }
+                for index in alike { found[index].append(.init(id: id, name: other, status: status)) }
             }
-            return found
         }
+        return found
     }
+
+    private static let mostSimilar = 5
 }
 
 /// A name without legal form, as pairs of letters, for the coefficient of Dice (1945): 2·common / (all of both).
@@ -52,6 +61,11 @@ struct NameLikeness {
         core = Self.core(of: name)
         let scalars = core.unicodeScalars.map { UInt64($0.value) }
         pairs = zip(scalars, scalars.dropFirst()).map { $0 << 32 | $1 }.sorted()
+    }
+
+    /// Of every language that the name has.
+    static func all(of name: LocalizedText) -> [NameLikeness] {
+        Language.allCases.compactMap { name[$0] }.map { NameLikeness($0) }
     }
 
     /// One letter alone is like too much.

@@ -21,6 +21,15 @@ extension ExpoStore {
 
     package func halls() throws -> [Hall] { try read { try self.all(Hall.self, $0) } }
     package func economies() throws -> [Economy] { try read { try self.all(Economy.self, $0) } }
+    /// The economies that enterprises of the expo come from, by code.
+    package func participatingEconomies() throws -> [Economy.ID] {
+        try read { db in
+            try String.fetchAll(db, sql: "SELECT DISTINCT economy FROM enterprise ORDER BY economy").map {
+                .init($0)
+            }
+        }
+    }
+
     package func regions() throws -> [Region] { try read { try self.all(Region.self, $0) } }
     package func agencies() throws -> [Agency] { try read { try self.all(Agency.self, $0) } }
     package func delegations() throws -> [Delegation] { try read { try self.all(Delegation.self, $0) } }

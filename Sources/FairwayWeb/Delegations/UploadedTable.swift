@@ -40,7 +40,7 @@ struct UploadedTable: Equatable, Sendable {
 }
 
 extension GuardMiddleware {
-    /// A posted form with a file, once its token is the cookie's.
+    /// A posted form with a file, once its token is that of the sign-in.
     /// - Returns: nil when it is larger than a file may be.
     static func fileForm(_ request: Request, _ context: WebContext) async throws -> MultipartForm? {
         guard let type = request.headers[.contentType],
@@ -60,8 +60,7 @@ extension GuardMiddleware {
         } catch {
             throw HTTPError(.badRequest)
         }
-        guard let sent = form.text(tokenField), sent == request.cookies[tokenCookie]?.value, !sent.isEmpty
-        else { throw HTTPError(.forbidden, message: GuardMiddleware.expiredForm) }
+        try check(form.text(tokenField), context)
         return form
     }
 }

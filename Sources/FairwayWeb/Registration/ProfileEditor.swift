@@ -10,17 +10,23 @@ struct ProfileEditor: Sendable {
     static let mostSteps = 5
 
     func places() throws -> ProfilePlaces {
-        ProfilePlaces(economies: try store.economies(), regions: try store.regions())
+        ProfilePlaces(
+            economies: try store.economies(),
+            regions: try store.regions(),
+            participating: Set(try store.participatingEconomies().map(\.code))
+        )
     }
 
     /// - Parameters:
     ///   - flaws: Those to show; a new draft is not blamed for its gaps.
+    ///   - gone: Marks of the rows taken out and not saved yet.
     ///   - conflict: What someone else has saved in between.
     func values(
         _ draft: ProfileDraft,
         version: String,
         flaws: [ProfileFlaw],
         of id: Enterprise.ID?,
+        gone: [String] = [],
         conflict: VersionedDraft? = nil,
         places: ProfilePlaces,
         _ language: Language
@@ -30,7 +36,8 @@ struct ProfileEditor: Sendable {
             flaws: flaws,
             language: language,
             renderer: renderer,
-            places: places
+            places: places,
+            gone: gone
         )
         return [
             "formSections": form.sections, "hiddens": form.hiddens, "revision": conflict?.version ?? version,

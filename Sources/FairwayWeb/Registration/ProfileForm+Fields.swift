@@ -72,6 +72,7 @@ extension ProfileForm {
             "lang": lang ?? language.rawValue, "isArea": isArea, "isInput": !isArea, "isSelect": false,
             "autocomplete": autocomplete, "errors": errors, "hasErrors": !errors.isEmpty,
             "hints": [hint].compactMap { $0 }, "options": [[String: Any]](),
+            "optionGroups": [[String: Any]](),
             "describedBy": Self.describedBy(name, hasHint: hint != nil, hasErrors: !errors.isEmpty),
             "isDescribed": hint != nil || !errors.isEmpty,
         ]
@@ -90,6 +91,27 @@ extension ProfileForm {
         field["shown"] = options.first { $0.code == value }?.name ?? value
         field["options"] = options.map {
             ["code": $0.code, "optionName": $0.name, "isChosen": $0.code == value] as [String: Any]
+        }
+        return field
+    }
+
+    /// A choice among groups, each with the code that another field narrows them by.
+    func groupedChoice(
+        _ name: String,
+        _ label: String,
+        _ value: String,
+        _ groups: [ProfilePlaces.Group],
+        hint: String
+    ) -> [String: Any] {
+        var field = choice(name, label, value, groups.flatMap(\.options), hint: hint)
+        field["options"] = [[String: Any]]()
+        field["optionGroups"] = groups.map { group in
+            [
+                "groupCode": group.code, "groupName": group.name,
+                "groupOptions": group.options.map {
+                    ["code": $0.code, "optionName": $0.name, "isChosen": $0.code == value] as [String: Any]
+                },
+            ] as [String: Any]
         }
         return field
     }
@@ -123,10 +145,13 @@ extension ProfileForm {
 struct ProfilePlaces {
     private let allEconomies: [Economy]
     private let allRegions: [Region]
+    private let participating: Set<String>
 
-    init(economies: [Economy], regions: [Region]) {
+    /// - Parameter participating: Codes of the economies that have enterprises in the expo.
+    init(economies: [Economy], regions: [Region], participating: Set<String> = []) {
         allEconomies = economies
         allRegions = regions
+        self.participating = participating
     }
 
     var check: ProfileCheck {
@@ -140,16 +165,27 @@ struct ProfilePlaces {
         Self.sorted(allEconomies.map { ($0.id.code, $0.name.text(in: language)) }, language)
     }
 
-    /// The regions of an economy; of none, those of the two host economies.
-    func regions(of economy: String, including chosen: String, _ language: Language) -> [(
-        code: String, name: String
-    )] {
-        let wanted = economy.isEmpty ? ["CN", "RU"] : [economy]
-        return Self.sorted(
-            allRegions.filter { wanted.contains($0.economy.code) || $0.id.code == chosen }
-                .map { ($0.id.code, $0.name.text(in: language)) },
-            language
+    /// An economy with its regions.
+    struct Group: Sendable {
+        var code: String
+        var name: String
+        var options: [(code: String, name: String)]
+    }
+
+    /// The regions of the economies that take part and of those that are named.
+    ///
+    /// All of them are five thousand, more than a phone should load for a field that nobody must fill.
+    func regionGroups(with named: [String], _ language: Language) -> [Group] {
+        let wanted = participating.union(named).union(["CN", "RU"])
+        let regions = Dictionary(
+            grouping: allRegions.filter { wanted.contains($0.economy.code) },
+            by: \.economy.code
         )
+        return economies(language).compactMap { economy in
+            guard let own = regions[economy.code] else { return nil }
+            let options = Self.sorted(own.map { ($0.id.code, $0.name.text(in: language)) }, language)
+            return Group(code: economy.code, name: economy.name, options: options)
+        }
     }
 
     private static func sorted(_ names: [(String, String)], _ language: Language) -> [(

@@ -10,6 +10,8 @@ struct ProfileForm {
     let language: Language
     let renderer: PageRenderer
     let places: ProfilePlaces
+    /// Marks of the rows that a button took out and nothing has saved yet.
+    var gone: [String] = []
 
     /// Most bytes that the form may have.
     static let mostBytes = 1024 * 1024
@@ -30,7 +32,7 @@ struct ProfileForm {
         [
             ("people-count", draft.people.count), ("products-count", draft.products.count),
             ("demands-count", draft.demands.count),
-        ].map { ["name": $0.0, "value": $0.1] }
+        ].map { ["name": $0.0, "value": $0.1] } + gone.map { ["name": $0, "value": "1"] }
     }
 
     private func section(_ id: String, cards: [[String: Any]], add: String?) -> [String: Any] {
@@ -56,12 +58,12 @@ struct ProfileForm {
                     nil,
                     [
                         choice("economy", word("economy"), draft.economy, places.economies(language)),
-                        choice(
+                        groupedChoice(
                             "region",
                             word("region"),
                             draft.region,
-                            places.regions(of: draft.economy, including: draft.region, language),
-                            hint: draft.economy.isEmpty ? word("regionHint") : nil
+                            places.regionGroups(with: [draft.economy], language),
+                            hint: word("regionHint")
                         ),
                         field("website", word("website"), draft.website, type: "url", autocomplete: "url"),
                     ]
@@ -319,6 +321,41 @@ extension ProfileForm {
         }
         draft.products = goods("products")
         draft.demands = goods("demands")
+        return draft
+    }
+
+    private static let goneMark = "-gone-"
+
+    /// Marks of the rows that the form says were taken out, with that of the row that `action` takes out now.
+    static func gone(_ form: [String: String], _ action: Action, of draft: ProfileDraft) -> [String] {
+        var marks = form.keys.filter { $0.contains(goneMark) }
+        if case .remove(let list, let row) = action {
+            let codes = rows(of: draft)[list] ?? []
+            if codes.indices.contains(row), !codes[row].isEmpty { marks.append(list + goneMark + codes[row]) }
+        }
+        return marks.sorted()
+    }
+
+    private static func rows(of draft: ProfileDraft) -> [String: [String]] {
+        [
+            "people": draft.people.map(\.code), "products": draft.products.map(\.code),
+            "demands": draft.demands.map(\.code),
+        ]
+    }
+
+    /// With the stored rows that the form neither shows nor marks as taken out: a form that was cut short on its way
+    /// deletes nothing.
+    static func keepingRows(_ draft: ProfileDraft, of stored: ProfileDraft, except gone: [String])
+        -> ProfileDraft
+    {
+        var draft = draft
+        let shown = rows(of: draft)
+        func isLost(_ list: String, _ code: String) -> Bool {
+            !code.isEmpty && shown[list]?.contains(code) != true && !gone.contains(list + goneMark + code)
+        }
+        draft.people += stored.people.filter { isLost("people", $0.code) }
+        draft.products += stored.products.filter { isLost("products", $0.code) }
+        draft.demands += stored.demands.filter { isLost("demands", $0.code) }
         return draft
     }
 

@@ -28,21 +28,33 @@ struct ProfilePage: Sendable {
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
-        let (id, _) = try stored(context)
+        let (id, present) = try stored(context)
         var draft = ProfileForm.draft(form)
         let version = form["revision"] ?? ""
         let action = ProfileForm.Action(form["do"])
+        let gone = ProfileForm.gone(form, action, of: draft)
         action.change(&draft)
+        draft = ProfileForm.keepingRows(draft, of: present.draft, except: gone)
         switch action {
         case .add, .remove:
-            return try page(id, draft, version, notices: ["profile.notSavedYet"], request, context)
+            let notices = ["profile.notSavedYet"]
+            return try page(id, draft, version, gone: gone, notices: notices, request, context)
         case .save, .submit:
             break
         }
         draft = draft.withoutEmptyRows
         let flaws = try editor.places().check.flaws(in: draft)
         guard flaws.isEmpty else {
-            return try page(id, draft, version, flaws: flaws, status: .unprocessableContent, request, context)
+            return try page(
+                id,
+                draft,
+                version,
+                gone: gone,
+                flaws: flaws,
+                status: .unprocessableContent,
+                request,
+                context
+            )
         }
         do {
             try store.saveProfile(draft, of: id, version: version, by: context.actor)
@@ -51,6 +63,7 @@ struct ProfilePage: Sendable {
                 id,
                 draft,
                 version,
+                gone: gone,
                 conflict: error.present,
                 status: .conflict,
                 request,
@@ -71,6 +84,7 @@ struct ProfilePage: Sendable {
         _ id: Enterprise.ID,
         _ draft: ProfileDraft,
         _ version: String,
+        gone: [String] = [],
         flaws: [ProfileFlaw] = [],
         notices: [String] = [],
         conflict: VersionedDraft? = nil,
@@ -84,6 +98,7 @@ struct ProfilePage: Sendable {
             version: version,
             flaws: flaws,
             of: id,
+            gone: gone,
             conflict: conflict,
             places: try editor.places(),
             language

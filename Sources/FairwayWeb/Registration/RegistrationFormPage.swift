@@ -43,10 +43,12 @@ struct RegistrationFormPage: Sendable {
         var draft = ProfileForm.draft(form)
         let action = ProfileForm.Action(form["do"])
         let version = form["revision"] ?? ""
+        let gone = ProfileForm.gone(form, action, of: draft)
         action.change(&draft)
+        draft = ProfileForm.keepingRows(draft, of: try store.draft(of: registration).draft, except: gone)
         do {
             if let enterprise = registration.enterprise {
-                return try change(enterprise, registration, draft, action, version, request, context)
+                return try change(enterprise, registration, draft, gone, action, version, request, context)
             }
             try store.saveDraft(draft, of: registration, version: version)
         } catch let error as ProfileConflict {
@@ -54,6 +56,7 @@ struct RegistrationFormPage: Sendable {
                 registration,
                 draft,
                 version,
+                gone: gone,
                 conflict: error.present,
                 status: .conflict,
                 request,
@@ -95,6 +98,7 @@ struct RegistrationFormPage: Sendable {
         _ id: Enterprise.ID,
         _ registration: Registration,
         _ draft: ProfileDraft,
+        _ gone: [String],
         _ action: ProfileForm.Action,
         _ version: String,
         _ request: Request,
@@ -106,6 +110,7 @@ struct RegistrationFormPage: Sendable {
                 registration,
                 draft,
                 version,
+                gone: gone,
                 notices: ["profile.notSavedYet"],
                 request,
                 context
@@ -119,6 +124,7 @@ struct RegistrationFormPage: Sendable {
                 registration,
                 draft,
                 version,
+                gone: gone,
                 flaws: flaws,
                 status: .unprocessableContent,
                 request,
@@ -133,6 +139,7 @@ struct RegistrationFormPage: Sendable {
         _ registration: Registration,
         _ draft: ProfileDraft,
         _ version: String,
+        gone: [String] = [],
         flaws: [ProfileFlaw] = [],
         notices: [String] = [],
         conflict: VersionedDraft? = nil,
@@ -146,6 +153,7 @@ struct RegistrationFormPage: Sendable {
             version: version,
             flaws: flaws,
             of: registration.enterprise,
+            gone: gone,
             conflict: conflict,
             places: try editor.places(),
             language

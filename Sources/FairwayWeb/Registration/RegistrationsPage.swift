@@ -24,6 +24,9 @@ struct RegistrationsPage: Sendable {
         let parameters = PageParameters(request)
         let number = max(1, min(100_000, parameters["page"].flatMap { Int($0) } ?? 1))
         let waiting = try store.waitingEnterprises(limit: Self.perPage, offset: (number - 1) * Self.perPage)
+        let similar = try store.enterprises(
+            similarTo: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
+        )
         let places = ProfilePlaces(economies: try store.economies(), regions: try store.regions())
         return try renderer.page(
             "registrations",
@@ -34,7 +37,7 @@ struct RegistrationsPage: Sendable {
                 "total": CountedNoun.registration.counted(waiting.total, in: language),
                 "isEmpty": waiting.rows.isEmpty,
                 "hasImported": waiting.rows.contains { $0.registration == nil },
-                "rows": try waiting.rows.map { try row($0, places, language) },
+                "rows": try zip(waiting.rows, similar).map { try row($0, similar: $1, places, language) },
                 "pager": Pager(
                     page: number,
                     pages: max(1, (waiting.total + Self.perPage - 1) / Self.perPage),
@@ -48,9 +51,12 @@ struct RegistrationsPage: Sendable {
         )
     }
 
-    private func row(_ waiting: WaitingEnterprise, _ places: ProfilePlaces, _ language: Language) throws
-        -> [String: Any]
-    {
+    private func row(
+        _ waiting: WaitingEnterprise,
+        similar: [SimilarEnterprise],
+        _ places: ProfilePlaces,
+        _ language: Language
+    ) throws -> [String: Any] {
         let enterprise = waiting.enterprise
         let draft = try store.profileDraft(of: enterprise.id)?.draft ?? ProfileDraft()
         let editor = ProfileEditor(store: store, renderer: renderer)
@@ -68,7 +74,7 @@ struct RegistrationsPage: Sendable {
             "notes": [waiting.registration?.note].compactMap { $0 },
             "meter": try editor.meter(draft, of: enterprise.id, language),
             "flaws": form.summary(places.check.flaws(in: draft)),
-            "duplicates": try store.enterprises(similarTo: enterprise.name, except: enterprise.id).map {
+            "duplicates": similar.map {
                 [
                     "code": $0.id.code, "name": renderer.said($0.name, language),
                     "status": $0.status.displayName(in: language),

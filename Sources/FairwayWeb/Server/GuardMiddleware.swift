@@ -26,7 +26,7 @@ struct GuardMiddleware: RouterMiddleware {
         }
         var context = context
         let known = request.cookies[Self.tokenCookie]?.value
-        let token = known.flatMap { $0.count == 32 ? $0 : nil } ?? Self.newToken()
+        let token = FormToken.of(signIn: request.cookies[SignInMiddleware.cookie]?.value, known: known)
         context.formToken = token
         var response = try await next(request, context)
         if known != token {
@@ -54,14 +54,6 @@ struct GuardMiddleware: RouterMiddleware {
         return ["127.0.0.1", "localhost", "[::1]", site.host ?? "localhost"].contains(host.lowercased())
     }
 
-    private static func newToken() -> String {
-        var random = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in
-            let digits = String(random.next(), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
-
     private static func secured(_ response: Response) -> Response {
         var response = response
         let headers: [(String, String)] = [
@@ -80,7 +72,14 @@ struct GuardMiddleware: RouterMiddleware {
         return response
     }
 
-    /// The fields of a posted form, once its token is the cookie's.
+    /// - Throws: `HTTPError` (403) for a form without the token of this request's sign-in, or of this visitor.
+    static func check(_ sent: String?, _ context: WebContext) throws {
+        guard let sent, FormToken.isEqual(sent, context.formToken) else {
+            throw HTTPError(.forbidden, message: expiredForm)
+        }
+    }
+
+    /// The fields of a posted form, once its token is that of the sign-in or the visitor.
     /// - Parameter most: Bytes that a long form may have instead of the usual few.
     static func form(_ request: Request, _ context: WebContext, upTo most: Int? = nil) async throws
         -> [String: String]
@@ -92,9 +91,7 @@ struct GuardMiddleware: RouterMiddleware {
             throw HTTPError(.contentTooLarge)
         }
         let form = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: buffer))
-        guard let sent = form[tokenField], sent == request.cookies[tokenCookie]?.value, !sent.isEmpty else {
-            throw HTTPError(.forbidden, message: expiredForm)
-        }
+        try check(form[tokenField], context)
         return form
     }
 }

@@ -7,7 +7,7 @@ import NIOCore
 struct WebContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     var language = Language.en
-    /// Value of the token cookie, made for the request when it has none (double-submit; OWASP, CSRF prevention).
+    /// What a form of this request must bring (`FormToken`).
     var formToken = ""
     /// Nil when nobody is signed in; it may still wait for its second factor.
     var signIn: SignIn?

@@ -94,11 +94,15 @@ struct ProfileTests {
     @Test func nothingIsForcedButANameAndAPlace() async throws {
         let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
         let revision = try await Visitor.revision(client, Self.path)
-        let form = [
+        var form = [
             "name_zh": "只有名称", "economy": "CN", "people-count": "1", "people-0-han-given": "伟",
             "products-count": "1", "products-0-name_zh": "没有编码的产品", "demands-count": "0",
             "revision": revision,
         ]
+        let stored = try #require(try client.store.profileDraft(of: Self.id)?.draft)
+        for person in stored.people { form["people-gone-\(person.code)"] = "1" }
+        for product in stored.products { form["products-gone-\(product.code)"] = "1" }
+        for demand in stored.demands { form["demands-gone-\(demand.code)"] = "1" }
         #expect(try await client.submit(Self.path, form).status == 303)
         let profile = try #require(try client.store.enterprise(Self.id))
         #expect(profile.enterprise.name == LocalizedText(zh: "只有名称"))
@@ -128,6 +132,52 @@ struct ProfileTests {
         let fewer = try await client.submit(Self.path, form)
         let products = Int(form["products-count"] ?? "") ?? 0
         if products > 0 { #expect(fewer.body.contains("name=\"products-count\" value=\"\(products - 1)\"")) }
+    }
+
+    @Test func aFormThatWasCutShortDeletesNoRow() async throws {
+        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let before = try client.store.expoData()
+        var form = try await form(client)
+        for name in form.keys where name.hasPrefix("products") || name.hasPrefix("demands") {
+            form[name] = nil
+        }
+        #expect(try await client.submit(Self.path, form).status == 303)
+        let after = try client.store.expoData()
+        #expect(after.products == before.products && after.demands == before.demands)
+        #expect(after.representatives == before.representatives)
+    }
+
+    @Test func onlyTheRowThatIsTakenOutIsDeleted() async throws {
+        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let before = try #require(try client.store.profileDraft(of: Self.id)?.draft)
+        let code = try #require(before.people.first?.code)
+        var form = try await form(client)
+        form["do"] = "remove-people-0"
+        let page = try await client.submit(Self.path, form).body
+        #expect(page.contains("name=\"people-gone-\(code)\""), "the page remembers it until it is saved")
+        #expect(try client.store.profileDraft(of: Self.id)?.draft == before, "nothing is saved yet")
+        form = try await self.form(client)
+        for name in form.keys where name.hasPrefix("people-0-") { form[name] = nil }
+        form["people-gone-\(code)"] = "1"
+        #expect(try await client.submit(Self.path, form).status == 303)
+        let after = try #require(try client.store.profileDraft(of: Self.id)?.draft)
+        #expect(after.people == Array(before.people.dropFirst()))
+        #expect(after.products == before.products)
+    }
+
+    /// Regions of an economy are there before it is chosen, so that one step is enough without JavaScript.
+    @Test func regionsAreGroupedByEconomy() async throws {
+        var data = Self.data
+        data.economies.removeAll { $0.id == "KZ" }
+        data.economies.append(Economy(id: "KZ", name: LocalizedText(en: "Kazakhstan")))
+        data.regions.removeAll { $0.id == "KZ-75" }
+        data.regions.append(Region(id: "KZ-75", economy: "KZ", name: LocalizedText(en: "Almaty")))
+        data.enterprises[1].economy = "KZ"
+        data.enterprises[1].region = nil
+        let client = try RouterClient(data: data, as: .enterprise(Self.id))
+        let page = try await client.get(Self.path, ["accept-language": "en"]).body
+        #expect(page.contains("<optgroup label=\"Kazakhstan\" data-economy=\"KZ\">"))
+        #expect(page.contains("<option value=\"KZ-75\">Almaty</option>"))
     }
 
     @Test func aTextInAnotherLanguageIsMarked() async throws {

@@ -41,3 +41,16 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     }, 150);
   });
 }
+// The regions of the chosen economy only; without scripts all are there, grouped.
+for (const regions of document.querySelectorAll(".profile select[name=region]")) {
+  const economy = regions.form.elements.economy;
+  const groups = [...regions.querySelectorAll("optgroup")];
+  const narrow = () => {
+    const own = groups.filter((group) => group.dataset.economy === economy.value);
+    for (const group of groups) group.remove();
+    regions.append(...(economy.value ? own : groups));
+    if (!regions.selectedOptions.length) regions.value = "";
+  };
+  economy.addEventListener("change", narrow);
+  narrow();
+}
