@@ -1,7 +1,7 @@
 /// Finds the reasons for one proposed pair, the strongest first.
 struct MatchEvidence {
-    /// At most so many met demands are told.
-    static let mostGoods = 3
+    /// At most so many reasons are told.
+    static let mostReasons = 3
 
     let index: MatchIndex
     let served: Set<LanguagePair>
@@ -13,7 +13,7 @@ struct MatchEvidence {
 
     func reasons(seller: Int, buyer: Int) -> [MatchReason] {
         let met = metDemands(seller: seller, buyer: buyer)
-        var reasons = met.prefix(Self.mostGoods).map { ($0.reason, MatchWeights.goods * $0.value) }
+        var reasons = met.map { ($0.reason, MatchWeights.goods * $0.value) }
         if met.isEmpty, let sector = commonSector(seller, buyer) {
             reasons.append((.commonSector(sector), MatchWeights.goods * MatchWeights.commonSector))
         }
@@ -23,9 +23,43 @@ struct MatchEvidence {
         }
         if let language = languageReason(seller, buyer) { reasons.append(language) }
         // Equal contributions keep the order above.
-        return reasons.enumerated()
+        let strengths = reasons.enumerated()
             .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
             .map(\.element.0)
+        return strengths.prefix(Self.mostReasons) + gaps(seller, buyer, met: met).map(MatchReason.missing)
+    }
+
+    private func gaps(_ seller: Int, _ buyer: Int, met: [MetDemand]) -> [MatchGap] {
+        [goodsGap(buyer, met), placeGap(seller, met), languageGap(seller, buyer)].compactMap { $0 }
+    }
+
+    private func goodsGap(_ buyer: Int, _ met: [MetDemand]) -> MatchGap? {
+        guard let best = met.first else {
+            return index.demands(of: buyer).isEmpty ? nil : .noOfferForDemand
+        }
+        guard case .offerMeetsDemand(let product, let demand, 2) = best.reason,
+            index.demands[best.demand].hsPrefix.digits.utf8.count > 2
+        else { return nil }
+        return .chapterOnly(product: product, demand: demand)
+    }
+
+    /// Told when every met demand names places and the seller is in none of them.
+    private func placeGap(_ seller: Int, _ met: [MetDemand]) -> MatchGap? {
+        guard let best = met.first, met.allSatisfy({ index.place(of: seller, demand: $0.demand) == 0 }) else {
+            return nil
+        }
+        return .elsewhere(demand: index.demands[best.demand].id)
+    }
+
+    private func languageGap(_ seller: Int, _ buyer: Int) -> MatchGap? {
+        let sides = [index.enterprises[seller], index.enterprises[buyer]]
+        if let silent = sides.first(where: { $0.languages.isEmpty }) { return .languageNotStated(silent.id) }
+        let fit = LanguageFit(sides[0].languages, sides[1].languages, served: served)
+        guard fit == .noInterpreter else { return nil }
+        let pairs = sides[0].languages.flatMap { one in
+            sides[1].languages.compactMap { LanguagePair(one, $0) }
+        }
+        return pairs.min().map(MatchGap.noInterpreter)
     }
 
     private struct MetDemand {
@@ -89,10 +123,7 @@ struct MatchEvidence {
             return (.commonLanguage(common), weight * LanguageFit.common.value)
         }
         let pairs = sold.flatMap { one in bought.compactMap { LanguagePair(one, $0) } }.sorted()
-        guard let any = pairs.first else { return nil }
-        guard let pair = pairs.first(where: served.contains) else {
-            return (.interpreterNeeded(any), weight * LanguageFit.noInterpreter.value)
-        }
+        guard let pair = pairs.first(where: served.contains) else { return nil }
         return (.interpreterNeeded(pair), weight * LanguageFit.interpreter.value)
     }
 }

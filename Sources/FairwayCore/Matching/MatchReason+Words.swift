@@ -32,6 +32,8 @@ extension MatchReason {
             languageWords(tag.displayName(in: language), language)
         case .interpreterNeeded(let pair):
             interpreterWords(pair.displayName(in: language), language)
+        case .missing(let gap):
+            gap.words(in: language, names: names)
         case .commonSector(let sector):
             sectorWords(Sector.sector(sector)?.name.text(in: language) ?? sector.code, language)
         }

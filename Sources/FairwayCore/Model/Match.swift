@@ -2,9 +2,9 @@
 package struct Match: Equatable, Sendable, Codable {
     package var seller: Enterprise.ID
     package var buyer: Enterprise.ID
-    /// 0 … 1.
+    /// 0 … 1: how probable it is that both want to meet; see `MatchWeights` for the base rate.
     package var score: Double
-    /// The strongest first.
+    /// At most three, the strongest first; then what is missing.
     package var reasons: [MatchReason]
 
     package init(seller: Enterprise.ID, buyer: Enterprise.ID, score: Double, reasons: [MatchReason]) {
@@ -28,4 +28,6 @@ package enum MatchReason: Equatable, Sendable, Codable {
     case commonSector(Sector.ID)
     /// A product's text means what a demand's text asks for, whatever their HS codes.
     case similarMeaning(product: Product.ID, demand: Demand.ID)
+    /// Not a reason for the pair but what it lacks; told after the reasons.
+    case missing(MatchGap)
 }

@@ -1,5 +1,6 @@
 /// Who asks to meet whom: some are wanted by everyone (Pareto), most by a few; most requests are between an exhibitor
-/// and an enterprise that seeks what the exhibitor offers.
+/// and an enterprise that seeks what the exhibitor offers, and rather one with a fitting role, a language in common and
+/// in a place that is wanted.
 struct SampleRequests {
     private let enterprises: [Enterprise]
     private let exhibitorCount: Int
@@ -7,6 +8,7 @@ struct SampleRequests {
     private let exhibitors: SamplePopularity
     private let buyers: SamplePopularity
     private let partners: SamplePartners
+    private let causes: SampleCauses
     private var asked: Set<Int> = []
     private var random: SampleRandom
     private(set) var requests: [MeetingRequest] = []
@@ -20,6 +22,7 @@ struct SampleRequests {
         exhibitors = SamplePopularity(0..<sizes.exhibitors, weights: weights)
         buyers = SamplePopularity(sizes.exhibitors..<data.enterprises.count, weights: weights)
         partners = SamplePartners(data, exhibitorCount: sizes.exhibitors, weights: weights)
+        causes = SampleCauses(data)
         // At a very small scale there may be fewer pairs than requests.
         var attempts = 0
         while requests.count < wanted, attempts < wanted * 50 {
@@ -40,7 +43,7 @@ struct SampleRequests {
             if let one = buyers.draw(&random), let another = buyers.draw(&random) { add(one, another) }
             return
         }
-        guard let other else { return }
+        guard let other, random.chance(causes.chance(exhibitor, other)) else { return }
         if random.chance(0.75) { add(other, exhibitor) } else { add(exhibitor, other) }
     }
 

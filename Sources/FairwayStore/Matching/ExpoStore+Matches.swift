@@ -48,6 +48,18 @@ extension ExpoStore {
         }
     }
 
+    /// How often each enterprise that has not been declined is shown by the stored matches.
+    package func matchExposure() throws -> MatchExposure {
+        try read { db in
+            let ids = try String.fetchAll(db, sql: "SELECT code FROM enterprise WHERE status <> 'declined'")
+            let pairs = try Row.fetchAll(db, sql: "SELECT seller, buyer FROM match").map { row in
+                let reader = RowReader(row)
+                return Match(seller: reader.id(), buyer: reader.id(), score: 0, reasons: [])
+            }
+            return MatchExposure(pairs, enterprises: ids.map { Enterprise.ID($0) })
+        }
+    }
+
     package func matchCount() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM match") ?? 0 }
     }

@@ -8,10 +8,15 @@ extension ExpoStore {
         try read { db in
             for reason in matches.flatMap(\.reasons) {
                 switch reason {
-                case .offerMeetsDemand(let product, let demand, _), .similarMeaning(let product, let demand):
+                case .offerMeetsDemand(let product, let demand, _), .similarMeaning(let product, let demand),
+                    .missing(.chapterOnly(let product, let demand)):
                     if names.products[product] == nil {
                         names.products[product] = try self.one(Product.self, product.code, db)?.name
                     }
+                    if names.demands[demand] == nil {
+                        names.demands[demand] = try self.one(Demand.self, demand.code, db)?.text
+                    }
+                case .missing(.elsewhere(let demand)):
                     if names.demands[demand] == nil {
                         names.demands[demand] = try self.one(Demand.self, demand.code, db)?.text
                     }

@@ -145,6 +145,11 @@ extension MatchReason {
         case .interpreterNeeded: "interpreterNeeded"
         case .commonSector: "commonSector"
         case .similarMeaning: "similarMeaning"
+        case .missing(.noInterpreter): "missingInterpreter"
+        case .missing(.languageNotStated): "missingLanguage"
+        case .missing(.elsewhere): "missingPlace"
+        case .missing(.chapterOnly): "missingHeading"
+        case .missing(.noOfferForDemand): "missingOffer"
         }
     }
 }

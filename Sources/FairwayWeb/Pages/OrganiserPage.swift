@@ -37,6 +37,7 @@ struct OrganiserPage: Sendable {
         let language = context.language
         let publication = try store.publication()
         let state = await board.state
+        let exposure = try store.matchExposure()
         return try renderer.page(
             "organiser",
             title: renderer.word("nav.organiser", language),
@@ -46,6 +47,8 @@ struct OrganiserPage: Sendable {
                 "meaning": MeaningWords.text(meaning?.state, renderer, language),
                 "job": JobWords.model(state, renderer, language),
                 "matches": NumberWords(language).integer(try store.matchCount()),
+                "matchGini": NumberWords(language).decimal(exposure.gini, places: 2),
+                "matchUnseen": NumberWords(language).integer(exposure.unseen.count),
                 "limits": JobDesk.timeLimits.map {
                     ["seconds": $0, "isChosen": $0 == JobDesk.usualSeconds] as [String: Any]
                 },

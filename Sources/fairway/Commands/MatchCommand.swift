@@ -16,13 +16,25 @@ struct MatchCommand: ParsableCommand {
     @Option(help: "Proposals per enterprise and side.") var perEnterprise = MatchCommand.defaultPerEnterprise
     @Option(help: "Also print the matches of this enterprise.") var show: String?
 
+    @Option(help: "Bound the concentration (Gini, 0 … 1) of how often each enterprise is shown.")
+    var maxGini: Double?
+    @Flag(help: "Fit the score anew on the stored requests and check it on those held out; store nothing.")
+    var calibration = false
+
+    func validate() throws {
+        if let maxGini, !(0...1).contains(maxGini) { throw ValidationError("--max-gini must be 0 … 1.") }
+    }
+
     func run() throws {
+        if calibration { return try printCalibration() }
         let terminal = Terminal()
         let watch = Stopwatch()
         let language = store.messages
         let target = try store.open()
         terminal.progress(language.pick(zh: "正在匹配……", ru: "Подбор партнёров…", en: "Matching …"))
-        let count = try EngineRunner(store: target, actor: store.actor).match(perEnterprise: perEnterprise)
+        let result = try EngineRunner(store: target, actor: store.actor)
+            .match(perEnterprise: perEnterprise, maxGini: maxGini)
+        let count = result.count
         terminal.note(
             language.pick(
                 zh: "匹配建议 \(count) 条（\(watch.text)）。",
@@ -30,9 +42,43 @@ struct MatchCommand: ParsableCommand {
                 en: "\(count) matches proposed (\(watch.text))."
             )
         )
+        printExposure(result.exposure, keptScore: result.keptScore, terminal, language)
         if let show {
             try printMatches(of: Enterprise.ID(show), in: target, language: language)
         }
+    }
+
+    private func printExposure(
+        _ exposure: MatchExposure,
+        keptScore: Double,
+        _ terminal: Terminal,
+        _ language: Language
+    ) {
+        let numbers = NumberWords(language)
+        let gini = numbers.decimal(exposure.gini, places: 3)
+        let lost = numbers.percent(1 - keptScore, places: 1)
+        let unseen = exposure.unseen.count
+        terminal.note(
+            language.pick(
+                zh: "展示集中度（基尼系数）\(gini)；未展示的企业 \(unseen) 家；限制集中度损失得分 \(lost)。",
+                ru:
+                    "Неравномерность показов (Джини) \(gini); не показаны никому: \(unseen); граница стоила \(lost) оценок.",
+                en:
+                    "Concentration (Gini) \(gini); shown to nobody: \(unseen); the bound cost \(lost) of the scores."
+            )
+        )
+    }
+
+    private func printCalibration() throws {
+        let calibration = MatchCalibration(try store.open().expoData(), seed: 1)
+        let fit = LogisticFit(calibration.training, features: PairFeatures.names.count)
+        print("intercept\t\(fit.intercept)")
+        for (name, weight) in zip(PairFeatures.names, fit.weights) { print("\(name)\t\(weight)") }
+        let report = ReliabilityReport(calibration.heldOut) { values in
+            MatchWeights.score(goods: values[1], roles: values[2], place: values[3], language: values[4])
+        }
+        print("held out\t\(calibration.heldOut.count)\tBrier\t\(report.brier)\tlog loss\t\(report.logLoss)")
+        for row in report.rows where row.count > 0 { print("\(row.count)\t\(row.said)\t\(row.observed)") }
     }
 
     private func printMatches(of id: Enterprise.ID, in target: ExpoStore, language: Language) throws {

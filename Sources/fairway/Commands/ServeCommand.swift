@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let runner = EngineRunner(store: target, actor: store.actor)
         let engines = WebEngines(
-            match: { try runner.match(perEnterprise: MatchCommand.defaultPerEnterprise) },
+            match: { try runner.match(perEnterprise: MatchCommand.defaultPerEnterprise).count },
             schedule: { seconds, report in
                 try runner.schedule(.init(seed: 1), timeLimitSeconds: seconds) { progress in
                     report(

@@ -9,11 +9,22 @@ struct EngineRunner: Sendable {
     let actor: String
 
     /// Proposes partners for everyone and stores them.
-    /// - Returns: the number of matches.
-    func match(perEnterprise: Int) throws -> Int {
-        let matches = MatchEngine.matches(of: try store.expoData(), perEnterprise: perEnterprise)
+    /// - Parameter maxGini: No greater concentration of what is shown; nil leaves it as it comes.
+    /// - Returns: the matches, how evenly they show everyone, and the share of scores that the bound left.
+    @discardableResult
+    func match(perEnterprise: Int, maxGini: Double? = nil) throws
+        -> (count: Int, exposure: MatchExposure, keptScore: Double)
+    {
+        let data = try store.expoData()
+        let enterprises = data.enterprises.filter { $0.status != .declined }.map(\.id)
+        var matches = MatchEngine.matches(of: data, perEnterprise: perEnterprise)
+        var keptScore = 1.0
+        if let maxGini {
+            let bounded = BoundedExposure.bounded(matches, enterprises: enterprises, gini: maxGini)
+            (matches, keptScore) = (bounded.matches, bounded.keptScore)
+        }
         try store.replaceMatches(matches, by: actor)
-        return matches.count
+        return (matches.count, MatchExposure(matches, enterprises: enterprises), keptScore)
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.

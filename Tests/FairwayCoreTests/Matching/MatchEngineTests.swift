@@ -11,7 +11,7 @@ struct MatchEngineTests {
         fixture.offer("P2", by: "A", "180690")
         fixture.seek("D1", by: "B", "1806")
         let match = try #require(fixture.match("A", "B"))
-        #expect(match.reasons == [.offerMeetsDemand(product: "P2", demand: "D1", sharedDigits: 4)])
+        #expect(match.strengths == [.offerMeetsDemand(product: "P2", demand: "D1", sharedDigits: 4)])
         #expect(fixture.match("B", "A") == nil)
     }
 
@@ -39,7 +39,7 @@ struct MatchEngineTests {
         let neither = try #require(fixture.match("A", "D"))
         #expect(region.reasons.contains(.targetRegion(code: "CN-HL")))
         #expect(economy.reasons.contains(.targetRegion(code: "CN")))
-        #expect(neither.reasons.count == 1)
+        #expect(neither.strengths.count == 1)
         #expect(region.score == economy.score)
         #expect(neither.score < economy.score)
     }
@@ -57,12 +57,13 @@ struct MatchEngineTests {
         fixture.interpret(.zh, .ru)
         let matches = fixture.matches()
         #expect(matches.map(\.buyer.code) == ["B", "C", "D"])
-        #expect(matches[0].reasons.last == .commonLanguage(LanguageTag(.zh)))
+        #expect(matches[0].strengths.last == .commonLanguage(LanguageTag(.zh)))
         let arabic = try #require(LanguageTag("ar"))
         let served = try #require(LanguagePair(LanguageTag(.zh), LanguageTag(.ru)))
         let unserved = try #require(LanguagePair(LanguageTag(.zh), arabic))
-        #expect(matches[1].reasons.last == .interpreterNeeded(served))
-        #expect(matches[2].reasons.last == .interpreterNeeded(unserved))
+        #expect(matches[1].strengths.last == .interpreterNeeded(served))
+        #expect(matches[2].gaps == [.noInterpreter(unserved)])
+        #expect(matches[0].gaps.isEmpty)
     }
 
     @Test func likenessInMeaningMakesAPair() throws {
@@ -74,7 +75,7 @@ struct MatchEngineTests {
         #expect(fixture.matches().isEmpty)
         let affinity = SemanticAffinity(links: [.init(product: "P", demand: "D", strength: 0.9)])
         let match = try #require(fixture.matches(affinity: affinity).first)
-        #expect(match.reasons == [.similarMeaning(product: "P", demand: "D")])
+        #expect(match.strengths == [.similarMeaning(product: "P", demand: "D")])
         let unknown = SemanticAffinity(links: [.init(product: "X", demand: "D", strength: 1)])
         #expect(fixture.matches(affinity: unknown).isEmpty)
     }
@@ -160,6 +161,6 @@ struct MatchEngineTests {
         let there = try #require(fixture.match("A", "B"))
         let back = try #require(fixture.match("B", "A"))
         #expect(there.score == back.score)
-        #expect(there.reasons.count == back.reasons.count)
+        #expect(there.strengths.count == back.strengths.count)
     }
 }

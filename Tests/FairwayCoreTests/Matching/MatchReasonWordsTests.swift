@@ -39,11 +39,16 @@ struct MatchReasonWordsTests {
             .commonLanguage(LanguageTag(.ru)),
             .interpreterNeeded(pair),
             .commonSector("S04"),
+            .missing(.noInterpreter(pair)),
+            .missing(.languageNotStated("E1")),
+            .missing(.elsewhere(demand: "D1")),
+            .missing(.chapterOnly(product: "P1", demand: "D1")),
+            .missing(.noOfferForDemand),
         ]
         let sentences = reasons.flatMap { reason in
             Language.allCases.map { reason.words(in: $0, names: names) }
         }
-        #expect(Set(sentences).count == 21)
+        #expect(Set(sentences).count == 36)
         #expect(
             sentences[6...8] == [
                 "角色互补：生产企业 → 连锁零售商", "Роли подходят: производитель → торговая сеть",

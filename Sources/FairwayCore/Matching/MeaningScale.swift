@@ -1,0 +1,24 @@
+/// How a model's cosines read: from `unrelated` (nothing in common) to `same` (the same thing).
+///
+/// Models differ: with some, unrelated texts score near 0.8. Measure both ends on texts of known kinship.
+package struct MeaningScale: Equatable, Sendable {
+    package let unrelated: Float
+    package let same: Float
+
+    /// - Returns: nil unless −1 ≤ unrelated < same ≤ 1.
+    package init?(unrelated: Float, same: Float) {
+        guard unrelated >= -1, same <= 1, unrelated < same else { return nil }
+        self.unrelated = unrelated
+        self.same = same
+    }
+
+    /// 0 … 1, straight between both ends.
+    package func strength(cosine: Float) -> Double {
+        Double(min(1, max(0, (cosine - unrelated) / (same - unrelated))))
+    }
+
+    /// The least cosine that reads as `strength`.
+    func cosine(strength: Double) -> Float {
+        unrelated + Float(strength) * (same - unrelated)
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import FairwayCore
+
+struct MeaningLinksTests {
+    @Test(arguments: [3, 8, 13, 512])
+    func findsThePairsThatAPlainLoopFinds(dimension: Int) throws {
+        var rng = TestRandom(seed: UInt64(dimension))
+        let one = (0..<7 * dimension).map { _ in Float.random(in: -1...1, using: &rng) }
+        let other = (0..<70 * dimension).map { _ in Float.random(in: -1...1, using: &rng) }
+        let products = try TextVectors<Product>(
+            ids: (0..<7).map { .init("P\($0)") },
+            dimension: dimension,
+            values: one
+        )
+        let demands = try TextVectors<Demand>(
+            ids: (0..<70).map { .init("D\($0)") },
+            dimension: dimension,
+            values: other
+        )
+        let scale = try #require(MeaningScale(unrelated: -0.1, same: 0.9))
+        let links = try SemanticAffinity(products: products, demands: demands, scale: scale, threshold: 0.1)
+            .links
+        var expected: Set<String> = []
+        for row in 0..<7 {
+            for column in 0..<70 {
+                let cosine = (0..<dimension).reduce(Float(0)) {
+                    $0 + products.values[row * dimension + $1] * demands.values[column * dimension + $1]
+                }
+                if scale.strength(cosine: cosine) >= 0.1 { expected.insert("P\(row) D\(column)") }
+            }
+        }
+        #expect(!expected.isEmpty || dimension == 512)
+        #expect(Set(links.map { "\($0.product.code) \($0.demand.code)" }) == expected)
+    }
+
+    @Test func theSameTextIsOneAndNothingMeansNothing() throws {
+        let products = try TextVectors<Product>(ids: ["P", "Q"], dimension: 2, values: [3, 4, 0, 0])
+        let demands = try TextVectors<Demand>(ids: ["D"], dimension: 2, values: [30, 40])
+        let scale = try #require(MeaningScale(unrelated: 0.2, same: 0.9))
+        let links = try SemanticAffinity(products: products, demands: demands, scale: scale).links
+        #expect(links == [.init(product: "P", demand: "D", strength: 1)])
+    }
+
+    @Test func refusesVectorsThatDoNotFit() throws {
+        #expect(throws: TextVectorsError.wrongCount(values: 3, rows: 2, dimension: 2)) {
+            try TextVectors<Product>(ids: ["P", "Q"], dimension: 2, values: [1, 2, 3])
+        }
+        let products = try TextVectors<Product>(ids: ["P"], dimension: 2, values: [1, 0])
+        let demands = try TextVectors<Demand>(ids: ["D"], dimension: 3, values: [1, 0, 0])
+        let scale = try #require(MeaningScale(unrelated: 0, same: 1))
+        #expect(throws: TextVectorsError.differentDimensions(products: 2, demands: 3)) {
+            try SemanticAffinity(products: products, demands: demands, scale: scale)
+        }
+        #expect(MeaningScale(unrelated: 0.9, same: 0.2) == nil)
+    }
+}
