@@ -58,12 +58,11 @@ struct VectorBlocks {
         products.withUnsafeBufferPointer { one in
             demands.withUnsafeBufferPointer { other in
                 for start in stride(from: 0, to: columns, by: Self.width) {
-                    let end = min(start + Self.width, columns)
                     for row in 0..<rows {
-                        for column in stride(from: start, to: end, by: 4) {
-                            let cosines = products(one, row * groups, other, column, of: columns)
-                            for lane in 0..<min(4, end - column) where cosines[lane] >= least {
-                                pairs.append(Pair(row: row, column: column + lane, cosine: cosines[lane]))
+                        for column in start..<min(start + Self.width, columns) {
+                            let cosine = product(one, row * groups, other, column * groups)
+                            if cosine >= least {
+                                pairs.append(Pair(row: row, column: column, cosine: cosine))
                             }
                         }
                     }
@@ -73,28 +72,25 @@ struct VectorBlocks {
         return pairs
     }
 
-    /// One row with four columns at once, so that its numbers are read once; columns past the last repeat it.
+    /// Two sums at once, so that one multiplication need not wait for another. (Four columns at once took half as long
+    /// again: 6.1 s against 4.0 s for 12,000 × 6,000 × 512.)
     @inline(__always)
-    private func products(
+    private func product(
         _ one: UnsafeBufferPointer<SIMD8<Float>>,
-        _ row: Int,
+        _ first: Int,
         _ other: UnsafeBufferPointer<SIMD8<Float>>,
-        _ column: Int,
-        of columns: Int
-    ) -> SIMD4<Float> {
-        let first = column * groups
-        let second = min(column + 1, columns - 1) * groups
-        let third = min(column + 2, columns - 1) * groups
-        let fourth = min(column + 3, columns - 1) * groups
-        var sums = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
-        for group in 0..<groups {
-            let value = one[row + group]
-            sums.0 += value * other[first + group]
-            sums.1 += value * other[second + group]
-            sums.2 += value * other[third + group]
-            sums.3 += value * other[fourth + group]
+        _ second: Int
+    ) -> Float {
+        var even = SIMD8<Float>.zero
+        var odd = SIMD8<Float>.zero
+        var group = 0
+        while group + 1 < groups {
+            even += one[first + group] * other[second + group]
+            odd += one[first + group + 1] * other[second + group + 1]
+            group += 2
         }
-        return SIMD4(sums.0.sum(), sums.1.sum(), sums.2.sum(), sums.3.sum())
+        if group < groups { even += one[first + group] * other[second + group] }
+        return (even + odd).sum()
     }
 
     private static func packed(_ values: [Float], dimension: Int) -> [SIMD8<Float>] {

@@ -3,7 +3,9 @@ import Testing
 @testable import FairwayCore
 
 struct MatchExposureTests {
-    @Test(arguments: [([1, 1, 1], 0.0), ([0, 0, 3], 2.0 / 3), ([0, 0], 0), ([1, 3], 0.25)])
+    @Test(
+        arguments: [([1, 1, 1], 0.0), ([0, 0, 3], 2.0 / 3), ([0, 0], 0), ([1, 3], 0.25)] as [([Int], Double)]
+    )
     func giniOfKnownCounts(counts: [Int], expected: Double) {
         #expect(abs(MatchExposure.gini(counts) - expected) < 1e-12)
     }
