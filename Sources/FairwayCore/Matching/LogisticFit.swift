@@ -16,8 +16,9 @@ package struct LogisticFit: Equatable, Sendable {
     /// One per feature, 0 or more.
     package private(set) var weights: [Double]
 
-    /// Fits by Newton steps along one coordinate at a time, cut at 0; the log loss is convex, so this reaches its least
-    /// value. A ridge of 0.001 keeps separable data finite.
+    /// Fits by Newton steps along one coordinate at a time, cut at 0.
+    ///
+    /// The log loss is convex, so this reaches its least value. A ridge of 0.001 keeps separable data finite.
     ///
     /// - Complexity: O(rounds · features · examples).
     package init(_ examples: [Example], features: Int, rounds: Int = 60) {

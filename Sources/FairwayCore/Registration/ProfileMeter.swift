@@ -63,7 +63,7 @@ package struct ProfileStep: Equatable, Sendable {
 
 /// How much of what a match is made of a profile has told.
 ///
-/// Four fifths of the scale are the parts of a match score in the proportion of `MatchWeights`; one fifth is what a
+/// Four fifths of the scale are the parts of a match score in fixed shares (not the log odds of `MatchWeights`); one fifth is what a
 /// partner reads before saying yes.
 package struct ProfileMeter: Equatable, Sendable {
     /// 0 … 1.
@@ -94,19 +94,27 @@ package struct ProfileMeter: Equatable, Sendable {
         var fill: Double
     }
 
+    /// What each part of a match is worth to a profile; together 1.
+    private enum Shares {
+        static let goods = 0.6
+        static let roles = 0.2
+        static let place = 0.1
+        static let language = 0.1
+    }
+
     private static func parts(_ facts: ProfileFacts) -> [Part] {
-        let goods = matching * MatchWeights.goods
+        let goods = matching * Shares.goods
         let hasGoods = facts.products + facts.demands > 0
         var parts = [
-            Part(kind: .roles, weight: matching * MatchWeights.roles, fill: facts.roles > 0 ? 1 : 0),
+            Part(kind: .roles, weight: matching * Shares.roles, fill: facts.roles > 0 ? 1 : 0),
             // A common sector is goods' evidence where no code is.
             Part(kind: .sectors, weight: goods * MatchWeights.commonSector, fill: facts.sectors > 0 ? 1 : 0),
             Part(
                 kind: .languages,
-                weight: matching * MatchWeights.language,
+                weight: matching * Shares.language,
                 fill: min(1, Double(facts.languages) / 2)
             ),
-            Part(kind: .region, weight: matching * MatchWeights.place / 2, fill: facts.hasRegion ? 1 : 0),
+            Part(kind: .region, weight: matching * Shares.place / 2, fill: facts.hasRegion ? 1 : 0),
             Part(kind: .about, weight: 0.07, fill: facts.aboutLanguages > 0 ? 1 : 0),
             Part(
                 kind: .translations,
@@ -137,7 +145,7 @@ package struct ProfileMeter: Equatable, Sendable {
         }
         let hasTarget = facts.demandsWithTarget > 0
         parts.append(
-            Part(kind: .targets, weight: matching * MatchWeights.place / 2, fill: hasTarget ? 1 : 0)
+            Part(kind: .targets, weight: matching * Shares.place / 2, fill: hasTarget ? 1 : 0)
         )
         return parts
     }
