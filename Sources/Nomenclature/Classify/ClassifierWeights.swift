@@ -48,7 +48,7 @@ package struct ClassifierWeights: Sendable, Equatable {
 
     package var lexical: Float = 1
     /// Per standard deviation of a heading's similarity above the mean of all headings.
-    package var semantic: Float = 0.08
+    package var semantic: Float = 0.012
 
     package init() {}
 

@@ -2,6 +2,7 @@ import FairwayCore
 import FairwayStore
 import FairwayWeb
 import Glibc
+import Meaning
 import Nomenclature
 import TextAnalysis
 
@@ -16,9 +17,10 @@ enum SearchSetup {
             return try CatalogueSearch(store: store, meaning: meaning)
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
+        let headings = (keeper.source as? any TextEmbedder).map { HeadingMeaning(nomenclature, embedder: $0) }
         return try CatalogueSearch(
             store: store,
-            headings: { guesses($0, classifier) },
+            headings: { guesses($0, classifier, headings) },
             headingName: { nomenclature.heading($0).map { name($0) } },
             meaning: meaning
         )
@@ -29,8 +31,12 @@ enum SearchSetup {
 
     /// How surely a text means each of its likeliest headings: its share among them by a soft maximum, times how well the best
     /// fits at all.
-    private static func guesses(_ text: String, _ classifier: HeadingClassifier) -> [CatalogueSearch.HeadingGuess] {
-        let ranked = classifier.rank(text, limit: most)
+    private static func guesses(
+        _ text: String,
+        _ classifier: HeadingClassifier,
+        _ meaning: HeadingMeaning?
+    ) -> [CatalogueSearch.HeadingGuess] {
+        let ranked = classifier.rank(text, semantic: meaning?.similarities(to: text), limit: most)
         guard let best = ranked.first else { return [] }
         let shares = ranked.map { exp(Double($0.score - best.score) * sharpness) }
         let sum = shares.reduce(0, +)
