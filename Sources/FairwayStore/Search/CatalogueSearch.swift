@@ -52,8 +52,12 @@ package final class CatalogueSearch: Sendable {
         let likes = meaning?(text) ?? []
         let found = try gather(text, query, guesses, likes)
         let suggestion = found.hasAllWords ? nil : try correction(of: text)
-        if found.candidates.isEmpty, let suggestion {
-            var answer = try self.page(query, of: gather(suggestion, query, headings(suggestion), meaning?(suggestion) ?? []))
+        // What is only near in meaning is no reason to leave a typing error.
+        if let suggestion, found.candidates.allSatisfy({ $0.words == 0 && $0.name == 0 }) {
+            var answer = try self.page(
+                query,
+                of: gather(suggestion, query, headings(suggestion), meaning?(suggestion) ?? [])
+            )
             answer.suggestion = suggestion
             answer.isCorrected = true
             return answer

@@ -47,9 +47,14 @@ struct SearchPage: Sendable {
     func suggest(_ request: Request, _ context: WebContext) async throws -> Response {
         let text = String((PageParameters(request)["q"] ?? "").prefix(CatalogueSearch.longestQuery))
         let words = try search.completions(of: text, limit: 8)
-        let head = text.split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(separator: " ")
+        let head = text.split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(
+            separator: " "
+        )
         let all = words.map { head.isEmpty ? $0 : "\(head) \($0)" }
-        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(all))))
+        var response = Response(
+            status: .ok,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(all)))
+        )
         response.headers[.contentType] = "application/json"
         response.headers[.cacheControl] = "private, max-age=60"
         return response
@@ -75,7 +80,8 @@ struct SearchParameters {
         query.kinds = Set(parameters.all("kind").compactMap { SearchKind(rawValue: $0) })
         for list in SearchFacet.List.allCases {
             // A facet is stored as one word: what has a space in it is none.
-            for value in parameters.all(list.rawValue).prefix(20) where !value.contains(where: \.isWhitespace) {
+            for value in parameters.all(list.rawValue).prefix(20) where !value.contains(where: \.isWhitespace)
+            {
                 query.facets.insert(SearchFacet(list, value))
             }
         }

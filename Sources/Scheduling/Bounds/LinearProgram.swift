@@ -50,8 +50,10 @@ struct LinearProgram: Sendable {
         weights.append(weight)
     }
 
-    /// CLP cannot be stopped from outside, and each fresh start costs another presolve. So it works on a thread of its own;
-    /// when the caller no longer wants the answer, that thread ends by itself and its result is dropped.
+    /// Solves it on a thread of its own.
+    ///
+    /// CLP cannot be stopped from outside, and each fresh start costs another presolve. When the caller no longer wants the
+    /// answer, that thread ends by itself and its result is dropped.
     ///
     /// - Parameter full: Columns that are 1 in a known solution, to start from.
     /// - Returns: nil when there is no solution, or when cancelled.

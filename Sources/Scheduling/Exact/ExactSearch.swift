@@ -29,7 +29,9 @@ enum ExactSearch {
     private static let roundConflicts = 2_000
 
     /// Two lanes in rounds of as many conflicts each: what is found depends on the rounds alone, not on who is first,
-    /// nor on the number of workers. Nothing in it is left to chance.
+    /// nor on the number of workers.
+    ///
+    /// Nothing in it is left to chance.
     static func solve(
         _ problem: MeetingProblem,
         compiled: CompiledProblem,

@@ -8,8 +8,20 @@ struct PersonPreferenceTests {
     private static func store() throws -> TemporaryStore {
         var data = try ExpoFixture.data()
         data.representatives = [
-            Representative(id: "A", enterprise: "E3", name: LocalizedText(en: "Ann"), position: LocalizedText(), languages: []),
-            Representative(id: "B", enterprise: "E3", name: LocalizedText(en: "Bob"), position: LocalizedText(), languages: []),
+            Representative(
+                id: "A",
+                enterprise: "E3",
+                name: LocalizedText(en: "Ann"),
+                position: LocalizedText(),
+                languages: []
+            ),
+            Representative(
+                id: "B",
+                enterprise: "E3",
+                name: LocalizedText(en: "Bob"),
+                position: LocalizedText(),
+                languages: []
+            ),
         ]
         return try TemporaryStore(data)
     }

@@ -77,15 +77,23 @@ extension APIShapes {
         "SearchAnswer",
         [
             .integer("total", "At most a thousand from each kind of evidence are looked at.") { $0.total },
-            .field("hits", .list(searchHit.schema, most: nil, isUnique: false)) { .array($0.hits.map(searchHit.json)) },
-            .field("facets", .list(facetCount.schema, most: nil, isUnique: false), "How many hits have each value.") {
+            .field("hits", .list(searchHit.schema, most: nil, isUnique: false)) {
+                .array($0.hits.map(searchHit.json))
+            },
+            .field(
+                "facets",
+                .list(facetCount.schema, most: nil, isUnique: false),
+                "How many hits have each value."
+            ) {
                 .array(
                     $0.counts.sorted { ($1.value, $0.key.word) < ($0.value, $1.key.word) }
                         .map { facetCount.json(($0.key, $0.value)) }
                 )
             },
             .text("suggestion", "The query with unknown words replaced.") { $0.suggestion },
-            .field("isCorrected", .boolean, "Whether the hits are the suggestion's.") { .bool($0.isCorrected) },
+            .field("isCorrected", .boolean, "Whether the hits are the suggestion's.") {
+                .bool($0.isCorrected)
+            },
         ]
     )
 }
