@@ -1,7 +1,7 @@
 package import FairwayCore
 import GRDB
 import Synchronization
-package import TextAnalysis
+import TextAnalysis
 
 /// Finds products, demands, enterprises and places by what somebody types, in any language.
 ///

@@ -1,6 +1,7 @@
 import FairwayCore
 import GRDB
 import Testing
+import TextAnalysis
 
 @testable import FairwayStore
 
