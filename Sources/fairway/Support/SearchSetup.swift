@@ -4,6 +4,7 @@ import FairwayWeb
 import Glibc
 import Meaning
 import Nomenclature
+import Synchronization
 import TextAnalysis
 
 /// Puts the search together: the store's index, and the nomenclature that says what a query means.
@@ -17,10 +18,14 @@ enum SearchSetup {
             return try CatalogueSearch(store: store, meaning: meaning)
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
-        let headings = (keeper.source as? any TextEmbedder).map { HeadingMeaning(nomenclature, embedder: $0) }
+        let headings = Later<HeadingMeaning>()
+        if let embedder = keeper.source as? any TextEmbedder {
+            // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
+            Task.detached(priority: .utility) { headings.set(HeadingMeaning(nomenclature, embedder: embedder)) }
+        }
         return try CatalogueSearch(
             store: store,
-            headings: { guesses($0, classifier, headings) },
+            headings: { guesses($0, classifier, headings.value) },
             headingName: { nomenclature.heading($0).map { name($0) } },
             meaning: meaning
         )
@@ -52,4 +57,13 @@ enum SearchSetup {
     private static func name(_ entry: NomenclatureEntry) -> LocalizedText {
         LocalizedText(zh: entry.name.zh, ru: entry.name.ru, en: entry.name.en)
     }
+}
+
+/// A value that comes in its own time.
+private final class Later<Value: Sendable>: Sendable {
+    private let content = Mutex<Value?>(nil)
+
+    var value: Value? { content.withLock { $0 } }
+
+    func set(_ value: Value) { content.withLock { $0 = value } }
 }
