@@ -21,7 +21,9 @@ enum SearchSetup {
         let headings = Later<HeadingMeaning>()
         if let embedder = keeper.source as? any TextEmbedder {
             // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
-            Task.detached(priority: .utility) { headings.set(HeadingMeaning(nomenclature, embedder: embedder)) }
+            Task.detached(priority: .utility) {
+                headings.set(HeadingMeaning(nomenclature, embedder: embedder))
+            }
         }
         return try CatalogueSearch(
             store: store,
