@@ -51,14 +51,22 @@ struct PlanPlacement {
         best = state
         for step in 0..<steps {
             guard let last = waiting.popLast() else { break }
-            if step % 64 == 0, isCancelled() { break }
+            if step % 64 == 0 {
+                // Not at every step: the copy is as large as the expo.
+                keepIfBetter()
+                if isCancelled() { break }
+            }
             let meeting = Int(last)
             if !placeDirectly(meeting), !placeBySwap(meeting) {
                 failures[meeting] += 1
                 if !placeByEjection(meeting) { waiting.insert(last, at: 0) }
             }
-            if state.placedWeight > best.placedWeight { best = state }
         }
+        keepIfBetter()
+    }
+
+    private mutating func keepIfBetter() {
+        if state.placedWeight > best.placedWeight { best = state }
     }
 
     private mutating func placeDirectly(_ meeting: Int) -> Bool {
