@@ -33,13 +33,11 @@ struct DayRelaxation {
         }
     }
 
-    /// - Parameters:
-    ///   - known: A programme to start from.
-    ///   - rounds: How often conditions on interpreters may be added.
+    /// - Parameter rounds: How often conditions on interpreters may be added.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
-    mutating func solved(from known: SearchState?, rounds: Int = 8, isCancelled: () -> Bool) -> Solution? {
+    mutating func solved(rounds: Int = 8, isCancelled: () -> Bool) -> Solution? {
         let whole = WholeRelaxation(problem, resources: resources)
-        guard let best = whole.solved(from: known, isCancelled: isCancelled) else { return nil }
+        guard let best = whole.solved(isCancelled: isCancelled) else { return nil }
         var basis: LinearProgram.Basis?
         for round in 0..<rounds {
             if isCancelled() { return nil }

@@ -52,13 +52,25 @@ struct WholeRelaxation {
         }
     }
 
-    /// - Parameter known: A programme to start from.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
-    func solved(from known: SearchState?, isCancelled: () -> Bool) -> LinearProgram.Solution? {
+    func solved(isCancelled: () -> Bool) -> LinearProgram.Solution? {
+        programme.solved(from: heaviestFirst, by: .primal, isCancelled: isCancelled)
+    }
+
+    /// Takes required meetings, then the heaviest, as long as both sides have room.
+    private var heaviestFirst: LinearProgram.Basis {
         var basis = programme.emptyBasis
-        for meeting in columnOf.indices where (known?.slotOf[meeting] ?? -1) >= 0 {
+        var left = capacity
+        let order = columnOf.indices.filter { columnOf[$0] >= 0 }.sorted {
+            let (one, other) = (problem.required[$0], problem.required[$1])
+            return one == other ? (-problem.weight[$0], $0) < (-problem.weight[$1], $1) : one
+        }
+        for meeting in order {
+            let sides = [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])]
+            guard sides.allSatisfy({ left[$0] >= 1 }) else { continue }
+            for side in sides { left[side] -= 1 }
             basis.columns[Int(columnOf[meeting])] = .atUpperBound
         }
-        return programme.solved(from: basis, by: .primal, isCancelled: isCancelled)
+        return basis
     }
 }
