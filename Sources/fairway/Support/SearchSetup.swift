@@ -29,6 +29,7 @@ enum SearchSetup {
             store: store,
             headings: { guesses($0, classifier, headings.value) },
             headingName: { nomenclature.heading($0).map { name($0) } },
+            proposals: { proposals($0, classifier, headings.value) },
             meaning: meaning
         )
     }
@@ -49,6 +50,25 @@ enum SearchSetup {
         let sum = shares.reduce(0, +)
         let fit = min(1, Double(best.score) / goodScore)
         return zip(ranked, shares).map { ($0.code, fit * $1 / sum) }.filter { $0.1 > leastShare }
+    }
+
+    /// Headings proposed for a product.
+    private static let mostProposals = 5
+    /// Words named as a reason for one.
+    private static let mostWords = 3
+
+    private static func proposals(
+        _ text: String,
+        _ classifier: HeadingClassifier,
+        _ meaning: HeadingMeaning?
+    ) -> [HeadingProposal] {
+        classifier.rank(text, semantic: meaning?.similarities(to: text), limit: mostProposals).map { ranked in
+            HeadingProposal(
+                heading: ranked.code,
+                name: name(classifier.nomenclature.headings[ranked.place]),
+                words: ranked.reasons.prefix(mostWords).map(\.word)
+            )
+        }
     }
 
     private static let sharpness = 8.0

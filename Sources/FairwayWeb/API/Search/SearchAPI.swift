@@ -16,7 +16,23 @@ struct SearchAPI: Sendable {
                 APIShapes.searchAnswer.schema,
                 Self.parameters,
                 find
-            )
+            ),
+            .get(
+                "/headings",
+                .anyone,
+                .catalogueRead,
+                "search",
+                "The five headings of the Harmonized System that a product so described most likely belongs under.",
+                .list(APIShapes.headingProposal.schema, most: 5, isUnique: false),
+                [
+                    .query(
+                        "text",
+                        .string(.line, length: 0...CatalogueSearch.longestDescription),
+                        "The description in Chinese, Russian or English."
+                    )
+                ],
+                { APIAnswer(.array(search.proposals(for: $0.text("text") ?? "").map(APIShapes.headingProposal.json))) }
+            ),
         ]
     }
 
@@ -49,6 +65,16 @@ struct SearchAPI: Sendable {
 }
 
 extension APIShapes {
+    static let headingProposal = APIShape<HeadingProposal>(
+        "HeadingProposal",
+        [
+            .code("heading") { $0.heading }, .localized("name") { $0.name },
+            .codes("words", "Words of the description that speak for it; none when only the meaning is near.") {
+                $0.words
+            },
+        ]
+    )
+
     static let searchHit = APIShape<SearchHit>(
         "SearchHit",
         [
