@@ -129,7 +129,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayStoreTests",
-            dependencies: ["FairwayStore", "Meaning"],
+            dependencies: ["FairwayStore", "Meaning", "TextAnalysis"],
             swiftSettings: strict
         ),
         .testTarget(

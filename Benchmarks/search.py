@@ -1,6 +1,6 @@
 """Measures how well headings of the Harmonized System are proposed.
 
-usage: search.py --fairway BINARY [--queries FILE] [--evidence lexical]
+usage: search.py --fairway BINARY [--queries FILE] [--evidence lexical semantic fused]
 
 FILE is a table with tabs: text, language (zh, ru, en), heading (4 or more digits); a header may stand first.
 """
@@ -36,12 +36,12 @@ def queries(path):
     return rows
 
 
-def answers(fairway, rows):
+def answers(fairway, rows, evidence):
     """The headings proposed for each text, best first, and the microseconds it took."""
     with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
         file.write("text\n" + "".join(text + "\n" for text, _, _ in rows))
         file.flush()
-        command = [fairway, "classify", "--json", "--timing", "--limit", str(DEPTH), "--batch", file.name]
+        command = [fairway, "classify", "--json", "--timing", "--limit", str(DEPTH), "--evidence", evidence, "--batch", file.name]
         output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     for line in output.splitlines():
         answer = json.loads(line)
@@ -60,24 +60,35 @@ def main():
     parser.add_argument("--fairway", required=True)
     parser.add_argument("--queries", type=pathlib.Path, default=OWN)
     parser.add_argument("--misses", action="store_true", help="print each text whose heading is not among the first five")
+    parser.add_argument("--evidence", nargs="+", default=["lexical", "semantic", "fused"])
     options = parser.parse_args()
     rows = queries(options.queries)
     if not rows:
         sys.exit(f"{options.queries} has no rows.")
+    print(f"{options.queries}: {len(rows)} texts")
+    print("evidence  language  texts      @1     @5    @10    MRR")
+    latencies = {}
+    for evidence in options.evidence:
+        ranks, latencies[evidence] = measured(options, rows, evidence)
+        for language, found in ranks.items():
+            print(f"{evidence:8}  {language:8}  {len(found):5}   " + "  ".join(f"{value:.3f}" for value in figures(found)))
+    for evidence, times in latencies.items():
+        tail = times[min(len(times) - 1, len(times) * 99 // 100)]
+        print(f"latency   {evidence:8}  median {times[len(times) // 2]} µs, 99 % {tail} µs")
+
+
+def measured(options, rows, evidence):
+    """The rank of each text's heading by language, and the times, shortest first."""
     ranks, times = {}, []
-    for (text, language, heading), (proposed, microseconds) in zip(rows, answers(options.fairway, rows), strict=True):
+    found = answers(options.fairway, rows, evidence)
+    for (text, language, heading), (proposed, microseconds) in zip(rows, found, strict=True):
         rank = proposed.index(heading) + 1 if heading in proposed else None
         ranks.setdefault(language, []).append(rank)
         times.append(microseconds)
         if options.misses and (rank is None or rank > 5):
-            print(f"{language}\t{heading}\t{rank or '–'}\t{' '.join(proposed[:5])}\t{text}")
-    print(f"{options.queries}: {len(rows)} texts")
-    print("evidence  language  texts      @1     @5    @10    MRR")
+            print(f"{evidence}\t{language}\t{heading}\t{rank or '–'}\t{' '.join(proposed[:5])}\t{text}")
     ranks["all"] = [rank for language in list(ranks) for rank in ranks[language]]
-    for language, found in ranks.items():
-        print(f"lexical   {language:8}  {len(found):5}   " + "  ".join(f"{value:.3f}" for value in figures(found)))
-    times.sort()
-    print(f"latency   median {times[len(times) // 2]} µs, 99 % {times[min(len(times) - 1, len(times) * 99 // 100)]} µs")
+    return ranks, sorted(times)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ struct ExpoSearch {
             report(Scheduler.Progress(value: state.value, weightBound: bound.rounded))
         }
         tell(start)
-        if let plan = plan(from: start, improving: &bound, isCancelled: { used(0) >= 1 }),
+        if let plan = plan(beyond: start, improving: &bound, isCancelled: { used(0) >= 1 }),
             plan.isBetter(than: start)
         {
             start = plan
@@ -65,12 +65,12 @@ struct ExpoSearch {
     /// The programme that the relaxation by day suggests; improves the bound on the way.
     /// - Returns: nil when cancelled, or when the required meetings cannot all be held.
     private func plan(
-        from start: SearchState,
+        beyond start: SearchState,
         improving bound: inout WeightBound,
         isCancelled: () -> Bool
     ) -> SearchState? {
         var relaxation = DayRelaxation(compiled, resources: resources)
-        guard let found = relaxation.solved(from: start, isCancelled: isCancelled) else {
+        guard let found = relaxation.solved(isCancelled: isCancelled) else {
             // A bound by the meetings' weights alone says nothing: some steps are always worth their time.
             bound.improve(steps: 60, target: start.placedWeight) { false }
             bound.improve(steps: 1000, target: start.placedWeight, isCancelled: isCancelled)

@@ -67,7 +67,7 @@ public enum Scheduler {
         let compiled = try CompiledProblem(problem)
         let resources = DayResources(problem, compiled: compiled)
         var relaxation = DayRelaxation(compiled, resources: resources)
-        guard let found = relaxation.solved(from: nil, isCancelled: isCancelled) else { return solution }
+        guard let found = relaxation.solved(isCancelled: isCancelled) else { return solution }
         var bound = WeightBound(compiled, resources: resources)
         bound.adopt(found.prices)
         var bounded = solution

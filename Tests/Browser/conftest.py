@@ -3,6 +3,8 @@ import os
 import pathlib
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,6 +16,13 @@ LANGUAGES = ["zh", "ru", "en"]
 def url():
     """Where the server under test listens."""
     return os.environ["FAIRWAY_URL"]
+
+
+def newest_letter(recipient):
+    """The text of the newest letter to an address, as the mail program would get it."""
+    with closing(sqlite3.connect(f"file:{os.environ['FAIRWAY_DATABASE']}?mode=ro", uri=True)) as store:
+        rows = store.execute("SELECT body FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1", [recipient])
+        return rows.fetchone()[0]
 
 
 @pytest.fixture(scope="session")

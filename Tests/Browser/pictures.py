@@ -14,6 +14,7 @@ PICTURES = [
     ("overview", "en-GB", "/"),
     ("enterprises", "zh-CN", "/enterprises?sector=S04"),
     ("enterprise", "ru-RU", "/enterprises/E00012"),
+    ("search", "ru-RU", "/search?q=конфеты с начинкой"),
     ("programme", "en-GB", "/programme"),
     ("unplaced", "en-GB", "/programme/unplaced"),
     ("organiser", "zh-CN", "/organiser"),

@@ -7,6 +7,9 @@ from conftest import LANGUAGES
 # Page → path, and who opens it; "{enterprise}" and the like are the codes of whoever signs in.
 PAGES = {
     "overview": ("/", None),
+    "search": ("/search?q=%D1%88%D0%BE%D0%BA%D0%BE%D0%BB%D0%B0%D0%B4&kind=product", None),
+    "search-mended": ("/search?q=choclate", None),
+    "product": ("/products/P000001", None),
     "enterprises": ("/enterprises", None),
     "enterprise": ("/enterprises/E00001", None),
     "enterprise-organiser": ("/enterprises/E00001", "organiser"),

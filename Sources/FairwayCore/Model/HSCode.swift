@@ -21,6 +21,9 @@ package struct HSCode: Hashable, Sendable, Codable, Comparable, CustomStringConv
     /// The 4-digit heading; nil for a bare chapter.
     package var heading: String? { digits.count >= 4 ? String(digits.prefix(4)) : nil }
 
+    /// Whether the edition of 2022 has its heading; a bare chapter is in it.
+    package var isInNomenclature: Bool { heading.map { HSHeadings.contains($0) } ?? true }
+
     /// The number of leading digits that both share: 0, 2, 4 or 6.
     package func sharedDigits(with other: HSCode) -> Int {
         let common = zip(digits.utf8, other.digits.utf8).prefix { $0 == $1 }.count

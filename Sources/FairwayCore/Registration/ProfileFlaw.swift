@@ -4,6 +4,7 @@ package struct ProfileFlaw: Equatable, Sendable {
         case missing
         case unknown(String)
         case badHSCode(String)
+        case unknownHeading(String)
         case badGTIN(String)
         case badEmail(String)
         case badWebsite(String)
@@ -37,6 +38,12 @@ package struct ProfileFlaw: Equatable, Sendable {
                 zh: "“\(code)”不是 HS 编码：应为 2、4、6、8 或 10 位数字",
                 ru: "«\(code)» — не код ТН ВЭД: нужно 2, 4, 6, 8 или 10 цифр",
                 en: "“\(code)” is no HS code: it has 2, 4, 6, 8 or 10 digits"
+            )
+        case .unknownHeading(let heading):
+            language.pick(
+                zh: "2022 年版 HS 没有品目 \(heading)",
+                ru: "в ТН ВЭД (ГС 2022 года) нет позиции \(heading)",
+                en: "HS 2022 has no heading \(heading)"
             )
         case .badGTIN(let code):
             language.pick(
@@ -164,8 +171,12 @@ package struct ProfileCheck: Sendable {
     }
 
     private func add(_ good: ProfileDraft.Good, _ field: String, _ flaws: inout [ProfileFlaw]) {
-        if !good.hs.isEmpty, HSCode(good.hs) == nil {
-            flaws.append(.init("\(field)-hs", .badHSCode(good.hs)))
+        if !good.hs.isEmpty {
+            let code = HSCode(good.hs)
+            if code == nil { flaws.append(.init("\(field)-hs", .badHSCode(good.hs))) }
+            if let code, !code.isInNomenclature {
+                flaws.append(.init("\(field)-hs", .unknownHeading(code.heading ?? good.hs)))
+            }
         }
         if good.name.isEmpty { flaws.append(.init("\(field)-name_zh", .namelessGood)) }
         add(good.name, "\(field)-name", Self.longestText, &flaws)

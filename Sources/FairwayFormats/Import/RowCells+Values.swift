@@ -36,7 +36,7 @@ extension RowCells {
             report(field, nil, .missingValue)
             return nil
         }
-        if let code = meaning(field, text, { WrittenHSCode.parse(text) }) { return code }
+        if let code = meaning(field, text, { WrittenHSCode.parse(text) }), code.isInNomenclature { return code }
         report(field, text, .invalidHSCode)
         return nil
     }

@@ -1,17 +1,6 @@
 import FairwayCore
 import GRDB
 
-/// A letter that waits to be sent, or was.
-package struct Mail: Equatable, Sendable {
-    package var id: Int64
-    package var recipient: String
-    package var subject: String
-    package var body: String
-    /// Unix times in seconds.
-    package var createdAt: Double
-    package var sentAt: Double?
-}
-
 extension ExpoStore {
     /// Puts a letter into the outbox.
     package func post(to recipient: String, subject: String, body: String) throws {

@@ -45,7 +45,8 @@ extension ExpoStore {
                 db,
                 sql: "SELECT subject, body, created_at, sent_at FROM mail WHERE recipient = ? ORDER BY id",
                 arguments: [email]
-            ).map { .init(subject: $0[0], body: $0[1], createdAt: $0[2], sentAt: $0[3]) }
+            )
+            .map { .init(subject: $0[0], body: Mail.withoutSecrets($0[1]), createdAt: $0[2], sentAt: $0[3]) }
             return data
         }
     }

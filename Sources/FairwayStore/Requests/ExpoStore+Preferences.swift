@@ -48,10 +48,23 @@ extension ExpoStore {
         ).flatMap { Preference(rawValue: $0) }
     }
 
+    /// Whether an enterprise wants no meeting with another: said of it as a whole, or of each of its people.
+    static func refuses(_ id: Enterprise.ID, _ other: Enterprise.ID, _ db: Database) throws -> Bool {
+        if try preference(of: id, for: other, db) == .noThanks { return true }
+        let sql = """
+            SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(p.kind) FROM representative r
+            LEFT JOIN preference p ON p.enterprise = ?1 AND p.other = ?2 AND p.representative = r.code
+              AND p.kind = 'noThanks'
+            WHERE r.enterprise = ?2
+            """
+        return try Bool.fetchOne(db, sql: sql, arguments: [id.code, other.code]) ?? false
+    }
+
     /// Sets or, with nil, clears a preference.
     ///
     /// "No, thanks" declines what the other asked and withdraws what was asked of it; "must meet" raises the priority of one's
-    /// own request, and makes an accepted one of theirs mutual.
+    /// own request, and makes an accepted one of theirs mutual. "Must meet" of a person says so of the enterprise, too, since
+    /// the programme gives meetings to enterprises; "no, thanks" does when none of its people is left.
     package func prefer(
         _ preference: Preference?,
         _ other: Enterprise.ID,
@@ -78,7 +91,7 @@ extension ExpoStore {
                 sql: "INSERT INTO preference (enterprise, other, representative, kind) VALUES (?, ?, ?, ?)",
                 arguments: key + [preference.rawValue]
             )
-            guard person == nil else { return }
+            if person != nil, preference == .noThanks, try !Self.refuses(id, other, db) { return }
             let statements =
                 switch preference {
                 case .noThanks:

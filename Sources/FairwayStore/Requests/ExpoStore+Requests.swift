@@ -113,7 +113,7 @@ extension ExpoStore {
             SELECT COUNT(*) FROM meeting_request WHERE requester = ? AND status IN ('pending', 'accepted')
             """
         func isRefusing(_ side: Enterprise.ID, _ other: Enterprise.ID) throws -> Bool {
-            try Self.preference(of: side, for: other, db) == .noThanks
+            try Self.refuses(side, other, db)
         }
         return RequestFacts(
             requester: requester,

@@ -1,7 +1,7 @@
 package import FairwayCore
 import GRDB
 import Synchronization
-package import TextAnalysis
+import TextAnalysis
 
 /// Finds products, demands, enterprises and places by what somebody types, in any language.
 ///
@@ -21,23 +21,27 @@ package final class CatalogueSearch: Sendable {
     private let names: NameKeys
     private let headings: @Sendable (String) -> [HeadingGuess]
     private let headingName: @Sendable (String) -> LocalizedText?
+    private let proposer: @Sendable (String) -> [HeadingProposal]
     private let meaning: (@Sendable (String) -> [MeaningGuess])?
     private let vocabulary = Mutex<(texts: Int, words: Vocabulary)?>(nil)
 
     /// - Parameters:
     ///   - headings: The headings that a text means, the likeliest first.
     ///   - headingName: The name of a heading.
+    ///   - proposals: Headings that a product may belong under, the likeliest first.
     ///   - meaning: What is like a text in meaning; nil without a model.
     /// - Throws: when a dictionary is not installed.
     package init(
         store: ExpoStore,
         headings: @escaping @Sendable (String) -> [HeadingGuess] = { _ in [] },
         headingName: @escaping @Sendable (String) -> LocalizedText? = { _ in nil },
+        proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
         meaning: (@Sendable (String) -> [MeaningGuess])? = nil
     ) throws {
         self.store = store
         self.headings = headings
         self.headingName = headingName
+        proposer = proposals
         self.meaning = meaning
         names = try NameKeys()
     }
@@ -52,8 +56,12 @@ package final class CatalogueSearch: Sendable {
         let likes = meaning?(text) ?? []
         let found = try gather(text, query, guesses, likes)
         let suggestion = found.hasAllWords ? nil : try correction(of: text)
-        if found.candidates.isEmpty, let suggestion {
-            var answer = try self.page(query, of: gather(suggestion, query, headings(suggestion), meaning?(suggestion) ?? []))
+        // What is only near in meaning is no reason to leave a typing error.
+        if let suggestion, found.candidates.allSatisfy({ $0.words == 0 && $0.name == 0 }) {
+            var answer = try self.page(
+                query,
+                of: gather(suggestion, query, headings(suggestion), meaning?(suggestion) ?? [])
+            )
             answer.suggestion = suggestion
             answer.isCorrected = true
             return answer
@@ -71,6 +79,15 @@ package final class CatalogueSearch: Sendable {
         headings(String(text.prefix(Self.longestQuery))).filter { $0.share >= SearchWeights.sure }
             .prefix(3).compactMap { guess in headingName(guess.heading).map { (guess.heading, $0) } }
     }
+
+    /// Headings that a product so described may belong under, the likeliest first; none for a text without words.
+    package func proposals(for text: String) -> [HeadingProposal] {
+        let text = String(text.prefix(Self.longestDescription))
+        return text.contains(where: \.isLetter) ? proposer(text) : []
+    }
+
+    /// The longest description that is looked at, in characters.
+    package static let longestDescription = 500
 
     /// Words that begin with the last word of the text, the most frequent first.
     package func completions(of text: String, limit: Int) throws -> [String] {

@@ -16,8 +16,7 @@ extension ExpoStore {
     package func refreshSearchIndex(
         isCancelled: () -> Bool = { false },
         report: (Int, Int) -> Void = { _, _ in }
-    ) throws
-    {
+    ) throws {
         var done = 0
         var left = try staleSearchEntries()
         let names = left > 0 ? try Self.sharedNames.get() : nil
@@ -76,7 +75,8 @@ extension ExpoStore {
     }
 
     private static func insert(_ document: SearchDocument, _ db: Database) throws {
-        let entry = "INSERT INTO search_entry (kind, code, enterprise, heading, facets) VALUES (?, ?, ?, ?, ?)"
+        let entry =
+            "INSERT INTO search_entry (kind, code, enterprise, heading, facets) VALUES (?, ?, ?, ?, ?)"
         // Spaces on both sides: a word of the list is found by itself.
         let facets = " " + document.facets.map(\.word).joined(separator: " ") + " "
         try db.cachedStatement(sql: entry).execute(arguments: [

@@ -138,7 +138,8 @@ struct SearchBoard {
     /// Everything that the filters leave, for a search without words.
     mutating func addAll() throws {
         let (filter, arguments) = filter
-        let sql = "SELECT \(Self.columns) FROM search_entry e WHERE 1 \(filter) LIMIT \(SearchWeights.mostCandidates)"
+        let sql =
+            "SELECT \(Self.columns) FROM search_entry e WHERE 1 \(filter) LIMIT \(SearchWeights.mostCandidates)"
         for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)) {
             candidates[row[0]] = Self.candidate(row)
         }
@@ -154,7 +155,9 @@ struct SearchBoard {
             sql += " AND e.kind IN (" + query.kinds.map { _ in "?" }.joined(separator: ", ") + ")"
             arguments += query.kinds.map(\.rawValue).sorted()
         }
-        let lists = Dictionary(grouping: query.facets, by: \.list).sorted { $0.key.rawValue < $1.key.rawValue }
+        let lists = Dictionary(grouping: query.facets, by: \.list).sorted {
+            $0.key.rawValue < $1.key.rawValue
+        }
         for (_, facets) in lists {
             sql += " AND (" + facets.map { _ in "INSTR(e.facets, ?)" }.joined(separator: " OR ") + ")"
             arguments += facets.map { " \($0.word) " }.sorted()

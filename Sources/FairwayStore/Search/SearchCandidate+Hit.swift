@@ -36,7 +36,8 @@ extension SearchCandidate {
                 FROM demand d JOIN enterprise e ON e.code = d.enterprise WHERE d.code = ?
                 """
         case .enterprise:
-            return "SELECT \(firm), e.about_zh, e.about_ru, e.about_en, \(none) FROM enterprise e WHERE e.code = ?"
+            return
+                "SELECT \(firm), e.about_zh, e.about_ru, e.about_en, \(none) FROM enterprise e WHERE e.code = ?"
         case .region, .economy:
             return "SELECT name_zh, name_ru, name_en, \(none), \(none) FROM \(kind.rawValue) WHERE code = ?"
         }

@@ -18,7 +18,8 @@ struct SearchDocument {
     var keys: String
 
     /// - Returns: nil when there is no such thing for the public: gone, or of an enterprise that is not approved.
-    static func document(_ kind: SearchKind, _ code: String, names: NameKeys, _ db: Database) throws -> Self? {
+    static func document(_ kind: SearchKind, _ code: String, names: NameKeys, _ db: Database) throws -> Self?
+    {
         switch kind {
         case .product: try product(code, db)
         case .demand: try demand(code, db)

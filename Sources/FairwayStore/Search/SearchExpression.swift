@@ -35,7 +35,11 @@ struct SearchExpression {
 
     /// Every word must be there, itself or by a part of it.
     var all: String {
-        Self.inTexts(words.map { "(" + $0.map { Self.quoted($0.text) }.joined(separator: " OR ") + ")" }.joined(separator: " AND "))
+        Self.inTexts(
+            words.map { "(" + $0.map { Self.quoted($0.text) }.joined(separator: " OR ") + ")" }.joined(
+                separator: " AND "
+            )
+        )
     }
 
     /// Any word may be there.
@@ -47,7 +51,9 @@ struct SearchExpression {
     func beginning(_ completions: [String]) -> String? {
         guard let last = words.last else { return nil }
         let ends = Set(last.map(\.text) + completions).sorted().map(Self.quoted)
-        let rest = words.dropLast().map { "(" + $0.map { Self.quoted($0.text) }.joined(separator: " OR ") + ")" }
+        let rest = words.dropLast().map {
+            "(" + $0.map { Self.quoted($0.text) }.joined(separator: " OR ") + ")"
+        }
         return Self.inTexts((rest + ["(" + ends.joined(separator: " OR ") + ")"]).joined(separator: " AND "))
     }
 

@@ -1,6 +1,8 @@
 package import FairwayCore
 
-/// What a search finds. Headings of the nomenclature are found beside these (`CatalogueSearch`).
+/// What a search finds.
+///
+/// Headings of the nomenclature are found beside these (`CatalogueSearch`).
 package enum SearchKind: String, CaseIterable, Sendable {
     case product, demand, enterprise, region, economy
 }

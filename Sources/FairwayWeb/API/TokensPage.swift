@@ -34,6 +34,7 @@ struct TokensPage: Sendable {
         guard let account = context.signIn?.account else { throw HTTPError(.unauthorized) }
         let language = context.language
         let now = store.currentTime
+        let tokens = try store.accessTokens(of: account.id)
         return try renderer.page(
             "tokens",
             title: renderer.word("tokens.title", language),
@@ -51,7 +52,8 @@ struct TokensPage: Sendable {
                 "lifetimes": Self.lifetimes.map {
                     ["days": $0, "isChosen": form["days"] == "\($0)"] as [String: Any]
                 },
-                "tokens": try store.accessTokens(of: account.id).map { token in
+                "hasTokens": !tokens.isEmpty,
+                "tokens": tokens.map { token in
                     [
                         "id": token.id, "name": token.name,
                         "scopes": token.scopes.map(\.rawValue).joined(separator: " "),

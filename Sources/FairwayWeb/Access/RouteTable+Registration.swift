@@ -4,9 +4,14 @@ import FairwayCore
 extension FairwayServer {
     func registration() -> [Route] {
         let start = RegistrationPage(store: store, renderer: renderer, desk: registrationDesk)
-        let form = RegistrationFormPage(store: store, renderer: renderer)
-        let profile = ProfilePage(store: store, renderer: renderer)
-        let waiting = RegistrationsPage(store: store, renderer: renderer, desk: registrationDesk)
+        let form = RegistrationFormPage(store: store, renderer: renderer, search: search)
+        let profile = ProfilePage(store: store, renderer: renderer, search: search)
+        let waiting = RegistrationsPage(
+            store: store,
+            renderer: renderer,
+            desk: registrationDesk,
+            search: search
+        )
         let data = PersonalDataPage(store: store, renderer: renderer, site: site)
         return [
             .get("/register", .anyone, start.show),

@@ -6,6 +6,7 @@ extension FairwayServer {
         return [
             .get("/search", .anyone, page.show),
             .get("/search/suggest", .anyone, page.suggest),
+            .get("/search/headings", .anyone, page.headings),
         ]
     }
 }

@@ -120,7 +120,7 @@ struct AccountsPage: Sendable {
             [
                 "letters": try store.mail(isWaiting: false, limit: 100).map { letter in
                     [
-                        "recipient": letter.recipient, "subject": letter.subject, "body": letter.body,
+                        "recipient": letter.recipient, "subject": letter.subject, "body": letter.bodyWithoutSecrets,
                         "createdAt": TimeWords.utc(letter.createdAt),
                         "sentAt": letter.sentAt.map { TimeWords.utc($0) }
                             ?? renderer.word("mail.waiting", language),

@@ -6,6 +6,7 @@ import FairwayStore
 struct ProfileEditor: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
+    let search: CatalogueSearch
     /// Steps of the meter that a page shows.
     static let mostSteps = 5
 
@@ -20,6 +21,7 @@ struct ProfileEditor: Sendable {
     /// - Parameters:
     ///   - flaws: Those to show; a new draft is not blamed for its gaps.
     ///   - gone: Marks of the rows taken out and not saved yet.
+    ///   - proposed: The row that headings were asked for, with what is proposed.
     ///   - conflict: What someone else has saved in between.
     func values(
         _ draft: ProfileDraft,
@@ -27,6 +29,7 @@ struct ProfileEditor: Sendable {
         flaws: [ProfileFlaw],
         of id: Enterprise.ID?,
         gone: [String] = [],
+        proposed: (row: String, headings: [HeadingProposal])? = nil,
         conflict: VersionedDraft? = nil,
         places: ProfilePlaces,
         _ language: Language
@@ -37,7 +40,8 @@ struct ProfileEditor: Sendable {
             language: language,
             renderer: renderer,
             places: places,
-            gone: gone
+            gone: gone,
+            proposed: proposed
         )
         return [
             "formSections": form.sections, "hiddens": form.hiddens, "revision": conflict?.version ?? version,
@@ -48,6 +52,19 @@ struct ProfileEditor: Sendable {
             "conflicts": conflict.map { differences(form, $0.draft, places, language) } ?? [],
             "notices": [String](), "isDraft": false, "reasons": [String](),
         ]
+    }
+
+    /// What a step of the form asks for: headings for one of its goods.
+    func proposals(_ action: ProfileForm.Action, for draft: ProfileDraft) -> (
+        row: String, headings: [HeadingProposal]
+    )? {
+        guard case .propose(let list, let row) = action else { return nil }
+        let goods = list == "products" ? draft.products : draft.demands
+        guard goods.indices.contains(row) else { return nil }
+        let texts = [goods[row].name, goods[row].about].flatMap { text in
+            Language.allCases.compactMap { text[$0] }
+        }
+        return ("\(list)-\(row)", search.proposals(for: texts.joined(separator: " ")))
     }
 
     /// Nobody learns of an enterprise that is not public that it is there, only that there may be one.

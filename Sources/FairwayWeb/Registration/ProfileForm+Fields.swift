@@ -72,10 +72,29 @@ extension ProfileForm {
             "lang": lang ?? language.rawValue, "isArea": isArea, "isInput": !isArea, "isSelect": false,
             "autocomplete": autocomplete, "errors": errors, "hasErrors": !errors.isEmpty,
             "hints": [hint].compactMap { $0 }, "options": [[String: Any]](),
-            "optionGroups": [[String: Any]](),
+            "optionGroups": [[String: Any]](), "proposers": [[String: Any]](),
             "describedBy": Self.describedBy(name, hasHint: hint != nil, hasErrors: !errors.isEmpty),
             "isDescribed": hint != nil || !errors.isEmpty,
         ]
+    }
+
+    /// An HS code, with headings to choose from.
+    func hsField(_ row: String, _ value: String) -> [String: Any] {
+        var field = field("\(row)-hs", word("hs"), value, inputMode: "numeric", hint: word("hsHint"))
+        let headings = proposed.flatMap { $0.row == row ? $0.headings : nil }
+        field["proposers"] = [
+            [
+                "row": row, "label": word("propose"), "isAsked": headings != nil,
+                "isNone": headings?.isEmpty ?? false,
+                "proposals": (headings ?? []).map {
+                    [
+                        "value": "take-\(row)-\($0.heading)", "heading": $0.heading,
+                        "proposedName": $0.name.text(in: language), "reason": $0.reason(in: language),
+                    ]
+                },
+            ] as [String: Any]
+        ]
+        return field
     }
 
     func choice(

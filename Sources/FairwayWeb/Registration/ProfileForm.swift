@@ -12,6 +12,8 @@ struct ProfileForm {
     let places: ProfilePlaces
     /// Marks of the rows that a button took out and nothing has saved yet.
     var gone: [String] = []
+    /// The row that headings were asked for, as `products-0`, with what is proposed.
+    var proposed: (row: String, headings: [HeadingProposal])?
 
     /// Most bytes that the form may have.
     static let mostBytes = 1024 * 1024
@@ -177,7 +179,7 @@ struct ProfileForm {
                 group(
                     nil,
                     [
-                        field("\(start)-hs", word("hs"), good.hs, inputMode: "numeric", hint: word("hsHint")),
+                        hsField(start, good.hs),
                         field("\(start)-gtin", word("gtin"), good.gtin, inputMode: "numeric"),
                     ]
                 ),
@@ -198,7 +200,7 @@ struct ProfileForm {
                 group(
                     nil,
                     [
-                        field("\(start)-hs", word("hs"), good.hs, inputMode: "numeric", hint: word("hsHint")),
+                        hsField(start, good.hs),
                         field("\(start)-targets", word("targets"), good.targets, hint: word("targetsHint")),
                     ]
                 ),
@@ -367,6 +369,8 @@ extension ProfileForm {
     /// What a button of the form asks for.
     enum Action: Equatable {
         case save, submit, add(String), remove(String, Int)
+        /// Asks which headings a good may belong under; takes one.
+        case propose(String, Int), take(String, Int, heading: String)
 
         init(_ text: String?) {
             let parts = (text ?? "").split(separator: "-").map(String.init)
@@ -374,6 +378,8 @@ extension ProfileForm {
             case ("submit", 1): self = .submit
             case ("add", 2): self = .add(parts[1])
             case ("remove", 3): self = .remove(parts[1], Int(parts[2]) ?? -1)
+            case ("propose", 3): self = .propose(parts[1], Int(parts[2]) ?? -1)
+            case ("take", 4): self = .take(parts[1], Int(parts[2]) ?? -1, heading: parts[3])
             default: self = .save
             }
         }
@@ -381,7 +387,7 @@ extension ProfileForm {
         /// Changes the rows of a draft.
         func change(_ draft: inout ProfileDraft) {
             switch self {
-            case .save, .submit: return
+            case .save, .submit, .propose: return
             case .add("people"): draft.people.append(.init())
             case .add("products"): draft.products.append(.init())
             case .add("demands"): draft.demands.append(.init())
@@ -391,14 +397,28 @@ extension ProfileForm {
                 draft.products.remove(at: row)
             case .remove("demands", let row) where draft.demands.indices.contains(row):
                 draft.demands.remove(at: row)
-            case .add, .remove: return
+            case .take("products", let row, let heading) where draft.products.indices.contains(row):
+                draft.products[row].hs = heading
+            case .take("demands", let row, let heading) where draft.demands.indices.contains(row):
+                draft.demands[row].hs = heading
+            case .add, .remove, .take: return
             }
+        }
+
+        /// Whether the form is shown again without being saved.
+        var isStep: Bool { self != .save && self != .submit }
+
+        /// What the next page has to be told.
+        var query: String {
+            guard case .propose(let section, let row) = self else { return "" }
+            return "?do=propose-\(section)-\(row)"
         }
 
         /// Where on the page to go on.
         var anchor: String {
             switch self {
             case .add(let section), .remove(let section, _): "#s-\(section)"
+            case .propose(let section, let row), .take(let section, let row, _): "#f-\(section)-\(row)-hs"
             case .save, .submit: ""
             }
         }

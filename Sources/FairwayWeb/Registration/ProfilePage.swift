@@ -6,11 +6,13 @@ import Hummingbird
 struct ProfilePage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    private var editor: ProfileEditor { ProfileEditor(store: store, renderer: renderer) }
+    let search: CatalogueSearch
+    private var editor: ProfileEditor { ProfileEditor(store: store, renderer: renderer, search: search) }
 
-    init(store: ExpoStore, renderer: PageRenderer) {
+    init(store: ExpoStore, renderer: PageRenderer, search: CatalogueSearch) {
         self.store = store
         self.renderer = renderer
+        self.search = search
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -35,12 +37,17 @@ struct ProfilePage: Sendable {
         let gone = ProfileForm.gone(form, action, of: draft)
         action.change(&draft)
         draft = ProfileForm.keepingRows(draft, of: present.draft, except: gone)
-        switch action {
-        case .add, .remove:
-            let notices = ["profile.notSavedYet"]
-            return try page(id, draft, version, gone: gone, notices: notices, request, context)
-        case .save, .submit:
-            break
+        if action.isStep {
+            return try page(
+                id,
+                draft,
+                version,
+                gone: gone,
+                notices: ["profile.notSavedYet"],
+                proposed: editor.proposals(action, for: draft),
+                request,
+                context
+            )
         }
         draft = draft.withoutEmptyRows
         let flaws = try editor.places().check.flaws(in: draft)
@@ -87,6 +94,7 @@ struct ProfilePage: Sendable {
         gone: [String] = [],
         flaws: [ProfileFlaw] = [],
         notices: [String] = [],
+        proposed: (row: String, headings: [HeadingProposal])? = nil,
         conflict: VersionedDraft? = nil,
         status: HTTPResponse.Status = .ok,
         _ request: Request,
@@ -99,6 +107,7 @@ struct ProfilePage: Sendable {
             flaws: flaws,
             of: id,
             gone: gone,
+            proposed: proposed,
             conflict: conflict,
             places: try editor.places(),
             language

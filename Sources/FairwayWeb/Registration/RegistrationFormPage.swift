@@ -6,11 +6,13 @@ import Hummingbird
 struct RegistrationFormPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    private var editor: ProfileEditor { ProfileEditor(store: store, renderer: renderer) }
+    let search: CatalogueSearch
+    private var editor: ProfileEditor { ProfileEditor(store: store, renderer: renderer, search: search) }
 
-    init(store: ExpoStore, renderer: PageRenderer) {
+    init(store: ExpoStore, renderer: PageRenderer, search: CatalogueSearch) {
         self.store = store
         self.renderer = renderer
+        self.search = search
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -30,6 +32,7 @@ struct RegistrationFormPage: Sendable {
             present.version,
             flaws: flaws,
             notices: notices,
+            proposed: parameters["do"].flatMap { editor.proposals(.init($0), for: present.draft) },
             request,
             context
         )
@@ -64,7 +67,7 @@ struct RegistrationFormPage: Sendable {
             )
         }
         guard action == .submit else {
-            let mark = action == .save ? "?saved=1" : action.anchor
+            let mark = action == .save ? "?saved=1" : action.query + action.anchor
             return .redirect(to: "/register/form\(mark)", type: .normal)
         }
         return try send(registration, draft.withoutEmptyRows, request, context)
@@ -104,18 +107,17 @@ struct RegistrationFormPage: Sendable {
         _ request: Request,
         _ context: WebContext
     ) throws -> Response {
-        switch action {
-        case .add, .remove:
+        if action.isStep {
             return try page(
                 registration,
                 draft,
                 version,
                 gone: gone,
                 notices: ["profile.notSavedYet"],
+                proposed: editor.proposals(action, for: draft),
                 request,
                 context
             )
-        case .save, .submit: break
         }
         let draft = draft.withoutEmptyRows
         let flaws = try editor.places().check.flaws(in: draft)
@@ -142,6 +144,7 @@ struct RegistrationFormPage: Sendable {
         gone: [String] = [],
         flaws: [ProfileFlaw] = [],
         notices: [String] = [],
+        proposed: (row: String, headings: [HeadingProposal])? = nil,
         conflict: VersionedDraft? = nil,
         status: HTTPResponse.Status = .ok,
         _ request: Request,
@@ -154,6 +157,7 @@ struct RegistrationFormPage: Sendable {
             flaws: flaws,
             of: registration.enterprise,
             gone: gone,
+            proposed: proposed,
             conflict: conflict,
             places: try editor.places(),
             language

@@ -8,6 +8,7 @@ struct RegistrationsPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let desk: RegistrationDesk
+    let search: CatalogueSearch
     static let perPage = 20
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -59,7 +60,7 @@ struct RegistrationsPage: Sendable {
     ) throws -> [String: Any] {
         let enterprise = waiting.enterprise
         let draft = try store.profileDraft(of: enterprise.id)?.draft ?? ProfileDraft()
-        let editor = ProfileEditor(store: store, renderer: renderer)
+        let editor = ProfileEditor(store: store, renderer: renderer, search: search)
         let form = ProfileForm(
             draft: draft,
             flaws: [],

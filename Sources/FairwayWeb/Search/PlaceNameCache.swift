@@ -15,7 +15,9 @@ final class PlaceNameCache: Sendable {
     func names() throws -> [String: LocalizedText] {
         let known = kept.withLock { $0 }
         if !known.isEmpty { return known }
-        let pairs = try store.economies().map { ($0.id.code, $0.name) } + store.regions().map { ($0.id.code, $0.name) }
+        let pairs =
+            try store.economies().map { ($0.id.code, $0.name) }
+            + store.regions().map { ($0.id.code, $0.name) }
         let fresh = Dictionary(pairs) { first, _ in first }
         kept.withLock { $0 = fresh }
         return fresh

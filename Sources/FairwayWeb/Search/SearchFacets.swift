@@ -10,7 +10,8 @@ struct SearchFacets {
     /// Values of a list that are shown at once.
     static let shown = 12
 
-    func lists(_ answer: SearchAnswer, _ query: SearchQuery, _ parameters: PageParameters) -> [[String: Any]] {
+    func lists(_ answer: SearchAnswer, _ query: SearchQuery, _ parameters: PageParameters) -> [[String: Any]]
+    {
         let kinds = SearchKind.allCases.compactMap { kind -> [String: Any]? in
             let isChosen = query.kinds.contains(kind)
             guard let count = answer.kinds[kind] ?? (isChosen ? 0 : nil) else { return nil }
@@ -21,7 +22,11 @@ struct SearchFacets {
             let chosen = query.facets.filter { $0.list == list }
             let found = answer.counts.filter { $0.key.list == list }
             let all = Set(chosen).union(found.keys).map { ($0, found[$0] ?? 0) }
-                .sorted { (chosen.contains($0.0) ? 0 : 1, $1.1, $0.0.value) < (chosen.contains($1.0) ? 0 : 1, $0.1, $1.0.value) }
+                .sorted {
+                    (chosen.contains($0.0) ? 0 : 1, $1.1, $0.0.value) < (
+                        chosen.contains($1.0) ? 0 : 1, $0.1, $1.0.value
+                    )
+                }
             let values = all.prefix(Self.shown).map { facet, count in
                 value(list.rawValue, facet.value, name(of: facet), count, chosen.contains(facet), parameters)
             }

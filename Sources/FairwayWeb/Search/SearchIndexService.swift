@@ -16,7 +16,10 @@ struct SearchIndexService: Service {
                 do {
                     try store.refreshSearchIndex(isCancelled: { Task.isCancelled })
                 } catch {
-                    logger.warning("the search index could not be brought up to date", metadata: ["error": "\(error)"])
+                    logger.warning(
+                        "the search index could not be brought up to date",
+                        metadata: ["error": "\(error)"]
+                    )
                 }
                 try? await Task.sleep(for: Self.pause)
             }

@@ -47,9 +47,41 @@ struct SearchPage: Sendable {
     func suggest(_ request: Request, _ context: WebContext) async throws -> Response {
         let text = String((PageParameters(request)["q"] ?? "").prefix(CatalogueSearch.longestQuery))
         let words = try search.completions(of: text, limit: 8)
-        let head = text.split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(separator: " ")
-        let all = words.map { head.isEmpty ? $0 : "\(head) \($0)" }
-        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(all))))
+        let head = text.split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(
+            separator: " "
+        )
+        return try Self.json(words.map { head.isEmpty ? $0 : "\(head) \($0)" })
+    }
+
+    /// Headings for a product as one describes it.
+    func headings(_ request: Request, _ context: WebContext) async throws -> Response {
+        struct Answer: Encodable {
+            struct Heading: Encodable {
+                var heading: String
+                var name: String
+                var reason: String
+            }
+            var proposals: [Heading]
+            /// What to say when there is none.
+            var none: String
+        }
+        let language = context.language
+        let found = search.proposals(for: PageParameters(request)["q"] ?? "")
+        return try Self.json(
+            Answer(
+                proposals: found.map {
+                    .init(heading: $0.heading, name: $0.name.text(in: language), reason: $0.reason(in: language))
+                },
+                none: renderer.word("profile.proposeNone", language)
+            )
+        )
+    }
+
+    private static func json(_ value: some Encodable) throws -> Response {
+        var response = Response(
+            status: .ok,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(value)))
+        )
         response.headers[.contentType] = "application/json"
         response.headers[.cacheControl] = "private, max-age=60"
         return response
@@ -75,7 +107,8 @@ struct SearchParameters {
         query.kinds = Set(parameters.all("kind").compactMap { SearchKind(rawValue: $0) })
         for list in SearchFacet.List.allCases {
             // A facet is stored as one word: what has a space in it is none.
-            for value in parameters.all(list.rawValue).prefix(20) where !value.contains(where: \.isWhitespace) {
+            for value in parameters.all(list.rawValue).prefix(20) where !value.contains(where: \.isWhitespace)
+            {
                 query.facets.insert(SearchFacet(list, value))
             }
         }

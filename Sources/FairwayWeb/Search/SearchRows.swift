@@ -26,7 +26,8 @@ struct SearchRows {
 
     private func link(to hit: SearchHit) -> String {
         switch hit.kind {
-        case .product, .demand, .enterprise:
+        case .product: "/products/\(PageParameters.encoded(hit.code))"
+        case .demand, .enterprise:
             "/enterprises/\(PageParameters.encoded(hit.enterprise?.code ?? hit.code))"
         case .region: "/enterprises?region=\(PageParameters.encoded(hit.code))"
         case .economy: "/enterprises?economy=\(PageParameters.encoded(hit.code))"

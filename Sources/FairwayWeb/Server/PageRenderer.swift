@@ -82,7 +82,8 @@ struct PageRenderer: Sendable {
 
 /// The entries of the navigation.
 enum Section: String, CaseIterable {
-    case overview, search, enterprises, mine, matches, requests, interpreting, delegations, programme, unplaced,
+    case overview, search, enterprises, mine, matches, requests, interpreting, delegations, programme,
+        unplaced,
         organiser, registrations, rules, accounts
 
     /// Whoever may not pass its door does not see the entry.

@@ -26,16 +26,12 @@ struct CoreGuidedSearch: ~Copyable {
     private var weaker: [Int32: Int32] = [:]
     /// Claims that failed together, not yet counted by a totalizer.
     private var cores: [[Int32]] = []
-    /// Improves a first programme before the claims are made; nil when that is done or not wanted.
-    private var descent: Descent?
 
     /// Conflicts for each claim that may not be needed in a core.
     private static let minimizingConflicts = 100
 
-    /// - Parameter descends: Whether to look for a good programme first.
-    init(_ model: consuming ExactModel, descends: Bool) {
+    init(_ model: consuming ExactModel) {
         self.model = model
-        if descends { descent = Descent(self.model.breaks.flatMap { $0.map { -$0 } }) }
         for counted in self.model.breaks { claim(counted) }
     }
 
@@ -48,13 +44,6 @@ struct CoreGuidedSearch: ~Copyable {
 
     /// Works until one question to the solver takes more than so many conflicts, or the answer is found.
     mutating func run(conflicts: Int, isStopped: () -> Bool) -> Outcome {
-        if var descent {
-            let answer = descent.run(&model, conflicts: conflicts, isStopped: isStopped)
-            if let found = descent.slots { slots = found }
-            self.descent = answer == .satisfiable ? nil : descent
-            if answer == .unsatisfiable { return .infeasible }
-            return .open
-        }
         while !isStopped() {
             switch model.solver.solve(assuming: claims, conflicts: conflicts, isStopped: isStopped) {
             case .stopped: return .open

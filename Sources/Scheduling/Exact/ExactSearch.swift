@@ -25,11 +25,14 @@ enum ExactSearch {
         }
     }
 
-    /// Conflicts for one question to a lane's solver in each round; fewer cost more rounds than they save waiting.
-    private static let roundConflicts = 2_000
+    /// Conflicts for one question to a lane's solver in the first round; each round has twice as many as the one before,
+    /// up to the last number. Interrupted often, the solver takes twice as long.
+    private static let roundConflicts = (first: 2_000, most: 32_000)
 
     /// Two lanes in rounds of as many conflicts each: what is found depends on the rounds alone, not on who is first,
-    /// nor on the number of workers. Nothing in it is left to chance.
+    /// nor on the number of workers.
+    ///
+    /// Nothing in it is left to chance.
     static func solve(
         _ problem: MeetingProblem,
         compiled: CompiledProblem,
@@ -40,14 +43,16 @@ enum ExactSearch {
         let weight = problem.meetings.reduce(0) { $0 + $1.weight }
         var solution = Scheduler.solution(problem, state: SearchState(compiled), weightBound: weight)
         let list = MeetingList(compiled, fairness: problem.fairness)
-        guard let first = ExactLane(list, isSecond: false), let second = ExactLane(list, isSecond: true)
-        else { return solution }
+        guard let first = BoundLane(list), let second = ProgrammeLane(list) else { return solution }
+        let lanes: [any ExactLane] = [first, second]
         var best: SearchState?
         var bound = 0
+        var conflicts = roundConflicts.first
         repeat {
-            runRound(first, second, conflicts: roundConflicts, workers: workers) { share() >= 1 }
-            for lane in [first, second] {
-                if lane.outcome == .infeasible {
+            runRound(lanes, known: bound, conflicts: conflicts, workers: workers) { share() >= 1 }
+            conflicts = min(2 * conflicts, roundConflicts.most)
+            for lane in lanes {
+                if lane.isInfeasible {
                     solution.status = .infeasible
                     return solution
                 }
@@ -67,22 +72,22 @@ enum ExactSearch {
 
     /// The first lane works on the caller's thread, which may ask for the end; the second on another.
     private static func runRound(
-        _ first: ExactLane,
-        _ second: ExactLane,
+        _ lanes: [any ExactLane],
+        known: Int,
         conflicts: Int,
         workers: Int,
         isStopped: () -> Bool
     ) {
         guard workers > 1 else {
-            for lane in [first, second] { lane.run(conflicts: conflicts, isStopped: isStopped) }
+            for lane in lanes { lane.run(known: known, conflicts: conflicts, isStopped: isStopped) }
             return
         }
         let stop = StopFlag()
         let group = DispatchGroup()
         DispatchQueue.global(qos: .userInitiated).async(group: group) {
-            second.run(conflicts: conflicts) { stop.isSet }
+            lanes[1].run(known: known, conflicts: conflicts) { stop.isSet }
         }
-        first.run(conflicts: conflicts) {
+        lanes[0].run(known: known, conflicts: conflicts) {
             if isStopped() { stop.set() }
             return stop.isSet
         }

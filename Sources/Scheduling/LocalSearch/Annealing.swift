@@ -44,7 +44,14 @@ struct Annealing {
     /// Closes gaps without losing weight below `floor`.
     mutating func closeGaps(floor: Int, progress: (Int) -> Double, report: (SearchState) -> Void) {
         let mix = LocalSearch.Mix(insertion: 0.08, exchange: 0.5, focus: 0.5)
-        let costs = LocalSearch.Costs(weight: 100, breaks: 1, idle: 0.1, halls: 0.02, unfairness: 0.05 / Double(ServedShare.one), floor: floor)
+        let costs = LocalSearch.Costs(
+            weight: 100,
+            breaks: 1,
+            idle: 0.1,
+            halls: 0.02,
+            unfairness: 0.05 / Double(ServedShare.one),
+            floor: floor
+        )
         let goal = bound
         anneal(mix, costs, hot: 0.6, cold: 0.01, progress: progress, report: report) {
             $0.placedWeight >= goal && $0.missing == 0
@@ -55,7 +62,14 @@ struct Annealing {
     /// Gives up weight down to `floor` where that closes gaps: a break is worth some weight, but less than a meeting.
     mutating func trade(floor: Int, progress: (Int) -> Double, report: (SearchState) -> Void) {
         let mix = LocalSearch.Mix(insertion: 0.02, exchange: 0.5, focus: 0.5, removal: 0.2)
-        let costs = LocalSearch.Costs(weight: 0.25, breaks: 1, idle: 0.1, halls: 0.02, unfairness: 0.05 / Double(ServedShare.one), floor: floor)
+        let costs = LocalSearch.Costs(
+            weight: 0.25,
+            breaks: 1,
+            idle: 0.1,
+            halls: 0.02,
+            unfairness: 0.05 / Double(ServedShare.one),
+            floor: floor
+        )
         lanes.floor = floor
         anneal(mix, costs, hot: 0.1, cold: 0.01, progress: progress, report: report) { _ in false }
     }

@@ -14,6 +14,9 @@ struct PlanPlacement {
     private var chance: RandomSource
     private var exchange: SlotExchange
 
+    /// Ejections without a better programme after which the rest is left to the local search.
+    private static let patience = 2_000
+
     /// - Parameter plan: Meetings with days and how much of each is on the day, 0 … 1; more than half counts.
     init(_ problem: CompiledProblem, plan: [(meeting: Int, day: Int, share: Double)], seed: UInt64) {
         self.problem = problem
@@ -49,16 +52,28 @@ struct PlanPlacement {
         }
         waiting = still
         best = state
+        var lastGain = 0
         for step in 0..<steps {
             guard let last = waiting.popLast() else { break }
-            if step % 64 == 0, isCancelled() { break }
+            if step % 64 == 0 {
+                // Not at every step: the copy is as large as the expo.
+                if keepIfBetter() { lastGain = step }
+                if step - lastGain > Self.patience || isCancelled() { break }
+            }
             let meeting = Int(last)
             if !placeDirectly(meeting), !placeBySwap(meeting) {
                 failures[meeting] += 1
                 if !placeByEjection(meeting) { waiting.insert(last, at: 0) }
             }
-            if state.placedWeight > best.placedWeight { best = state }
         }
+        keepIfBetter()
+    }
+
+    @discardableResult
+    private mutating func keepIfBetter() -> Bool {
+        guard state.placedWeight > best.placedWeight else { return false }
+        best = state
+        return true
     }
 
     private mutating func placeDirectly(_ meeting: Int) -> Bool {

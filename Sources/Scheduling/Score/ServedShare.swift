@@ -3,7 +3,9 @@
 /// The objective is the share of the worst served. A minimum says nothing about all the others, so the search follows
 /// `Σ (1 − share)¹⁶` instead: it is ruled by those with the smallest shares, and every move changes it.
 enum ServedShare {
-    /// The unfairness of somebody who gets nothing. Whole numbers add up to the same sum in any order.
+    /// The unfairness of somebody who gets nothing.
+    ///
+    /// Whole numbers add up to the same sum in any order.
     static let one = 1 << 24
     /// With fewer meetings than this a share says little.
     static let fewest = 3

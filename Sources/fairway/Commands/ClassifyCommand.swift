@@ -1,11 +1,20 @@
 import ArgumentParser
 import FairwayCore
+import FairwayWeb
 import Foundation
+import Meaning
 import Nomenclature
 import TextAnalysis
 
 /// `fairway classify`: headings of the Harmonized System for a text in any of the three languages.
-struct ClassifyCommand: ParsableCommand {
+struct ClassifyCommand: AsyncParsableCommand {
+    /// What may speak for a heading.
+    enum Evidence: String, ExpressibleByArgument, CaseIterable {
+        /// Words and meaning together; words alone when there is no model.
+        case fused
+        case lexical, semantic
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "classify",
         abstract: "Propose headings of the Harmonized System (HS 2022) for the description of a product.",
@@ -23,6 +32,9 @@ struct ClassifyCommand: ParsableCommand {
     @Option(help: "The language of names and messages: zh, ru or en (default: from $LANG).")
     var language: Language?
 
+    @Option(help: "What may speak for a heading: fused, lexical or semantic.") var evidence = Evidence.fused
+    @OptionGroup var meaning: MeaningOptions
+
     func validate() throws {
         guard (text == nil) != (batch == nil) else {
             throw ValidationError("Give either a text or --batch FILE.")
@@ -30,11 +42,13 @@ struct ClassifyCommand: ParsableCommand {
         guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let shown = language ?? Language.ofTerminal
         let rows = try batch.map { try TextRows(path: $0).rows } ?? []
+        let classifier = try self.classifier()
         let printer = ClassificationPrinter(
-            classifier: try Self.classifier(),
+            classifier: classifier,
+            meaning: try await headingMeaning(classifier.nomenclature),
             language: shown,
             limit: limit,
             isJSON: json,
@@ -48,9 +62,27 @@ struct ClassifyCommand: ParsableCommand {
         try run(over: rows, of: batch ?? "-", printer, shown)
     }
 
-    private static func classifier() throws -> HeadingClassifier {
+    private func headingMeaning(_ nomenclature: Nomenclature) async throws -> HeadingMeaning? {
+        guard evidence != .lexical else { return nil }
         do {
-            return HeadingClassifier(try Nomenclature.installed(), analyser: try TextAnalyser())
+            guard let embedder = try await meaning.settings().open() as? any TextEmbedder else { return nil }
+            return HeadingMeaning(nomenclature, embedder: embedder)
+        } catch let error as ModelError {
+            // Words do without a model; who asks for meaning alone gets no other answer.
+            guard evidence == .fused else { throw error }
+            return nil
+        }
+    }
+
+    private func classifier() throws -> HeadingClassifier {
+        var weights = ClassifierWeights()
+        if evidence == .semantic { weights.lexical = 0 }
+        do {
+            return HeadingClassifier(
+                try Nomenclature.installed(),
+                analyser: try TextAnalyser(),
+                weights: weights
+            )
         } catch let error as NomenclatureError {
             throw ClassifyError.nomenclature(error)
         } catch let error as TextAnalyserError {

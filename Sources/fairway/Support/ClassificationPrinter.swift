@@ -5,6 +5,7 @@ import Nomenclature
 /// Ranks a text and writes the answer, as a table for people or as a line of JSON.
 struct ClassificationPrinter {
     let classifier: HeadingClassifier
+    let meaning: HeadingMeaning?
     let language: Language
     let limit: Int
     let isJSON: Bool
@@ -12,7 +13,7 @@ struct ClassificationPrinter {
 
     func lines(for text: String, row: Int?) throws -> String {
         let began = ContinuousClock.now
-        let ranked = classifier.rank(text, limit: limit)
+        let ranked = classifier.rank(text, semantic: meaning?.similarities(to: text), limit: limit)
         let elapsed = began.duration(to: .now)
         guard isJSON else { return table(ranked, under: row == nil ? nil : text) }
         let answer = Answer(

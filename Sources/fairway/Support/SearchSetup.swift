@@ -2,7 +2,9 @@ import FairwayCore
 import FairwayStore
 import FairwayWeb
 import Glibc
+import Meaning
 import Nomenclature
+import Synchronization
 import TextAnalysis
 
 /// Puts the search together: the store's index, and the nomenclature that says what a query means.
@@ -16,10 +18,18 @@ enum SearchSetup {
             return try CatalogueSearch(store: store, meaning: meaning)
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
+        let headings = Later<HeadingMeaning>()
+        if let embedder = keeper.source as? any TextEmbedder {
+            // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
+            Task.detached(priority: .utility) {
+                headings.set(HeadingMeaning(nomenclature, embedder: embedder))
+            }
+        }
         return try CatalogueSearch(
             store: store,
-            headings: { guesses($0, classifier) },
+            headings: { guesses($0, classifier, headings.value) },
             headingName: { nomenclature.heading($0).map { name($0) } },
+            proposals: { proposals($0, classifier, headings.value) },
             meaning: meaning
         )
     }
@@ -29,13 +39,36 @@ enum SearchSetup {
 
     /// How surely a text means each of its likeliest headings: its share among them by a soft maximum, times how well the best
     /// fits at all.
-    private static func guesses(_ text: String, _ classifier: HeadingClassifier) -> [CatalogueSearch.HeadingGuess] {
-        let ranked = classifier.rank(text, limit: most)
+    private static func guesses(
+        _ text: String,
+        _ classifier: HeadingClassifier,
+        _ meaning: HeadingMeaning?
+    ) -> [CatalogueSearch.HeadingGuess] {
+        let ranked = classifier.rank(text, semantic: meaning?.similarities(to: text), limit: most)
         guard let best = ranked.first else { return [] }
         let shares = ranked.map { exp(Double($0.score - best.score) * sharpness) }
         let sum = shares.reduce(0, +)
         let fit = min(1, Double(best.score) / goodScore)
         return zip(ranked, shares).map { ($0.code, fit * $1 / sum) }.filter { $0.1 > leastShare }
+    }
+
+    /// Headings proposed for a product.
+    private static let mostProposals = 5
+    /// Words named as a reason for one.
+    private static let mostWords = 3
+
+    private static func proposals(
+        _ text: String,
+        _ classifier: HeadingClassifier,
+        _ meaning: HeadingMeaning?
+    ) -> [HeadingProposal] {
+        classifier.rank(text, semantic: meaning?.similarities(to: text), limit: mostProposals).map { ranked in
+            HeadingProposal(
+                heading: ranked.code,
+                name: name(classifier.nomenclature.headings[ranked.place]),
+                words: ranked.reasons.prefix(mostWords).map(\.word)
+            )
+        }
     }
 
     private static let sharpness = 8.0
@@ -46,4 +79,13 @@ enum SearchSetup {
     private static func name(_ entry: NomenclatureEntry) -> LocalizedText {
         LocalizedText(zh: entry.name.zh, ru: entry.name.ru, en: entry.name.en)
     }
+}
+
+/// A value that comes in its own time.
+private final class Later<Value: Sendable>: Sendable {
+    private let content = Mutex<Value?>(nil)
+
+    var value: Value? { content.withLock { $0 } }
+
+    func set(_ value: Value) { content.withLock { $0 = value } }
 }

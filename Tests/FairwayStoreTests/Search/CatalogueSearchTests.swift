@@ -1,6 +1,7 @@
 import FairwayCore
 import GRDB
 import Testing
+import TextAnalysis
 
 @testable import FairwayStore
 
@@ -9,7 +10,9 @@ struct CatalogueSearchTests {
     private static func data() throws -> ExpoData {
         var data = try ExpoFixture.data()
         let date = try ExpoFixture.date(1)
-        func enterprise(_ code: String, _ name: LocalizedText, _ region: String, _ role: Enterprise.Role) -> Enterprise {
+        func enterprise(_ code: String, _ name: LocalizedText, _ region: String, _ role: Enterprise.Role)
+            -> Enterprise
+        {
             Enterprise(
                 id: .init(code),
                 name: name,
@@ -139,7 +142,9 @@ struct CatalogueSearchTests {
             try db.execute(sql: "UPDATE product SET name_ru = 'Мармелад' WHERE code = 'SP1'")
         }
         #expect(try codes("мармелад", search) == ["SP1"])
-        try temporary.store.write(as: "test") { try $0.execute(sql: "DELETE FROM product WHERE code = 'SP1'") }
+        try temporary.store.write(as: "test") {
+            try $0.execute(sql: "DELETE FROM product WHERE code = 'SP1'")
+        }
         #expect(try codes("мармелад", search).isEmpty)
         #expect(try temporary.store.staleSearchEntries() == 0)
     }
@@ -167,7 +172,9 @@ struct CatalogueSearchTests {
     }
 
     /// Signs of the query language and hostile texts are words like others.
-    @Test(arguments: ["\"", "a AND", "NEAR(", "name:", "*", "(", "'; DROP TABLE product; --", "\u{0}", "^a", "-a", "{", "🍫"])
+    @Test(arguments: [
+        "\"", "a AND", "NEAR(", "name:", "*", "(", "'; DROP TABLE product; --", "\u{0}", "^a", "-a", "{", "🍫",
+    ])
     func noTextBreaksTheSearch(text: String) throws {
         let temporary = try Self.store()
         let search = try CatalogueSearch(store: temporary.store)
@@ -198,8 +205,14 @@ struct HighlighterTests {
     }
 
     @Test func aLongTextIsCutAroundTheWord() {
-        let text = String(repeating: "пусто и ещё немного ", count: 40) + "мармелад " + String(repeating: "и снова 空 ", count: 40)
-        let pieces = Highlighter.pieces(of: text, marking: Set(CatalogueSearch.terms("мармелад").map(\.text)), length: 200)
+        let text =
+            String(repeating: "пусто и ещё немного ", count: 40) + "мармелад "
+            + String(repeating: "и снова 空 ", count: 40)
+        let pieces = Highlighter.pieces(
+            of: text,
+            marking: Set(CatalogueSearch.terms("мармелад").map(\.text)),
+            length: 200
+        )
         #expect(pieces.contains { $0.isMatch && $0.text == "мармелад" })
         #expect(pieces.map(\.text).joined().utf8.count < 320)
         #expect(!pieces.map(\.text).joined().contains("\u{FFFD}"))

@@ -26,7 +26,8 @@ struct ScarcityTests {
         for scarcity in try Scheduler.explanation(of: solution, in: problem).scarcities {
             let enlarged = problem.adding(scarcity.added, of: scarcity.resource)
             try enlarged.validate()
-            let gain = RuleBook(problem: enlarged).greatest(isFair: false).weight - solution.value.placedWeight
+            let gain =
+                RuleBook(problem: enlarged).greatest(isFair: false).weight - solution.value.placedWeight
             #expect(gain <= scarcity.weightAtMost, "\(scarcity), seed \(seed)")
             #expect(gain >= scarcity.placedWeight, "\(scarcity), seed \(seed)")
         }

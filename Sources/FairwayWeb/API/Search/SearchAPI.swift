@@ -16,7 +16,23 @@ struct SearchAPI: Sendable {
                 APIShapes.searchAnswer.schema,
                 Self.parameters,
                 find
-            )
+            ),
+            .get(
+                "/headings",
+                .anyone,
+                .catalogueRead,
+                "search",
+                "The five headings of the Harmonized System that a product so described most likely belongs under.",
+                .list(APIShapes.headingProposal.schema, most: 5, isUnique: false),
+                [
+                    .query(
+                        "text",
+                        .string(.line, length: 0...CatalogueSearch.longestDescription),
+                        "The description in Chinese, Russian or English."
+                    )
+                ],
+                { APIAnswer(.array(search.proposals(for: $0.text("text") ?? "").map(APIShapes.headingProposal.json))) }
+            ),
         ]
     }
 
@@ -49,6 +65,16 @@ struct SearchAPI: Sendable {
 }
 
 extension APIShapes {
+    static let headingProposal = APIShape<HeadingProposal>(
+        "HeadingProposal",
+        [
+            .code("heading") { $0.heading }, .localized("name") { $0.name },
+            .codes("words", "Words of the description that speak for it; none when only the meaning is near.") {
+                $0.words
+            },
+        ]
+    )
+
     static let searchHit = APIShape<SearchHit>(
         "SearchHit",
         [
@@ -77,15 +103,23 @@ extension APIShapes {
         "SearchAnswer",
         [
             .integer("total", "At most a thousand from each kind of evidence are looked at.") { $0.total },
-            .field("hits", .list(searchHit.schema, most: nil, isUnique: false)) { .array($0.hits.map(searchHit.json)) },
-            .field("facets", .list(facetCount.schema, most: nil, isUnique: false), "How many hits have each value.") {
+            .field("hits", .list(searchHit.schema, most: nil, isUnique: false)) {
+                .array($0.hits.map(searchHit.json))
+            },
+            .field(
+                "facets",
+                .list(facetCount.schema, most: nil, isUnique: false),
+                "How many hits have each value."
+            ) {
                 .array(
                     $0.counts.sorted { ($1.value, $0.key.word) < ($0.value, $1.key.word) }
                         .map { facetCount.json(($0.key, $0.value)) }
                 )
             },
             .text("suggestion", "The query with unknown words replaced.") { $0.suggestion },
-            .field("isCorrected", .boolean, "Whether the hits are the suggestion's.") { .bool($0.isCorrected) },
+            .field("isCorrected", .boolean, "Whether the hits are the suggestion's.") {
+                .bool($0.isCorrected)
+            },
         ]
     )
 }
