@@ -9,7 +9,7 @@ BINARY := .build/release/fairway
 SOURCES := Package.swift $(shell find Sources -type f)
 DATABASE ?= data/expo.sqlite
 
-.PHONY: help run test bench bench-search load format lint docs packages clean
+.PHONY: help run test bench bench-search bench-match load format lint docs packages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -39,6 +39,9 @@ bench: packages $(BINARY) ## Measure the programme engine beside its peers (INST
 bench-search: packages $(BINARY) ## Measure the proposal of HS headings (QUERIES=FILE: text, language, heading)
 	@scripts/install-packages bench
 	@python3 Benchmarks/search.py --fairway $(BINARY) $(if $(QUERIES),--queries '$(QUERIES)')
+
+bench-match: packages $(BINARY) ## Time the matching of the sample expo, and of one changed profile
+	@$(BINARY) match --measure --database $(DATABASE)
 
 load: packages $(BINARY) ## Measure pages with 500 users at once
 	@scripts/install-packages load

@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
         .testTarget(
             name: "NomenclatureTests",
-            dependencies: ["Nomenclature", "TextAnalysis"],
+            dependencies: ["FairwayCore", "Nomenclature", "TextAnalysis"],
             exclude: ["Data"],
             swiftSettings: strict
         ),

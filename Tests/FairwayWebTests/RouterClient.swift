@@ -29,19 +29,27 @@ final class RouterClient {
     ///   - part: Who is signed in; nil for nobody.
     ///   - programBurst: How many questions the API answers at once.
     ///   - now: The server's clock, Unix time in seconds.
+    ///   - proposals: Headings for a description.
     ///   - match: What a matching job does.
     init(
         data: ExpoData?,
         as part: Account.Part? = .organiser,
         programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { 1_800_000_000 },
+        proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
         match: @escaping @Sendable () throws -> Int = { 0 }
     ) throws {
         store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let engines = WebEngines(match: match, schedule: { _, _ in throw CancellationError() })
         let site = WebSite(passwordCost: .cheap, programBurst: programBurst, now: now)
-        let server = try FairwayServer(store: store, engines: engines, site: site, logger: logger)
+        let server = try FairwayServer(
+            store: store,
+            engines: engines,
+            site: site,
+            search: CatalogueSearch(store: store, proposals: proposals),
+            logger: logger
+        )
         routes = try server.routes()
         responder = try server.router().buildResponder()
         if let part { try signIn(as: part) }

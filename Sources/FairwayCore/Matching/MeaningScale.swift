@@ -5,6 +5,15 @@ package struct MeaningScale: Equatable, Sendable {
     package let unrelated: Float
     package let same: Float
 
+    /// Of Universal Sentence Encoder multilingual v3: of names of the nomenclature in two languages two unrelated ones in a
+    /// hundred are nearer than 0.4, and one thing said in two languages is seldom nearer than 0.8.
+    package static let sentenceEncoder = MeaningScale(from: 0.4, to: 0.8)
+
+    private init(from unrelated: Float, to same: Float) {
+        self.unrelated = unrelated
+        self.same = same
+    }
+
     /// - Returns: nil unless −1 ≤ unrelated < same ≤ 1.
     package init?(unrelated: Float, same: Float) {
         guard unrelated >= -1, same <= 1, unrelated < same else { return nil }

@@ -1,42 +1,61 @@
 /// What depends only on the roles and the languages of two enterprises, worked out once per kind of pair.
 struct PairTables {
-    private var roleKinds: [Int32] = []
-    private var languageKinds: [Int32] = []
-    private var roleKindCount = 0
-    private var languageKindCount = 0
+    private let served: Set<LanguagePair>
+    private var roles = Kinds<[Enterprise.Role]>()
+    private var languages = Kinds<[LanguageTag]>()
     private var fits: [Double] = []
     private var acrossSectors: [Bool] = []
     private var languageFits: [Double] = []
 
     init(_ enterprises: [Enterprise], served: Set<LanguagePair>) {
-        let roles = Self.kinds(enterprises.map { Set($0.roles).sorted { $0.rawValue < $1.rawValue } })
-        let languages = Self.kinds(enterprises.map { Set($0.languages).sorted() })
-        (roleKinds, roleKindCount) = (roles.numbers, roles.kinds.count)
-        (languageKinds, languageKindCount) = (languages.numbers, languages.kinds.count)
+        self.served = served
+        for enterprise in enterprises {
+            roles.append(Self.roles(enterprise))
+            languages.append(Self.languages(enterprise))
+        }
+        fill()
+    }
+
+    /// - Complexity: O(1) unless the enterprise has roles or languages that none had together so far.
+    mutating func replace(_ number: Int, with enterprise: Enterprise) {
+        let isNewRole = roles.replace(number, with: Self.roles(enterprise))
+        let isNewLanguage = languages.replace(number, with: Self.languages(enterprise))
+        if isNewRole || isNewLanguage { fill() }
+    }
+
+    private mutating func fill() {
+        fits = []
+        acrossSectors = []
         for seller in roles.kinds {
             for buyer in roles.kinds {
                 fits.append(RoleFit.best(sellers: seller, buyers: buyer)?.value ?? 0)
                 acrossSectors.append(Self.isPlausibleAcrossSectors(seller, buyer))
             }
         }
-        for one in languages.kinds {
-            for other in languages.kinds {
-                languageFits.append(LanguageFit(one, other, served: served).value)
-            }
+        languageFits = languages.kinds.flatMap { one in
+            languages.kinds.map { LanguageFit(one, $0, served: served).value }
         }
     }
 
+    private static func roles(_ enterprise: Enterprise) -> [Enterprise.Role] {
+        Set(enterprise.roles).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private static func languages(_ enterprise: Enterprise) -> [LanguageTag] {
+        Set(enterprise.languages).sorted()
+    }
+
     func roleFit(seller: Int, buyer: Int) -> Double {
-        fits[Int(roleKinds[seller]) * roleKindCount + Int(roleKinds[buyer])]
+        fits[roles.place(seller, buyer)]
     }
 
     /// Roles that make the two plausible partners whatever their sectors.
     func isAcrossSectors(seller: Int, buyer: Int) -> Bool {
-        acrossSectors[Int(roleKinds[seller]) * roleKindCount + Int(roleKinds[buyer])]
+        acrossSectors[roles.place(seller, buyer)]
     }
 
     func languageFit(_ one: Int, _ other: Int) -> Double {
-        languageFits[Int(languageKinds[one]) * languageKindCount + Int(languageKinds[other])]
+        languageFits[languages.place(one, other)]
     }
 
     private static func isPlausibleAcrossSectors(_ sellers: [Enterprise.Role], _ buyers: [Enterprise.Role])
@@ -50,17 +69,29 @@ struct PairTables {
         }
     }
 
-    /// Numbers the distinct values in order of first appearance.
-    private static func kinds<Kind: Hashable>(_ values: [Kind]) -> (numbers: [Int32], kinds: [Kind]) {
-        var known: [Kind: Int32] = [:]
-        var kinds: [Kind] = []
-        let numbers = values.map { value in
-            if let number = known[value] { return number }
-            let number = Int32(truncatingIfNeeded: kinds.count)
-            known[value] = number
-            kinds.append(value)
-            return number
+    /// The distinct values among those of many, numbered in order of first appearance.
+    private struct Kinds<Kind: Hashable> {
+        private(set) var kinds: [Kind] = []
+        private var numbers: [Int] = []
+        private var known: [Kind: Int] = [:]
+
+        mutating func append(_ value: Kind) { numbers.append(number(of: value)) }
+
+        /// - Returns: whether the value is a new kind.
+        mutating func replace(_ place: Int, with value: Kind) -> Bool {
+            let count = kinds.count
+            numbers[place] = number(of: value)
+            return kinds.count > count
         }
-        return (numbers, kinds)
+
+        /// Where a table of all pairs of kinds has that of two values.
+        func place(_ one: Int, _ other: Int) -> Int { numbers[one] * kinds.count + numbers[other] }
+
+        private mutating func number(of value: Kind) -> Int {
+            if let number = known[value] { return number }
+            known[value] = kinds.count
+            kinds.append(value)
+            return kinds.count - 1
+        }
     }
 }

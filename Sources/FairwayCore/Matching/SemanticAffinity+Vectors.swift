@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 extension SemanticAffinity {
     /// Links every product and demand whose texts mean nearly the same.
     ///
@@ -5,7 +8,8 @@ extension SemanticAffinity {
     ///   - scale: How the cosines of this model read.
     ///   - threshold: Weaker links (0 … 1) are left out; 0.5 unless there is a reason.
     /// - Throws: `TextVectorsError.differentDimensions`: vectors of two models cannot be compared.
-    /// - Complexity: O(products · demands · dimension), eight numbers at a time, by blocks that stay in the cache.
+    /// - Complexity: O(products · demands · dimension), eight numbers at a time, by blocks that stay in the cache, on all
+    ///   processors.
     package init(
         products: TextVectors<Product>,
         demands: TextVectors<Demand>,
@@ -16,9 +20,9 @@ extension SemanticAffinity {
             throw .differentDimensions(products: products.dimension, demands: demands.dimension)
         }
         let block = VectorBlocks(
-            products: products.values,
-            demands: demands.values,
-            dimension: products.dimension
+            rows: products.groups,
+            columns: demands.groups,
+            groupCount: products.groupCount
         )
         let least = scale.cosine(strength: max(threshold, 0))
         links = block.pairs(atLeast: least).compactMap { pair in
@@ -30,8 +34,8 @@ extension SemanticAffinity {
 }
 
 /// Cosines of all rows with all columns, above a threshold.
-struct VectorBlocks {
-    struct Pair {
+struct VectorBlocks: Sendable {
+    struct Pair: Sendable {
         var row: Int
         var column: Int
         var cosine: Float
@@ -39,28 +43,34 @@ struct VectorBlocks {
 
     /// Columns of one block; 64 vectors of 512 numbers are 128 KB.
     private static let width = 64
-    private let products: [SIMD8<Float>]
-    private let demands: [SIMD8<Float>]
+    /// Rows that one thread takes at a time.
+    private static let height = 512
+    let rows: [SIMD8<Float>]
+    let columns: [SIMD8<Float>]
     /// Groups of eight numbers per vector.
-    private let groups: Int
+    let groupCount: Int
 
-    init(products: [Float], demands: [Float], dimension: Int) {
-        groups = (dimension + 7) / 8
-        self.products = Self.packed(products, dimension: dimension)
-        self.demands = Self.packed(demands, dimension: dimension)
+    /// By parts of some hundred rows; in each in order of blocks of columns, then rows.
+    func pairs(atLeast least: Float) -> [Pair] {
+        let count = rows.count / max(1, groupCount)
+        let parts = (count + Self.height - 1) / Self.height
+        let found = Mutex([[Pair]](repeating: [], count: parts))
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            let pairs = pairs(in: part * Self.height..<min(count, (part + 1) * Self.height), atLeast: least)
+            found.withLock { $0[part] = pairs }
+        }
+        return found.withLock { $0.flatMap(\.self) }
     }
 
-    /// In order of rows within blocks of columns.
-    func pairs(atLeast least: Float) -> [Pair] {
+    private func pairs(in part: Range<Int>, atLeast least: Float) -> [Pair] {
         var pairs: [Pair] = []
-        let rows = products.count / groups
-        let columns = demands.count / groups
-        products.withUnsafeBufferPointer { one in
-            demands.withUnsafeBufferPointer { other in
-                for start in stride(from: 0, to: columns, by: Self.width) {
-                    for row in 0..<rows {
-                        for column in start..<min(start + Self.width, columns) {
-                            let cosine = product(one, row * groups, other, column * groups)
+        let count = columns.count / groupCount
+        rows.withUnsafeBufferPointer { one in
+            columns.withUnsafeBufferPointer { other in
+                for start in stride(from: 0, to: count, by: Self.width) {
+                    for row in part {
+                        for column in start..<min(start + Self.width, count) {
+                            let cosine = product(one, row * groupCount, other, column * groupCount)
                             if cosine >= least {
                                 pairs.append(Pair(row: row, column: column, cosine: cosine))
                             }
@@ -84,22 +94,12 @@ struct VectorBlocks {
         var even = SIMD8<Float>.zero
         var odd = SIMD8<Float>.zero
         var group = 0
-        while group + 1 < groups {
+        while group + 1 < groupCount {
             even += one[first + group] * other[second + group]
             odd += one[first + group + 1] * other[second + group + 1]
             group += 2
         }
-        if group < groups { even += one[first + group] * other[second + group] }
+        if group < groupCount { even += one[first + group] * other[second + group] }
         return (even + odd).sum()
-    }
-
-    private static func packed(_ values: [Float], dimension: Int) -> [SIMD8<Float>] {
-        let groups = (dimension + 7) / 8
-        var result = [SIMD8<Float>](repeating: .zero, count: values.count / dimension * groups)
-        for (place, value) in values.enumerated() {
-            let column = place % dimension
-            result[place / dimension * groups + column / 8][column % 8] = value
-        }
-        return result
     }
 }

@@ -1,10 +1,14 @@
 /// The places that demands name, by demand; codes are ISO 3166-1 or 3166-2, compared without regard to case.
 struct TargetPlaces {
-    private let codes: [[String]]
+    private var codes: [[String]]
 
-    init(demands: [Demand]) {
-        codes = demands.map { $0.targetRegions.map { $0.uppercased() } }
+    init(demands: [Demand]) { codes = demands.map(Self.codes) }
+
+    mutating func replace(_ range: Range<Int>, with demands: [Demand]) {
+        codes.replaceSubrange(range, with: demands.map(Self.codes))
     }
+
+    private static func codes(_ demand: Demand) -> [String] { demand.targetRegions.map { $0.uppercased() } }
 
     /// 1 when the demand names the seller's place, `MatchWeights.anywhere` when it names none, else 0.
     func value(of seller: Enterprise, demand: Int) -> Double {

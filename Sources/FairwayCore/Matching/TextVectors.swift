@@ -1,13 +1,16 @@
-/// Sentence vectors of products or demands in one flat array, each of length 1, made outside this module.
-///
-/// `values[row * dimension ..< (row + 1) * dimension]` is the vector of `ids[row]`.
+/// Sentence vectors of products or demands, each of length 1, made outside this module.
 package struct TextVectors<Owner: Sendable>: Equatable, Sendable {
-    package let ids: [Identifier<Owner>]
+    package private(set) var ids: [Identifier<Owner>]
     /// Numbers per vector.
     package let dimension: Int
-    let values: [Float]
+    /// Eight numbers each, the last of a vector filled up with 0; `groupCount` a vector.
+    private(set) var groups: [SIMD8<Float>]
+    private var rows: [Identifier<Owner>: Int]
+
+    var groupCount: Int { (dimension + 7) / 8 }
 
     /// Vectors are brought to length 1; those without a length (all zero, or not finite) mean nothing and link nothing.
+    /// - Parameter values: `values[row * dimension ..< (row + 1) * dimension]` is the vector of `ids[row]`.
     /// - Throws: `TextVectorsError` when the values do not fill the rows.
     package init(ids: [Identifier<Owner>], dimension: Int, values: [Float]) throws(TextVectorsError) {
         guard dimension > 0, values.count == ids.count * dimension else {
@@ -15,18 +18,33 @@ package struct TextVectors<Owner: Sendable>: Equatable, Sendable {
         }
         self.ids = ids
         self.dimension = dimension
-        self.values = Self.normalised(values, dimension: dimension)
+        rows = Dictionary(ids.indices.map { (ids[$0], $0) }, uniquingKeysWith: min)
+        groups = []
+        groups.reserveCapacity(ids.count * ((dimension + 7) / 8))
+        for row in ids.indices {
+            groups += Self.packed(values[row * dimension..<(row + 1) * dimension], groupCount: groupCount)
+        }
     }
 
-    private static func normalised(_ values: [Float], dimension: Int) -> [Float] {
-        var result = values
-        for start in stride(from: 0, to: values.count, by: dimension) {
-            let row = start..<start + dimension
-            let length = values[row].reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
-            let scale: Float = length > 0 && length.isFinite ? 1 / length : 0
-            for place in row { result[place] = scale == 0 ? 0 : values[place] * scale }
+    /// Gives one owner another vector; an empty one, or one of another dimension, takes its meaning away.
+    package mutating func set(_ vector: [Float], of id: Identifier<Owner>) {
+        let vector = vector.count == dimension ? vector : [Float](repeating: 0, count: dimension)
+        let packed = Self.packed(vector[...], groupCount: groupCount)
+        guard let row = rows[id] else {
+            rows[id] = ids.count
+            ids.append(id)
+            groups += packed
+            return
         }
-        return result
+        groups.replaceSubrange(row * groupCount..<(row + 1) * groupCount, with: packed)
+    }
+
+    private static func packed(_ vector: ArraySlice<Float>, groupCount: Int) -> [SIMD8<Float>] {
+        let length = vector.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
+        var packed = [SIMD8<Float>](repeating: .zero, count: groupCount)
+        guard length > 0, length.isFinite else { return packed }
+        for (place, value) in vector.enumerated() { packed[place / 8][place % 8] = value / length }
+        return packed
     }
 }
 

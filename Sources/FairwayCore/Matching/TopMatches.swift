@@ -34,6 +34,26 @@ struct TopMatches {
         partners[place] = Int32(truncatingIfNeeded: partner)
     }
 
+    mutating func clear(_ enterprise: Int) { counts[enterprise] = 0 }
+
+    /// - Returns: false when the partner is not among the best.
+    mutating func remove(_ partner: Int, from enterprise: Int) -> Bool {
+        let start = enterprise * capacity
+        let end = start + Int(counts[enterprise])
+        guard let place = (start..<end).first(where: { Int(partners[$0]) == partner }) else { return false }
+        for later in place..<end - 1 {
+            scores[later] = scores[later + 1]
+            partners[later] = partners[later + 1]
+        }
+        counts[enterprise] -= 1
+        return true
+    }
+
+    func contains(_ partner: Int, for enterprise: Int) -> Bool {
+        let start = enterprise * capacity
+        return partners[start..<start + Int(counts[enterprise])].contains { Int($0) == partner }
+    }
+
     func best(of enterprise: Int) -> [(partner: Int, score: Double)] {
         let start = enterprise * capacity
         return (start..<start + Int(counts[enterprise])).map { (Int(partners[$0]), scores[$0]) }

@@ -88,8 +88,10 @@ extension Diagnostic {
         case .invalidHSCode:
             return language.pick(
                 zh: "\(cell)不是 HS 编码（应为 2022 年版章号或品目开头的 2、4、6、8 或 10 位数字）。",
-                ru: "\(cell) — не код ТН ВЭД (2, 4, 6, 8 или 10 цифр, с группы или позиции редакции 2022 года).",
-                en: "\(cell) is no HS code (2, 4, 6, 8 or 10 digits that begin with a chapter or heading of 2022)."
+                ru:
+                    "\(cell) — не код ТН ВЭД (2, 4, 6, 8 или 10 цифр, с группы или позиции редакции 2022 года).",
+                en:
+                    "\(cell) is no HS code (2, 4, 6, 8 or 10 digits that begin with a chapter or heading of 2022)."
             )
         case .invalidGTIN:
             return language.pick(

@@ -36,7 +36,9 @@ extension RowCells {
             report(field, nil, .missingValue)
             return nil
         }
-        if let code = meaning(field, text, { WrittenHSCode.parse(text) }), code.isInNomenclature { return code }
+        if let code = meaning(field, text, { WrittenHSCode.parse(text) }), code.isInNomenclature {
+            return code
+        }
         report(field, text, .invalidHSCode)
         return nil
     }

@@ -1,3 +1,4 @@
+import FairwayCore
 import GRDB
 package import Meaning
 import Synchronization
@@ -15,10 +16,7 @@ package final class CatalogueMeaning: Sendable {
         var code: String
     }
 
-    /// Unrelated texts are rarely nearer: of names of the nomenclature in two languages two in a hundred are.
-    private static let unrelated: Float = 0.4
-    /// One thing said in two languages is seldom nearer.
-    private static let same: Float = 0.8
+    private static let scale = MeaningScale.sentenceEncoder
     /// With more new texts than this, all vectors are read at once.
     private static let fewTexts = 1000
 
@@ -57,8 +55,9 @@ package final class CatalogueMeaning: Sendable {
         }
         var seen: Set<Owner> = []
         var guesses: [CatalogueSearch.MeaningGuess] = []
-        for hit in content.vectors.index.nearest(to: vector, limit: limit) where hit.cosine > Self.unrelated {
-            let likeness = Double(min(1, (hit.cosine - Self.unrelated) / (Self.same - Self.unrelated)))
+        for hit in content.vectors.index.nearest(to: vector, limit: limit)
+        where hit.cosine > Self.scale.unrelated {
+            let likeness = Self.scale.strength(cosine: hit.cosine)
             for owner in content.owners[hit.row] where seen.insert(owner).inserted {
                 guesses.append((owner.kind, owner.code, likeness))
             }

@@ -120,7 +120,8 @@ struct AccountsPage: Sendable {
             [
                 "letters": try store.mail(isWaiting: false, limit: 100).map { letter in
                     [
-                        "recipient": letter.recipient, "subject": letter.subject, "body": letter.bodyWithoutSecrets,
+                        "recipient": letter.recipient, "subject": letter.subject,
+                        "body": letter.bodyWithoutSecrets,
                         "createdAt": TimeWords.utc(letter.createdAt),
                         "sentAt": letter.sentAt.map { TimeWords.utc($0) }
                             ?? renderer.word("mail.waiting", language),

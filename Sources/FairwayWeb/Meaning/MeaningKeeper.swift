@@ -47,6 +47,16 @@ package final class MeaningKeeper: Service, Sendable {
 
     package var state: State { known.withLock { $0.state } }
 
+    /// Whether every text has its vector, or no model is there to give it one.
+    package var isUpToDate: Bool {
+        let (state, seen) = known.withLock { ($0.state, $0.change) }
+        switch state {
+        case .unavailable: return true
+        case .upToDate: return (try? seen.map { try !store.hasTextChanges(since: $0) }) ?? false
+        case .starting, .running, .failed: return false
+        }
+    }
+
     /// What gives a visitor's question its vector; nil as long as there is no model.
     package var source: (any VectorSource)? { known.withLock { $0.source } }
 

@@ -70,7 +70,11 @@ struct SearchPage: Sendable {
         return try Self.json(
             Answer(
                 proposals: found.map {
-                    .init(heading: $0.heading, name: $0.name.text(in: language), reason: $0.reason(in: language))
+                    .init(
+                        heading: $0.heading,
+                        name: $0.name.text(in: language),
+                        reason: $0.reason(in: language)
+                    )
                 },
                 none: renderer.word("profile.proposeNone", language)
             )

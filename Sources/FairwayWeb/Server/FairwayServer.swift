@@ -14,6 +14,7 @@ package struct FairwayServer: Sendable {
     let site: WebSite
     let mail: MailProgram?
     let meaning: MeaningKeeper?
+    let matching: MatchKeeper?
     let board = JobBoard()
     let registrationDesk: RegistrationDesk
     let importDesk: ImportDesk
@@ -23,6 +24,7 @@ package struct FairwayServer: Sendable {
     /// - Parameters:
     ///   - search: nil for one that goes by words alone.
     ///   - meaning: Keeps the vectors of texts; nil to go by words alone.
+    ///   - matching: Keeps proposed partners up to date; nil to leave that to the organiser.
     ///   - resources: The folder with templates and static files; nil for the one beside the program.
     package init(
         store: ExpoStore,
@@ -31,6 +33,7 @@ package struct FairwayServer: Sendable {
         mail: MailProgram? = nil,
         search: CatalogueSearch? = nil,
         meaning: MeaningKeeper? = nil,
+        matching: MatchKeeper? = nil,
         logger: Logger,
         resources: String? = nil
     ) throws {
@@ -42,6 +45,7 @@ package struct FairwayServer: Sendable {
         metrics = Metrics(startedAt: site.now())
         self.mail = mail
         self.meaning = meaning
+        self.matching = matching
         self.engines = engines
         self.logger = logger
         renderer = PageRenderer(resources: try WebResources(folder: resources ?? WebResources.defaultFolder))
@@ -66,6 +70,7 @@ package struct FairwayServer: Sendable {
         application.addServices(SearchIndexService(store: store, logger: logger))
         if let mail { application.addServices(mail) }
         if let meaning { application.addServices(meaning) }
+        if let matching { application.addServices(matching) }
         do {
             try await application.runService()
         } catch let error as IOError {

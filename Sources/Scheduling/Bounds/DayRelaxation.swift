@@ -44,8 +44,13 @@ struct DayRelaxation {
             let (programme, rows) = formulated(whole)
             var start = basis ?? corner(of: programme, rows, whole, best)
             // Conditions added since the last round hold nothing yet.
-            start.rows += [LinearProgram.Status](repeating: .basic, count: programme.rowCount - start.rows.count)
-            guard let found = programme.solved(from: start, by: .dual, isCancelled: isCancelled) else { return nil }
+            start.rows += [LinearProgram.Status](
+                repeating: .basic,
+                count: programme.rowCount - start.rows.count
+            )
+            guard let found = programme.solved(from: start, by: .dual, isCancelled: isCancelled) else {
+                return nil
+            }
             basis = found.basis
             let broken = round + 1 < rounds ? violated(found.values) : []
             if broken.isEmpty { return solution(found, rows, whole) }
@@ -177,7 +182,8 @@ struct DayRelaxation {
         }
     }
 
-    private func solution(_ found: LinearProgram.Solution, _ rows: Rows, _ whole: WholeRelaxation) -> Solution {
+    private func solution(_ found: LinearProgram.Solution, _ rows: Rows, _ whole: WholeRelaxation) -> Solution
+    {
         func price(_ row: Int32) -> Double { row >= 0 ? max(0, found.prices[Int(row)]) : 0 }
         var prices = rows.ofResource.map(price)
         for (participant, row) in rows.ofParticipant.enumerated() {

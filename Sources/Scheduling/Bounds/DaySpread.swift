@@ -4,7 +4,7 @@
 ///
 /// - Complexity: O(meetings × days).
 struct DaySpread {
-    /// Meeting → its day; -1 where there is no slot for it. A meeting not held has its first day.
+    /// Meeting → its day, the first for one that is not held; -1 where there is no slot for it.
     private(set) var dayOf: [Int32]
     /// Participant and day → what is left of its free slots, negative where it has too many meetings.
     private var room: [Double]

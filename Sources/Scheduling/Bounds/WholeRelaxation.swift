@@ -36,7 +36,9 @@ struct WholeRelaxation {
             programme.addColumn(
                 weight: Double(problem.weight[meeting]),
                 atLeast: problem.required[meeting] ? 1 : 0,
-                rows: [problem.sideA[meeting], problem.sideB[meeting]].map { rowOf[Int($0)] }.filter { $0 >= 0 }
+                rows: [problem.sideA[meeting], problem.sideB[meeting]].map { rowOf[Int($0)] }.filter {
+                    $0 >= 0
+                }
             )
         }
     }

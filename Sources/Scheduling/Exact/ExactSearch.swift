@@ -25,8 +25,9 @@ enum ExactSearch {
         }
     }
 
-    /// Conflicts for one question to a lane's solver in the first round; each round has twice as many as the one before,
-    /// up to the last number. Interrupted often, the solver takes twice as long.
+    /// Conflicts for one question to a lane's solver in the first round, and the most.
+    ///
+    /// Each round has twice as many as the one before: interrupted often, the solver takes twice as long.
     private static let roundConflicts = (first: 2_000, most: 32_000)
 
     /// Two lanes in rounds of as many conflicts each: what is found depends on the rounds alone, not on who is first,

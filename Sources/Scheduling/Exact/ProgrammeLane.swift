@@ -16,7 +16,9 @@ final class ProgrammeLane: ExactLane, @unchecked Sendable {
     private static let descentConflicts = 2_000
 
     init?(_ list: MeetingList) {
-        guard let model = ExactModel(list, withSides: false, options: ExactOptions.negative) else { return nil }
+        guard let model = ExactModel(list, withSides: false, options: ExactOptions.negative) else {
+            return nil
+        }
         self.list = list
         descent = Descent(model.breaks.flatMap { $0.map { -$0 } })
         self.model = model
@@ -56,7 +58,9 @@ private final class BoundQuestion {
     private var model: ExactModel
 
     init?(_ list: MeetingList, limit: Int) {
-        guard var model = ExactModel(list, withSides: true, options: ExactOptions.negative) else { return nil }
+        guard var model = ExactModel(list, withSides: true, options: ExactOptions.negative) else {
+            return nil
+        }
         Cardinality.atMost(limit, of: model.breaks.flatMap { $0 }, in: &model.solver)
         self.limit = limit
         self.model = model

@@ -19,7 +19,9 @@ extension AccountCommand {
             let waiting = try store.open(mustExist: true).mail(isWaiting: false, limit: .max).filter {
                 $0.sentAt == nil && (to == nil || $0.recipient == to)
             }
-            for letter in waiting.prefix(limit) { print("\(letter.recipient)\n\(letter.subject)\n\n\(letter.body)\n") }
+            for letter in waiting.prefix(limit) {
+                print("\(letter.recipient)\n\(letter.subject)\n\n\(letter.body)\n")
+            }
         }
     }
 }

@@ -21,12 +21,17 @@ struct MatchCommand: ParsableCommand {
     @Flag(help: "Fit the score anew on the stored requests and check it on those held out; store nothing.")
     var calibration = false
 
+    @Flag(help: "Time a whole run and 200 changed profiles; store nothing.") var measure = false
+
     func validate() throws {
         if let maxGini, !(0...1).contains(maxGini) { throw ValidationError("--max-gini must be 0 … 1.") }
     }
 
     func run() throws {
         if calibration { return try printCalibration() }
+        if measure {
+            return try MatchMeasurement(store: try store.open(), perEnterprise: perEnterprise).print()
+        }
         let terminal = Terminal()
         let watch = Stopwatch()
         let language = store.messages
@@ -42,10 +47,26 @@ struct MatchCommand: ParsableCommand {
                 en: "\(count) matches proposed (\(watch.text))."
             )
         )
+        terminal.note(meaningNote(result.links, language))
         printExposure(result.exposure, keptScore: result.keptScore, terminal, language)
         if let show {
             try printMatches(of: Enterprise.ID(show), in: target, language: language)
         }
+    }
+
+    private func meaningNote(_ links: Int?, _ language: Language) -> String {
+        guard let links else {
+            return language.pick(
+                zh: "文本尚无向量（见 fairway embed），仅按 HS 编码和行业匹配。",
+                ru: "У текстов нет векторов (см. fairway embed): подбор по кодам ТН\u{A0}ВЭД и отраслям.",
+                en: "Texts have no vectors (see fairway embed): matched by HS codes and sectors alone."
+            )
+        }
+        return language.pick(
+            zh: "含义相近的产品与需求 \(links) 对。",
+            ru: "Товаров и запросов, близких по смыслу: \(links).",
+            en: "\(links) products and demands are alike in meaning."
+        )
     }
 
     private func printExposure(
@@ -70,7 +91,10 @@ struct MatchCommand: ParsableCommand {
     }
 
     private func printCalibration() throws {
-        let calibration = MatchCalibration(try store.open().expoData(), seed: 1)
+        let target = try store.open()
+        let data = try target.expoData()
+        let affinity = try EngineRunner(store: target, actor: store.actor).affinity(of: data)
+        let calibration = MatchCalibration(data, affinity: affinity, seed: 1)
         let fit = LogisticFit(calibration.training, features: PairFeatures.names.count)
         print("intercept\t\(fit.intercept)")
         for (name, weight) in zip(PairFeatures.names, fit.weights) { print("\(name)\t\(weight)") }

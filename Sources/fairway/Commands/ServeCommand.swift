@@ -65,6 +65,12 @@ struct ServeCommand: AsyncParsableCommand {
             mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
             search: try await SearchSetup.search(in: target, with: keeper),
             meaning: keeper,
+            matching: MatchKeeper(
+                store: target,
+                perEnterprise: MatchCommand.defaultPerEnterprise,
+                isReady: { keeper.isUpToDate },
+                logger: logger
+            ),
             logger: logger,
             resources: resources
         )

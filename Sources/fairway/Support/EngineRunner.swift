@@ -10,21 +10,29 @@ struct EngineRunner: Sendable {
 
     /// Proposes partners for everyone and stores them.
     /// - Parameter maxGini: No greater concentration of what is shown; nil leaves it as it comes.
-    /// - Returns: the matches, how evenly they show everyone, and the share of scores that the bound left.
     @discardableResult
-    func match(perEnterprise: Int, maxGini: Double? = nil) throws
-        -> (count: Int, exposure: MatchExposure, keptScore: Double)
-    {
+    func match(perEnterprise: Int, maxGini: Double? = nil) throws -> MatchRun {
         let data = try store.expoData()
         let enterprises = data.enterprises.filter { $0.status != .declined }.map(\.id)
-        var matches = MatchEngine.matches(of: data, perEnterprise: perEnterprise)
+        let affinity = try affinity(of: data)
+        var matches = MatchEngine.matches(of: data, perEnterprise: perEnterprise, affinity: affinity)
         var keptScore = 1.0
         if let maxGini {
             let bounded = BoundedExposure.bounded(matches, enterprises: enterprises, gini: maxGini)
             (matches, keptScore) = (bounded.matches, bounded.keptScore)
         }
         try store.replaceMatches(matches, by: actor)
-        return (matches.count, MatchExposure(matches, enterprises: enterprises), keptScore)
+        return MatchRun(
+            count: matches.count,
+            links: affinity?.links.count,
+            exposure: MatchExposure(matches, enterprises: enterprises),
+            keptScore: keptScore
+        )
+    }
+
+    /// What is like in meaning, by the vectors that the store has; nil when it has none.
+    func affinity(of data: ExpoData) throws -> SemanticAffinity? {
+        try store.richestModel().map { try GoodsMeaning(data, model: $0, store: store).affinity() }
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.
@@ -75,4 +83,15 @@ struct ScheduleProgress: Sendable {
     var placedWeight: Int
     var bound: Int
     var breaks: Int
+}
+
+/// What a run of the matching gave.
+struct MatchRun {
+    var count: Int
+    /// Products and demands alike in meaning; nil when texts have no vectors.
+    var links: Int?
+    /// How evenly everyone is shown.
+    var exposure: MatchExposure
+    /// The share of the sum of scores that a bound on concentration left.
+    var keptScore: Double
 }

@@ -24,14 +24,31 @@ struct MeaningLinksTests {
         var expected: Set<String> = []
         for row in 0..<7 {
             for column in 0..<70 {
-                let cosine = (0..<dimension).reduce(Float(0)) {
-                    $0 + products.values[row * dimension + $1] * demands.values[column * dimension + $1]
-                }
+                let cosine = Self.cosine(
+                    one[row * dimension..<(row + 1) * dimension],
+                    other[column * dimension..<(column + 1) * dimension]
+                )
                 if scale.strength(cosine: cosine) >= 0.1 { expected.insert("P\(row) D\(column)") }
             }
         }
         #expect(!expected.isEmpty || dimension == 512)
         #expect(Set(links.map { "\($0.product.code) \($0.demand.code)" }) == expected)
+    }
+
+    private static func cosine(_ one: ArraySlice<Float>, _ other: ArraySlice<Float>) -> Float {
+        func length(_ vector: ArraySlice<Float>) -> Float { vector.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+        return zip(one, other).reduce(0) { $0 + $1.0 * $1.1 } / (length(one) * length(other))
+    }
+
+    @Test func aVectorCanBeReplacedAndAdded() throws {
+        var products = try TextVectors<Product>(ids: ["P", "Q"], dimension: 2, values: [1, 0, 1, 0])
+        products.set([], of: "P")
+        products.set([0, 2], of: "Q")
+        products.set([0, 3], of: "R")
+        let demands = try TextVectors<Demand>(ids: ["D", "F"], dimension: 2, values: [1, 0, 0, 1])
+        let scale = try #require(MeaningScale(unrelated: 0, same: 1))
+        let links = try SemanticAffinity(products: products, demands: demands, scale: scale).links
+        #expect(links.map { "\($0.product.code) \($0.demand.code)" } == ["Q F", "R F"])
     }
 
     @Test func theSameTextIsOneAndNothingMeansNothing() throws {

@@ -46,6 +46,9 @@ struct ProfileCheckTests {
         Case(field: "demands-0-targets", problem: .unknown("XX")) {
             $0.demands = [good("Tea", targets: "ru, XX")]
         },
+        Case(field: "products-0-hs", problem: .unknownHeading("1807")) {
+            $0.products = [good("Tea", hs: "180710")]
+        },
         Case(field: "demands-0-name_zh", problem: .namelessGood) { $0.demands = [good(nil, hs: "0902")] },
     ]
 

@@ -10,7 +10,8 @@ struct MailTests {
             id: 1,
             recipient: "vera@example.org",
             subject: "Код",
-            body: "Код: 1234 5678 или 87654321\nhttps://expo.example/sign-in/link?token=\(link)\n2026-06-15, 330 участников",
+            body:
+                "Код: 1234 5678 или 87654321\nhttps://expo.example/sign-in/link?token=\(link)\n2026-06-15, 330 участников",
             createdAt: 0,
             sentAt: nil
         )

@@ -43,6 +43,43 @@ struct ProfileTests {
         #expect(after.products == before.products && after.demands == before.demands)
     }
 
+    /// Without scripts: a button asks, another takes a heading; nothing typed is lost, nothing is saved before it is said.
+    @Test func headingsAreProposedAndTaken() async throws {
+        let client = try RouterClient(
+            data: Self.data,
+            as: .enterprise(Self.id),
+            proposals: { text in
+                [
+                    HeadingProposal(
+                        heading: "1806",
+                        name: LocalizedText(zh: "巧克力", ru: "Шоколад", en: "Chocolate"),
+                        words: [text]
+                    )
+                ]
+            }
+        )
+        let before = try client.store.expoData().products
+        var form = try await form(client)
+        let count = try #require(form["products-count"].flatMap { Int($0) })
+        form["products-count"] = "\(count + 1)"
+        form["products-\(count)-name_en"] = "Pralines"
+        form["website"] = "https://typed.example"
+        form["do"] = "propose-products-\(count)"
+        let asked = try await client.submit(Self.path, form).body
+        #expect(asked.contains("value=\"take-products-\(count)-1806\""))
+        #expect(asked.contains("because of “Pralines”") && asked.contains("https://typed.example"))
+        form["do"] = "take-products-\(count)-1806"
+        let taken = try await client.submit(Self.path, form).body
+        #expect(
+            taken.contains("name=\"products-\(count)-hs\" type=\"text\" inputmode=\"numeric\" value=\"1806\"")
+        )
+        #expect(taken.contains("Pralines") && taken.contains("https://typed.example"))
+        #expect(try client.store.expoData().products == before)
+        let answer = try await client.get("/search/headings?q=Pralines", ["Accept-Language": "ru"]).body
+        #expect(answer.contains("\"heading\":\"1806\"") && answer.contains("по словам «Pralines»"))
+        #expect(try await client.get("/search/headings?q=12").body.contains("\"proposals\":[]"))
+    }
+
     @Test func twoEditorsDoNotOverwriteEachOther() async throws {
         let one = try RouterClient(data: Self.data, as: .enterprise(Self.id))
         let other = try RouterClient(sharing: one)

@@ -31,7 +31,13 @@ struct SearchAPI: Sendable {
                         "The description in Chinese, Russian or English."
                     )
                 ],
-                { APIAnswer(.array(search.proposals(for: $0.text("text") ?? "").map(APIShapes.headingProposal.json))) }
+                {
+                    APIAnswer(
+                        .array(
+                            search.proposals(for: $0.text("text") ?? "").map(APIShapes.headingProposal.json)
+                        )
+                    )
+                }
             ),
         ]
     }
@@ -69,7 +75,8 @@ extension APIShapes {
         "HeadingProposal",
         [
             .code("heading") { $0.heading }, .localized("name") { $0.name },
-            .codes("words", "Words of the description that speak for it; none when only the meaning is near.") {
+            .codes("words", "Words of the description that speak for it; none when only the meaning is near.")
+            {
                 $0.words
             },
         ]

@@ -1,0 +1,77 @@
+package import FairwayCore
+import GRDB
+
+/// Whose profiles have changed.
+package enum ChangedProfiles: Equatable, Sendable {
+    case these(Set<Enterprise.ID>)
+    /// So many, or in such a way, that only a whole run of the matching does justice to it.
+    case all
+}
+
+extension ExpoStore {
+    /// More than these are weighed anew by a whole run.
+    private static let mostChanges = 200
+
+    /// Whose profile, products or demands have changed after a number that `changeNumber()` gave.
+    package func profilesChanged(since number: Int64) throws -> ChangedProfiles {
+        let sql = """
+            SELECT DISTINCT action, table_name,
+              CASE table_name WHEN 'enterprise' THEN row_id
+                ELSE COALESCE(json_extract(after, '$.enterprise'), json_extract(before, '$.enterprise')) END
+            FROM audit_log
+            WHERE id > ? AND table_name IN ('product', 'demand', 'enterprise', 'interpreter', 'expo')
+            LIMIT \(Self.mostChanges * 5)
+            """
+        let rows = try read { try Row.fetchAll($0, sql: sql, arguments: [number]) }
+        var changed: Set<Enterprise.ID> = []
+        for row in rows {
+            let (action, table, code) = (row[0] as String, row[1] as String, row[2] as String?)
+            // Another interpreter changes who can talk to whom; a new or lost enterprise, everybody's choice.
+            let isWhole =
+                ["interpreter", "expo"].contains(table) || (table == "enterprise" && action != "update")
+            guard !isWhole, let code, code != "*" else { return .all }
+            changed.insert(Enterprise.ID(code))
+        }
+        return changed.count > Self.mostChanges ? .all : .these(changed)
+    }
+
+    /// An enterprise with what it offers and seeks; nil when there is none.
+    package func profile(of id: Enterprise.ID) throws -> (
+        enterprise: Enterprise, products: [Product], demands: [Demand]
+    )? {
+        try read { db in
+            guard let enterprise = try self.one(Enterprise.self, id.code, db) else { return nil }
+            return (
+                enterprise, try Self.fetch(" WHERE enterprise = ?", id.code, db),
+                try Self.fetch(" WHERE enterprise = ?", id.code, db)
+            )
+        }
+    }
+
+    /// Whether the proposals were made anew after a number that `changeNumber()` gave, but by somebody else.
+    package func matchesReplaced(since number: Int64, except actor: String) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM audit_log
+              WHERE id > ? AND table_name = 'match' AND action = 'replace' AND actor <> ?)
+            """
+        return try read { try Bool.fetchOne($0, sql: sql, arguments: [number, actor]) ?? false }
+    }
+
+    /// Brings the proposals up to date with a changed profile, in one transaction.
+    package func apply(_ change: MatchBoard.Change, by actor: String) throws {
+        try load(as: actor) { db in
+            let removal = try db.cachedStatement(sql: "DELETE FROM match WHERE seller = ? AND buyer = ?")
+            for pair in change.removed {
+                try removal.execute(arguments: [pair.seller.code, pair.buyer.code])
+            }
+            let insertion = try db.cachedStatement(sql: "INSERT OR REPLACE INTO match VALUES (?, ?, ?, ?)")
+            for match in change.matches {
+                try insertion.execute(arguments: [
+                    match.seller.code, match.buyer.code, match.score, JSONText.encode(match.reasons),
+                ])
+            }
+            let counts = ["removed": change.removed.count, "matches": change.matches.count]
+            return ((), AuditSummary("update", "match", counts: counts))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import FairwayCore
+import FairwayStore
+
+/// How long matching takes: the parts of a whole run, and one changed profile.
+struct MatchMeasurement {
+    let store: ExpoStore
+    let perEnterprise: Int
+    /// Profiles weighed anew, spread over the expo.
+    private static let changes = 200
+
+    /// Prints name, milliseconds.
+    func print() throws {
+        let data = try store.expoData()
+        let clock = ContinuousClock()
+        var meaning: GoodsMeaning?
+        var affinity: SemanticAffinity?
+        if let model = try store.richestModel() {
+            row(
+                "vectors read",
+                try clock.measure { meaning = try GoodsMeaning(data, model: model, store: store) }
+            )
+            row("meaning of all pairs of goods", try clock.measure { affinity = try meaning?.affinity() })
+        }
+        var board = MatchBoard(data, perEnterprise: 0)
+        row(
+            "all pairs of \(data.enterprises.count) enterprises",
+            clock.measure { board = MatchBoard(data, perEnterprise: perEnterprise, affinity: affinity) }
+        )
+        var matches: [Match] = []
+        row("reasons", clock.measure { matches = board.matches })
+        Swift.print("proposals\t\(matches.count)")
+        try measureChanges(&board, meaning, data)
+    }
+
+    /// Each enterprise tried gives up its last product and speaks one language less, then has all back.
+    private func measureChanges(_ board: inout MatchBoard, _ meaning: GoodsMeaning?, _ data: ExpoData) throws
+    {
+        let products = Dictionary(grouping: data.products, by: \.enterprise)
+        let demands = Dictionary(grouping: data.demands, by: \.enterprise)
+        let present = data.enterprises.filter { $0.status != .declined }
+        var meaning = meaning
+        var times: [Duration] = []
+        for number in stride(from: 0, to: present.count, by: max(1, present.count * 2 / Self.changes)) {
+            let enterprise = present[number]
+            var less = enterprise
+            less.languages = Array(enterprise.languages.dropLast())
+            let offers = products[enterprise.id] ?? []
+            let wishes = demands[enterprise.id] ?? []
+            for (profile, offers) in [(less, Array(offers.dropLast())), (enterprise, offers)] {
+                times.append(
+                    try ContinuousClock().measure {
+                        let links = try meaning?.replace(products: offers, demands: wishes, store: store)
+                        _ = board.replace(profile, products: offers, demands: wishes, links: links ?? [])
+                    }
+                )
+            }
+        }
+        times.sort()
+        for (name, share) in [("median", 0.5), ("p95", 0.95), ("slowest", 1)] where !times.isEmpty {
+            row("a changed profile, \(name)", times[Int(Double(times.count - 1) * share)])
+        }
+    }
+
+    private func row(_ name: String, _ time: Duration) {
+        Swift.print("\(name)\t\(((time / .milliseconds(1)) * 10).rounded() / 10) ms")
+    }
+}

@@ -1,0 +1,80 @@
+import FairwayCore
+import FairwayStore
+@testable import FairwayWeb
+import Logging
+import Testing
+
+/// Proposals follow the profiles.
+struct MatchKeeperTests {
+    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    private func store() throws -> ExpoStore {
+        let store = try ExpoStore(path: WebStores.newPath(), now: { 1_800_000_000 })
+        try store.replaceAll(
+            with: SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: []),
+            by: "test"
+        )
+        return store
+    }
+
+    private func keeper(_ store: ExpoStore, isReady: Bool = true) -> MatchKeeper {
+        MatchKeeper(store: store, perEnterprise: 4, isReady: { isReady }, logger: logger)
+    }
+
+    /// Languages change, goods do not: so how rare goods are is the same for a whole run, and the answers must be too.
+    private func change(_ store: ExpoStore, _ number: Int, _ languages: [String]) throws {
+        let id = try store.expoData().enterprises[number].id
+        var present = try #require(try store.profileDraft(of: id))
+        present.draft.languages = languages
+        try store.saveProfile(present.draft, of: id, version: present.version, by: "test")
+    }
+
+    private func expected(_ store: ExpoStore) throws -> [Match] {
+        MatchEngine.matches(of: try store.expoData(), perEnterprise: 4)
+            .sorted { ($0.seller, $0.buyer) < ($1.seller, $1.buyer) }
+    }
+
+    private func stored(_ store: ExpoStore) throws -> [Match] {
+        let found = try store.expoData().enterprises.flatMap { enterprise in
+            try store.matches(of: enterprise.id, limit: 10_000).map(\.match).filter {
+                $0.seller == enterprise.id
+            }
+        }
+        return found.sorted { ($0.seller, $0.buyer) < ($1.seller, $1.buyer) }
+    }
+
+    @Test func changedProfilesAreWeighedAnew() throws {
+        let store = try store()
+        try store.replaceMatches(try expected(store), by: "test")
+        let keeper = keeper(store)
+        var course = MatchKeeper.Course(seen: try store.changeNumber())
+        for (number, languages) in [(3, ["ko"]), (7, ["en"]), (3, ["zh", "ru", "en"])] {
+            try change(store, number, languages)
+            #expect(try stored(store) != expected(store))
+            try keeper.look(&course)
+            #expect(try stored(store) == expected(store))
+        }
+        // The first change needed a whole run; the others were brought in alone.
+        let actions = try store.auditLog(limit: 100).filter { $0.actor == MatchKeeper.actor }.map(\.action)
+        #expect(actions.count { $0 == "replace" } == 1 && actions.count { $0 == "update" } == 2)
+    }
+
+    @Test func nothingIsProposedUnasked() throws {
+        let store = try store()
+        var course = MatchKeeper.Course(seen: try store.changeNumber())
+        try change(store, 3, ["ko"])
+        try keeper(store).look(&course)
+        #expect(try store.matchCount() == 0)
+    }
+
+    @Test func textsWithoutVectorsAreWaitedFor() throws {
+        let store = try store()
+        try store.replaceMatches(try expected(store), by: "test")
+        var course = MatchKeeper.Course(seen: try store.changeNumber())
+        try change(store, 3, ["ko"])
+        try keeper(store, isReady: false).look(&course)
+        #expect(try stored(store) != expected(store))
+        try keeper(store).look(&course)
+        #expect(try stored(store) == expected(store))
+    }
+}
