@@ -70,7 +70,7 @@ struct PairTables {
     }
 
     /// The distinct values among those of many, numbered in order of first appearance.
-    private struct Kinds<Kind: Hashable> {
+    private struct Kinds<Kind: Hashable & Sendable> {
         private(set) var kinds: [Kind] = []
         private var numbers: [Int] = []
         private var known: [Kind: Int] = [:]

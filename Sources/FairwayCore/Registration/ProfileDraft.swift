@@ -44,11 +44,13 @@ package struct ProfileDraft: Equatable, Sendable, Codable {
         package var gtin = ""
         /// Of a demand: codes of economies and regions, separated by commas or spaces.
         package var targets = ""
+        /// Of a product; nil when nothing is said, as in drafts of before there were any.
+        package var terms: TermsDraft?
 
         package init() {}
 
         package var isEmpty: Bool {
-            hs.isEmpty && name.isEmpty && about.isEmpty && gtin.isEmpty && targets.isEmpty
+            hs.isEmpty && name.isEmpty && about.isEmpty && gtin.isEmpty && targets.isEmpty && terms == nil
         }
 
         package var targetCodes: [String] {

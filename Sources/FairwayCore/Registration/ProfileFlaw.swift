@@ -9,6 +9,7 @@ package struct ProfileFlaw: Equatable, Sendable {
         case badEmail(String)
         case badWebsite(String)
         case badCount(String)
+        case badQuantity(String)
         case tooLong(most: Int)
         case regionElsewhere(String)
         case namelessPerson
@@ -68,6 +69,12 @@ package struct ProfileFlaw: Equatable, Sendable {
                 zh: "“\(text)”应为 0 至 1000000 的整数",
                 ru: "«\(text)»: нужно целое число от 0 до 1000000",
                 en: "“\(text)”: a whole number from 0 to 1000000"
+            )
+        case .badQuantity(let text):
+            language.pick(
+                zh: "“\(text)”应为 1 至 \(MinimumOrder.most) 的整数",
+                ru: "«\(text)»: нужно целое число от 1 до \(MinimumOrder.most)",
+                en: "“\(text)”: a whole number from 1 to \(MinimumOrder.most)"
             )
         case .tooLong(let most):
             language.pick(
@@ -184,6 +191,7 @@ package struct ProfileCheck: Sendable {
         if !good.gtin.isEmpty, GTIN(good.gtin) == nil {
             flaws.append(.init("\(field)-gtin", .badGTIN(good.gtin)))
         }
+        flaws += good.terms?.flaws(field) ?? []
         for code in good.targetCodes where !economies.contains(code) && regions[code] == nil {
             flaws.append(.init("\(field)-targets", .unknown(code)))
         }

@@ -58,6 +58,7 @@ extension ExpoStore {
                 var good = ProfileDraft.Good(product.id.code, product.hsCode, product.name)
                 good.about = product.about
                 good.gtin = product.gtin?.digits ?? ""
+                good.terms = product.terms.map { TermsDraft($0) }
                 return good
             } + (try uncodedGoods(of: id, "product", db))
         draft.demands =
@@ -110,7 +111,8 @@ extension ExpoStore {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT code, name_zh, name_ru, name_en, about_zh, about_ru, about_en, gtin, targets FROM uncoded_good
+                SELECT code, name_zh, name_ru, name_en, about_zh, about_ru, about_en, gtin, targets, terms
+                FROM uncoded_good
                 WHERE enterprise = ? AND kind = ? ORDER BY code
                 """,
             arguments: [id.code, kind]
@@ -122,6 +124,7 @@ extension ExpoStore {
             good.about = reader.localized()
             good.gtin = reader.text()
             good.targets = reader.text()
+            good.terms = try reader.optionalText().map { try JSONText.decode(TermsDraft.self, from: $0) }
             return good
         }
     }
@@ -196,9 +199,7 @@ extension ExpoStore {
                 let mark = good.hs.isEmpty ? "U" : kind == "product" ? "G" : "D"
                 good.code = try newCode("\(id)-\(mark)", table(of: good), db)
             }
-            if var product = good.product(of: id), kind == "product" {
-                // The form has no field for the terms yet: what an import said of them stays.
-                product.terms = (try fetch(" WHERE code = ?", good.code, db) as [Product]).first?.terms
+            if let product = good.product(of: id), kind == "product" {
                 try insert([product], db, sql: Product.table.upsert)
             } else if let demand = good.demand(of: id), kind == "demand" {
                 try insert([demand], db, sql: Demand.table.upsert)
@@ -216,11 +217,11 @@ extension ExpoStore {
     ) throws {
         let table = StoredTable(
             "uncoded_good",
-            "code enterprise kind name_zh name_ru name_en about_zh about_ru about_en gtin targets"
+            "code enterprise kind name_zh name_ru name_en about_zh about_ru about_en gtin targets terms"
         )
         let values: [(any DatabaseValueConvertible)?] =
             [good.code, id.code, kind] + good.name.columns + good.about.columns
-            + [good.gtin.isEmpty ? nil : good.gtin, good.targets]
+            + [good.gtin.isEmpty ? nil : good.gtin, good.targets, good.terms.map { JSONText.encode($0) }]
         try db.execute(sql: table.upsert, arguments: StatementArguments(values))
     }
 
@@ -291,7 +292,15 @@ extension ProfileDraft.Good {
 
     fileprivate func product(of id: Enterprise.ID) -> Product? {
         HSCode(hs).map {
-            Product(id: .init(code), enterprise: id, hsCode: $0, name: name, about: about, gtin: GTIN(gtin))
+            Product(
+                id: .init(code),
+                enterprise: id,
+                hsCode: $0,
+                name: name,
+                about: about,
+                gtin: GTIN(gtin),
+                terms: terms?.terms
+            )
         }
     }
 

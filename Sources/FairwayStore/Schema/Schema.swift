@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 14
+    static let version: Int32 = 15
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -46,6 +46,10 @@ enum Schema {
         registerMeaning(in: &migrator)
         registerTradeTerms(in: &migrator)
         registerSearch(in: &migrator)
+        migrator.registerMigration("15: terms of goods without a code") { db in
+            try db.execute(sql: "ALTER TABLE uncoded_good ADD COLUMN terms TEXT")
+            try db.execute(sql: "PRAGMA user_version = 15")
+        }
         return migrator
     }
 

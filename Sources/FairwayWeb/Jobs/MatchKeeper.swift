@@ -1,6 +1,6 @@
 package import FairwayCore
 package import FairwayStore
-import Logging
+package import Logging
 import ServiceLifecycle
 
 /// Keeps the proposed partners up to date while the server runs: a changed profile is weighed anew beside the others.
@@ -8,7 +8,7 @@ import ServiceLifecycle
 /// Nothing is proposed before the organiser has had partners proposed once.
 package final class MatchKeeper: Service {
     /// Proposals of the whole expo, with the vectors that they go by.
-    private struct Whole {
+    struct Whole {
         var board: MatchBoard
         var meaning: GoodsMeaning?
     }
@@ -36,8 +36,9 @@ package final class MatchKeeper: Service {
     }
 
     package func run() async throws {
-        var course = Course(seen: try store.changeNumber())
+        let start = try store.changeNumber()
         await cancelWhenGracefulShutdown {
+            var course = Course(seen: start)
             while !Task.isCancelled {
                 do { try self.look(&course) } catch {
                     self.logger.error("proposals could not be brought up to date: \(error)")
@@ -51,7 +52,7 @@ package final class MatchKeeper: Service {
     struct Course {
         /// The change up to which proposals are up to date.
         var seen: Int64
-        fileprivate var whole: Whole?
+        var whole: Whole?
 
         init(seen: Int64) { self.seen = seen }
     }

@@ -78,6 +78,36 @@ extension ProfileForm {
         ]
     }
 
+    /// On what terms a product is offered.
+    func termsGroup(_ row: String, _ terms: TermsDraft) -> [String: Any] {
+        func feeds(_ key: String) -> String { renderer.word("feeds.\(key)", language) }
+        let units = MinimumOrder.Unit.allCases.map { ($0.rawValue, $0.displayName(in: language)) }
+        let rules = DeliveryTerm.Incoterm.allCases.map { ($0.rawValue, $0.rawValue) }
+        return group(
+            word("terms"),
+            [
+                field("\(row)-brand", feeds("brand"), terms.brand),
+                field("\(row)-moq", feeds("moq"), terms.quantity, inputMode: "numeric"),
+                choice("\(row)-unit", word("unit"), terms.unit, units),
+                choice("\(row)-incoterm", word("incoterm"), terms.incoterm, rules),
+                field("\(row)-place", word("place"), terms.place, hint: word("placeHint")),
+                field(
+                    "\(row)-certificates",
+                    feeds("certificates"),
+                    terms.certificates,
+                    hint: word("certificatesHint")
+                ),
+                choice(
+                    "\(row)-label",
+                    feeds("privateLabel"),
+                    terms.privateLabel,
+                    [("yes", feeds("yes")), ("no", feeds("no"))]
+                ),
+            ],
+            isFolded: terms.isEmpty
+        )
+    }
+
     /// An HS code, with headings to choose from.
     func hsField(_ row: String, _ value: String) -> [String: Any] {
         var field = field("\(row)-hs", word("hs"), value, inputMode: "numeric", hint: word("hsHint"))

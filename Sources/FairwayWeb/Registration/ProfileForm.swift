@@ -184,6 +184,7 @@ struct ProfileForm {
                     ]
                 ),
                 localized("\(start)-about", "productAbout", good.about, isFolded: true),
+                termsGroup(start, good.terms ?? TermsDraft()),
             ],
             hidden: ("\(start)-code", good.code),
             remove: "remove-\(start)"
@@ -308,6 +309,17 @@ extension ProfileForm {
             person.phone = text("\(start)-phone")
             return person
         }
+        func terms(_ start: String) -> TermsDraft? {
+            var terms = TermsDraft()
+            terms.brand = text("\(start)-brand")
+            terms.quantity = text("\(start)-moq")
+            terms.unit = text("\(start)-unit")
+            terms.incoterm = text("\(start)-incoterm")
+            terms.place = text("\(start)-place")
+            terms.certificates = text("\(start)-certificates")
+            terms.privateLabel = text("\(start)-label")
+            return terms.isEmpty ? nil : terms
+        }
         func goods(_ name: String) -> [ProfileDraft.Good] {
             rows(name).map { index in
                 let start = "\(name)-\(index)"
@@ -318,6 +330,7 @@ extension ProfileForm {
                 good.about = localized("\(start)-about")
                 good.gtin = text("\(start)-gtin")
                 good.targets = text("\(start)-targets")
+                if name == "products" { good.terms = terms(start) }
                 return good
             }
         }

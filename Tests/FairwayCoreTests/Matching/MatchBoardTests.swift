@@ -95,13 +95,18 @@ struct MatchBoardTests {
         data.demands.removeAll { unwanted.contains($0.id) }
         for (place, product) in other.products.filter({ $0.enterprise == model.id }).enumerated() {
             data.products.append(
-                Product(id: "\(id)-N\(place)", enterprise: id, hsCode: product.hsCode, name: product.name)
+                Product(
+                    id: Product.ID("\(id)-N\(place)"),
+                    enterprise: id,
+                    hsCode: product.hsCode,
+                    name: product.name
+                )
             )
         }
         for (place, demand) in other.demands.filter({ $0.enterprise == model.id }).enumerated() {
             data.demands.append(
                 Demand(
-                    id: "\(id)-W\(place)",
+                    id: Demand.ID("\(id)-W\(place)"),
                     enterprise: id,
                     hsPrefix: demand.hsPrefix,
                     targetRegions: demand.targetRegions

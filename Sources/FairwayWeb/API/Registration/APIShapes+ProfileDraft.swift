@@ -73,6 +73,17 @@ extension APIShapes {
         [
             typed("id") { $0.code }, typed("hsCode", "Without one it takes no part in matching.") { $0.hs },
             .localized("name") { $0.name }, .localized("about") { $0.about }, typed("gtin") { $0.gtin },
+            typed("brand") { $0.terms?.brand ?? "" },
+            .field("minimumOrder", .nullable(minimumOrder.schema)) {
+                .optional($0.terms?.terms?.minimumOrder, minimumOrder.json)
+            },
+            .field("delivery", .nullable(delivery.schema)) {
+                .optional($0.terms?.terms?.delivery, delivery.json)
+            },
+            .codes("certificates") { $0.terms?.certificateNames ?? [] },
+            .field("isPrivateLabel", .nullable(.boolean)) {
+                .optional($0.terms?.terms?.isPrivateLabel) { .bool($0) }
+            },
         ]
     )
 
@@ -141,6 +152,27 @@ extension APIShapes {
         id, .optional("hsCode", words(20)),
         .required("name", texts(.line, most: ProfileCheck.longestText)),
         .optional("about", texts(.lines, most: ProfileCheck.longestText)), .optional("gtin", words(20)),
+        .optional("brand", words(100)),
+        .optional(
+            "minimumOrder",
+            .nullable(
+                .object([
+                    .required("quantity", .integer(1...MinimumOrder.most)),
+                    .required("unit", .choice(MinimumOrder.Unit.allCases.map(\.rawValue))),
+                ])
+            )
+        ),
+        .optional(
+            "delivery",
+            .nullable(
+                .object([
+                    .required("incoterm", .choice(DeliveryTerm.Incoterm.allCases.map(\.rawValue))),
+                    .required("place", .string(.line, length: 1...100)),
+                ])
+            )
+        ),
+        .optional("certificates", .list(.string(.line, length: 1...100), most: 20, isUnique: true)),
+        .optional("isPrivateLabel", .nullable(.boolean)),
     ])
 
     private static let demandChange = APISchema.object([

@@ -45,6 +45,19 @@ extension ProfileDraft.Good {
         self.init(body, hs: "hsCode", name: "name")
         about = LocalizedText(filled: body["about"])
         gtin = body["gtin"]?.text ?? ""
+        terms = Self.terms(body)
+    }
+
+    private static func terms(_ body: JSONValue) -> TermsDraft? {
+        var terms = TermsDraft()
+        terms.brand = body["brand"]?.text ?? ""
+        terms.quantity = body["minimumOrder"]?["quantity"]?.integer.map { String($0) } ?? ""
+        terms.unit = body["minimumOrder"]?["unit"]?.text ?? ""
+        terms.incoterm = body["delivery"]?["incoterm"]?.text ?? ""
+        terms.place = body["delivery"]?["place"]?.text ?? ""
+        terms.certificates = (body["certificates"]?.items?.compactMap(\.text) ?? []).joined(separator: "; ")
+        terms.privateLabel = body["isPrivateLabel"]?.bool.map { $0 ? "yes" : "no" } ?? ""
+        return terms.isEmpty ? nil : terms
     }
 
     fileprivate init(demand body: JSONValue) {

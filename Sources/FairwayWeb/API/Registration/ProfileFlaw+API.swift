@@ -6,11 +6,11 @@ extension ProfileFlaw {
         switch problem {
         case .missing: .missing
         case .unknown: .unknownCode
-        case .badHSCode: .badHSCode
+        case .badHSCode, .unknownHeading: .badHSCode
         case .badGTIN: .badGTIN
         case .badEmail: .badEmail
         case .badWebsite: .badWebsite
-        case .badCount: .badCount
+        case .badCount, .badQuantity: .badCount
         case .tooLong: .tooLong
         case .regionElsewhere: .regionElsewhere
         case .namelessPerson, .namelessGood: .noName
@@ -31,6 +31,11 @@ extension ProfileFlaw {
         switch (parts[0], parts.count > 2 ? parts[2] : "") {
         case ("people", let script) where NameScript(rawValue: script) != nil: parts.insert("names", at: 2)
         case ("products", "hs"): parts[2] = "hsCode"
+        case ("products", "moq"): parts[2...] = ["minimumOrder", "quantity"]
+        case ("products", "unit"): parts[2...] = ["minimumOrder", "unit"]
+        case ("products", "incoterm"): parts[2...] = ["delivery", "incoterm"]
+        case ("products", "place"): parts[2...] = ["delivery", "place"]
+        case ("products", "label"): parts[2] = "isPrivateLabel"
         case ("demands", "hs"): parts[2] = "hsPrefix"
         case ("demands", "name"): parts[2] = "text"
         case ("demands", "targets"): parts[2] = "targetRegions"
