@@ -46,8 +46,10 @@ enum Schema {
         registerMeaning(in: &migrator)
         registerTradeTerms(in: &migrator)
         registerSearch(in: &migrator)
-        migrator.registerMigration("15: terms of goods without a code") { db in
+        migrator.registerMigration("15: terms of goods without a code, and search by terms") { db in
             try db.execute(sql: "ALTER TABLE uncoded_good ADD COLUMN terms TEXT")
+            // Products are found by their terms now.
+            try db.execute(sql: markAllStale)
             try db.execute(sql: "PRAGMA user_version = 15")
         }
         return migrator

@@ -145,10 +145,12 @@ package final class CatalogueSearch: Sendable {
             kinds[candidate.kind, default: 0] += 1
             lists[candidate.facets, default: 0] += 1
         }
+        var words: [Substring: Int] = [:]
         for (list, count) in lists {
-            for word in list.split(separator: " ") {
-                if let facet = SearchFacet(word: word) { counts[facet, default: 0] += count }
-            }
+            for word in list.split(separator: " ") { words[word, default: 0] += count }
+        }
+        for (word, count) in words {
+            if let facet = SearchFacet(word: word) { counts[facet] = count }
         }
         return SearchAnswer(
             hits: try store.read { db in try shown.compactMap { try $0.hit(db) } },

@@ -34,11 +34,22 @@ struct SearchDocument {
 
     private static func product(_ code: String, _ db: Database) throws -> Self? {
         let sql = """
-            SELECT \(ofEnterprise), p.hs_code, p.name_zh, p.name_ru, p.name_en, p.about_zh, p.about_ru, p.about_en
+            SELECT \(ofEnterprise), p.hs_code, p.name_zh, p.name_ru, p.name_en, p.about_zh, p.about_ru, p.about_en,
+              p.certificates, p.incoterm, p.moq, p.private_label
             FROM product p JOIN enterprise e ON e.code = p.enterprise WHERE p.code = ? AND e.status = 'approved'
             """
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [code]) else { return nil }
-        return goods(.product, code, row, facets: [])
+        return goods(.product, code, row, facets: terms(row))
+    }
+
+    private static func terms(_ row: Row) -> [SearchFacet] {
+        let certificates: String = row[16] ?? "[]"
+        let names = (try? JSONText.decode([String].self, from: certificates)) ?? []
+        var facets = names.map { SearchFacet(certificate: $0) }
+        if let rule: String = row[17] { facets.append(SearchFacet(.incoterm, rule)) }
+        if let quantity: Int = row[18] { facets.append(SearchFacet(minimumOrder: quantity)) }
+        if let isPrivateLabel: Bool = row[19] { facets.append(SearchFacet(.label, isPrivateLabel ? "yes" : "no")) }
+        return facets
     }
 
     private static func demand(_ code: String, _ db: Database) throws -> Self? {

@@ -15,6 +15,8 @@ package struct SearchFacet: Hashable, Sendable {
         case economy, region, sector, role, language
         /// Where a demand wants its partners.
         case wanted
+        /// Of a product: a certificate, a rule of Incoterms, a range of the minimum order, whether under the buyer's brand.
+        case certificate, incoterm, moq, label
     }
 
     package var list: List

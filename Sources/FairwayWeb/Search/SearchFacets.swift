@@ -53,6 +53,14 @@ struct SearchFacets {
         ]
     }
 
+    private func words(_ range: (least: Int, most: Int?)) -> String {
+        let numbers = NumberWords(language)
+        guard let most = range.most else {
+            return language.pick(zh: "≥ ", ru: "от ", en: "from ") + numbers.integer(range.least)
+        }
+        return numbers.integer(range.least) + "–" + numbers.integer(most)
+    }
+
     func name(of kind: SearchKind) -> String { renderer.word("search.kind.\(kind.rawValue)", language) }
 
     private func name(of facet: SearchFacet) -> String {
@@ -61,6 +69,10 @@ struct SearchFacets {
         case .sector: Sector.sector(.init(facet.value))?.name.text(in: language) ?? facet.value
         case .role: Enterprise.Role(rawValue: facet.value)?.displayName(in: language) ?? facet.value
         case .language: LanguageTag(facet.value)?.displayName(in: language) ?? facet.value
+        case .certificate: facet.certificate
+        case .incoterm: facet.value
+        case .moq: facet.range.map(words) ?? facet.value
+        case .label: renderer.word(facet.value == "yes" ? "feeds.yes" : "feeds.no", language)
         }
     }
 }

@@ -55,6 +55,14 @@ struct SearchAPI: Sendable {
         .query("role", .choice(APIShapes.roles), "A role of the enterprise."),
         .query("language", .string(.languageTag, length: 2...3), "A language that the enterprise speaks."),
         .query("wanted", .code, "Where a demand wants its partners: ISO 3166-1 or 3166-2."),
+        .query("certificate", .string(.line, length: 1...100), "A certificate of a product; blanks as underscores."),
+        .query("incoterm", .choice(DeliveryTerm.Incoterm.allCases.map(\.rawValue)), "A rule of delivery of a product."),
+        .query(
+            "moq",
+            .choice(SearchFacet.minimumOrders.map { String($0) } + ["more"]),
+            "The range of the minimum order, by its upper end; each in its own unit."
+        ),
+        .query("label", .choice(["yes", "no"]), "Whether a product is made under the buyer's brand."),
         .query("page", .integer(1...1000), "From 1."),
     ]
 
