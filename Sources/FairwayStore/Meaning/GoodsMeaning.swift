@@ -32,7 +32,7 @@ package struct GoodsMeaning: Sendable {
 
     /// All pairs that mean nearly the same.
     package func affinity() throws -> SemanticAffinity {
-        try SemanticAffinity(products: products, demands: demands, scale: .sentenceEncoder)
+        try SemanticAffinity(products: products, demands: demands, scale: .offersAndWishes)
     }
 
     /// Takes in the goods of a changed profile.
@@ -53,8 +53,8 @@ package struct GoodsMeaning: Sendable {
             sought.set(vector, of: demand.id)
         }
         let mine = Set(own.map(\.id))
-        let offers = try SemanticAffinity(products: offered, demands: demands, scale: .sentenceEncoder)
-        let asked = try SemanticAffinity(products: products, demands: sought, scale: .sentenceEncoder)
+        let offers = try SemanticAffinity(products: offered, demands: demands, scale: .offersAndWishes)
+        let asked = try SemanticAffinity(products: products, demands: sought, scale: .offersAndWishes)
         // A good of its own for a wish of its own is in both.
         return offers.links + asked.links.filter { !mine.contains($0.product) }
     }

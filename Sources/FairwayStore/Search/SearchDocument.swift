@@ -48,7 +48,9 @@ struct SearchDocument {
         var facets = names.map { SearchFacet(certificate: $0) }
         if let rule: String = row[17] { facets.append(SearchFacet(.incoterm, rule)) }
         if let quantity: Int = row[18] { facets.append(SearchFacet(minimumOrder: quantity)) }
-        if let isPrivateLabel: Bool = row[19] { facets.append(SearchFacet(.label, isPrivateLabel ? "yes" : "no")) }
+        if let isPrivateLabel: Bool = row[19] {
+            facets.append(SearchFacet(.label, isPrivateLabel ? "yes" : "no"))
+        }
         return facets
     }
 

@@ -250,7 +250,9 @@ struct HighlighterTests {
         #expect(try codes([SearchFacet(.moq, "10000")]) == ["SP1"])
     }
 
-    @Test(arguments: [(1, "10"), (10, "10"), (11, "100"), (1_000, "1000"), (10_000, "10000"), (10_001, "more")])
+    @Test(arguments: [
+        (1, "10"), (10, "10"), (11, "100"), (1_000, "1000"), (10_000, "10000"), (10_001, "more"),
+    ])
     func minimumOrdersFallIntoRanges(quantity: Int, value: String) throws {
         let facet = SearchFacet(minimumOrder: quantity)
         #expect(facet.value == value)

@@ -21,7 +21,7 @@ struct SearchAPI: Sendable {
                 "/headings",
                 .anyone,
                 .catalogueRead,
-                "search",
+                "headings",
                 "The five headings of the Harmonized System that a product so described most likely belongs under.",
                 .list(APIShapes.headingProposal.schema, most: 5, isUnique: false),
                 [
@@ -55,8 +55,16 @@ struct SearchAPI: Sendable {
         .query("role", .choice(APIShapes.roles), "A role of the enterprise."),
         .query("language", .string(.languageTag, length: 2...3), "A language that the enterprise speaks."),
         .query("wanted", .code, "Where a demand wants its partners: ISO 3166-1 or 3166-2."),
-        .query("certificate", .string(.line, length: 1...100), "A certificate of a product; blanks as underscores."),
-        .query("incoterm", .choice(DeliveryTerm.Incoterm.allCases.map(\.rawValue)), "A rule of delivery of a product."),
+        .query(
+            "certificate",
+            .string(.line, length: 1...100),
+            "A certificate of a product; blanks as underscores."
+        ),
+        .query(
+            "incoterm",
+            .choice(DeliveryTerm.Incoterm.allCases.map(\.rawValue)),
+            "A rule of delivery of a product."
+        ),
         .query(
             "moq",
             .choice(SearchFacet.minimumOrders.map { String($0) } + ["more"]),
