@@ -133,6 +133,42 @@ struct CatalogueSearchTests {
         #expect(try search.answer(query).hits.contains { $0.code == "SP1" })
     }
 
+    /// By terms of trade; a change of terms is found at once.
+    @Test func productsAreFoundByTheirTerms() throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        func codes(_ facets: Set<SearchFacet>) throws -> [String] {
+            var query = SearchQuery("")
+            query.kinds = [.product]
+            query.facets = facets
+            return try search.answer(query).hits.map(\.code)
+        }
+        for facet in [
+            SearchFacet(.certificate, "ISO_22000"), SearchFacet(.incoterm, "FOB"), SearchFacet(.moq, "100"),
+            SearchFacet(.label, "yes"),
+        ] {
+            #expect(try codes([facet]) == ["SP1"], "\(facet.word)")
+        }
+        #expect(try codes([SearchFacet(.moq, "1000")]).isEmpty)
+        #expect(try codes([SearchFacet(.certificate, "ISO")]).isEmpty)
+        let counts = try search.answer(SearchQuery("конфеты")).counts
+        #expect(counts[SearchFacet(.certificate, "EAC")] == 1 && counts[SearchFacet(.moq, "100")] == 1)
+        var present = try #require(try temporary.store.profileDraft(of: "S1"))
+        present.draft.products[0].terms?.quantity = "5000"
+        try temporary.store.saveProfile(present.draft, of: "S1", version: present.version, by: "test")
+        #expect(try codes([SearchFacet(.moq, "10000")]) == ["SP1"])
+    }
+
+    @Test(arguments: [
+        (1, "10"), (10, "10"), (11, "100"), (1_000, "1000"), (10_000, "10000"), (10_001, "more"),
+    ])
+    func minimumOrdersFallIntoRanges(quantity: Int, value: String) throws {
+        let facet = SearchFacet(minimumOrder: quantity)
+        #expect(facet.value == value)
+        let range = try #require(facet.range)
+        #expect(range.least <= quantity && quantity <= range.most ?? .max)
+    }
+
     @Test func completesTheLastWord() throws {
         let temporary = try Self.store()
         let search = try CatalogueSearch(store: temporary.store)
@@ -222,41 +258,5 @@ struct HighlighterTests {
         #expect(pieces.contains { $0.isMatch && $0.text == "мармелад" })
         #expect(pieces.map(\.text).joined().utf8.count < 320)
         #expect(!pieces.map(\.text).joined().contains("\u{FFFD}"))
-    }
-
-    /// By terms of trade; a change of terms is found at once.
-    @Test func productsAreFoundByTheirTerms() throws {
-        let temporary = try Self.store()
-        let search = try CatalogueSearch(store: temporary.store)
-        func codes(_ facets: Set<SearchFacet>) throws -> [String] {
-            var query = SearchQuery("")
-            query.kinds = [.product]
-            query.facets = facets
-            return try search.answer(query).hits.map(\.code)
-        }
-        for facet in [
-            SearchFacet(.certificate, "ISO_22000"), SearchFacet(.incoterm, "FOB"), SearchFacet(.moq, "100"),
-            SearchFacet(.label, "yes"),
-        ] {
-            #expect(try codes([facet]) == ["SP1"], "\(facet.word)")
-        }
-        #expect(try codes([SearchFacet(.moq, "1000")]).isEmpty)
-        #expect(try codes([SearchFacet(.certificate, "ISO")]).isEmpty)
-        let counts = try search.answer(SearchQuery("конфеты")).counts
-        #expect(counts[SearchFacet(.certificate, "EAC")] == 1 && counts[SearchFacet(.moq, "100")] == 1)
-        var present = try #require(try temporary.store.profileDraft(of: "S1"))
-        present.draft.products[0].terms?.quantity = "5000"
-        try temporary.store.saveProfile(present.draft, of: "S1", version: present.version, by: "test")
-        #expect(try codes([SearchFacet(.moq, "10000")]) == ["SP1"])
-    }
-
-    @Test(arguments: [
-        (1, "10"), (10, "10"), (11, "100"), (1_000, "1000"), (10_000, "10000"), (10_001, "more"),
-    ])
-    func minimumOrdersFallIntoRanges(quantity: Int, value: String) throws {
-        let facet = SearchFacet(minimumOrder: quantity)
-        #expect(facet.value == value)
-        let range = try #require(facet.range)
-        #expect(range.least <= quantity && quantity <= range.most ?? .max)
     }
 }
