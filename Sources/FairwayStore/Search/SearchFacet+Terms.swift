@@ -17,7 +17,7 @@ extension SearchFacet {
     /// The certificate's name, with its blanks.
     package var certificate: String { value.replacing("_", with: " ") }
 
-    /// The range's ends; `most` is nil above all. Nil when the value is no range.
+    /// The range's ends, without an upper one above all; nil when the value is no range.
     package var range: (least: Int, most: Int?)? {
         if value == "more" { return (Self.minimumOrders[Self.minimumOrders.count - 1] + 1, nil) }
         guard let most = Int(value), let place = Self.minimumOrders.firstIndex(of: most) else { return nil }

@@ -1,4 +1,4 @@
-package import FairwayCore
+import FairwayCore
 package import FairwayStore
 package import Logging
 import ServiceLifecycle
