@@ -1,7 +1,9 @@
 import FairwayCore
 package import FairwayStore
+import Foundation
 package import Logging
 import ServiceLifecycle
+import Synchronization
 
 /// Keeps the proposed partners up to date while the server runs: a changed profile is weighed anew beside the others.
 ///
@@ -21,6 +23,8 @@ package final class MatchKeeper: Service {
     private let perEnterprise: Int
     private let isReady: @Sendable () -> Bool
     private let logger: Logger
+    private let queue: OperationQueue
+    private let course = Mutex(Course(seen: 0))
 
     /// - Parameter isReady: Whether the texts that have changed have their vectors.
     package init(
@@ -33,17 +37,34 @@ package final class MatchKeeper: Service {
         self.perEnterprise = perEnterprise
         self.isReady = isReady
         self.logger = logger
+        queue = OperationQueue()
+        queue.maxConcurrentOperationCount = 1
+        queue.qualityOfService = .utility
     }
 
     package func run() async throws {
         let start = try store.changeNumber()
+        course.withLock { $0.seen = start }
         await cancelWhenGracefulShutdown {
-            var course = Course(seen: start)
             while !Task.isCancelled {
-                do { try self.look(&course) } catch {
-                    self.logger.error("proposals could not be brought up to date: \(error)")
+                await self.offRequests {
+                    self.course.withLock { course in
+                        do { try self.look(&course) } catch {
+                            self.logger.error("proposals could not be brought up to date: \(error)")
+                        }
+                    }
                 }
                 do { try await Task.sleep(for: Self.pause) } catch { return }
+            }
+        }
+    }
+
+    /// A whole run takes seconds, which the threads that answer requests must not lack.
+    private func offRequests(_ work: @escaping @Sendable () -> Void) async {
+        await withCheckedContinuation { continuation in
+            queue.addOperation {
+                work()
+                continuation.resume()
             }
         }
     }
