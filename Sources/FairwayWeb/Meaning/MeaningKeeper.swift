@@ -47,13 +47,13 @@ package final class MeaningKeeper: Service, Sendable {
 
     package var state: State { known.withLock { $0.state } }
 
-    /// Whether every text has its vector, or no model is there to give it one.
+    /// Whether every text has its vector, or nothing gives it one for now: what waits for meaning must not wait for ever.
     package var isUpToDate: Bool {
         let (state, seen) = known.withLock { ($0.state, $0.change) }
         switch state {
-        case .unavailable: return true
+        case .unavailable, .failed: return true
         case .upToDate: return (try? seen.map { try !store.hasTextChanges(since: $0) }) ?? false
-        case .starting, .running, .failed: return false
+        case .starting, .running: return false
         }
     }
 
