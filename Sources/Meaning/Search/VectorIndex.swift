@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Vectors to be searched by the cosine of their angle: every one is looked at, so that no hit is missed.
 ///
 /// ```swift
@@ -63,18 +66,39 @@ package struct VectorIndex: Sendable {
         return best.sorted
     }
 
-    /// The cosine of every row, in their order.
+    /// Numbers that one processor looks at before another is worth its while: 40 MB.
+    private static let numbersAtOnce = 10_000_000
+
+    /// The cosine of every row, in their order; on several processors where there are many.
     package func cosines(to vector: [Float]) -> [Float] {
+        cosines(to: vector, parts: 1 + count * dimension / Self.numbersAtOnce)
+    }
+
+    /// - Parameter parts: How many stretches of rows may be looked at side by side.
+    func cosines(to vector: [Float], parts: Int) -> [Float] {
         let vector = query(vector)
-        return [Float](unsafeUninitializedCapacity: count) { result, filled in
+        guard parts > 1 else { return cosines(0..<count, vector) }
+        let height = (count + parts - 1) / parts
+        let found = Mutex([[Float]](repeating: [], count: parts))
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            let rows = min(count, part * height)..<min(count, (part + 1) * height)
+            let cosines = cosines(rows, vector)
+            found.withLock { $0[part] = cosines }
+        }
+        return found.withLock { $0.flatMap(\.self) }
+    }
+
+    private func cosines(_ rows: Range<Int>, _ vector: [Float]) -> [Float] {
+        [Float](unsafeUninitializedCapacity: rows.count) { result, filled in
             values.withUnsafeBufferPointer { values in
                 vector.withUnsafeBufferPointer { vector in
-                    for row in 0..<count {
-                        result[row] = Lanes.dot(UnsafeBufferPointer(rebasing: values[place(row)]), vector)
+                    for row in rows {
+                        let other = UnsafeBufferPointer(rebasing: values[place(row)])
+                        result[row - rows.lowerBound] = Lanes.dot(other, vector)
                     }
                 }
             }
-            filled = count
+            filled = rows.count
         }
     }
 

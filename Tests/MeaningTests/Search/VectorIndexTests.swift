@@ -93,4 +93,10 @@ struct VectorIndexTests {
     private func dot(_ one: [Float], _ other: [Float]) -> Double {
         zip(one, other).reduce(0) { $0 + Double($1.0) * Double($1.1) }
     }
+
+    @Test(arguments: [1, 2, 3, 7, 12, 40]) func partsAreTheWhole(parts: Int) {
+        var index = VectorIndex(dimension: 3)
+        for row in 0..<11 { index.append([Float(row), 1, Float(row % 3)]) }
+        #expect(index.cosines(to: [1, 2, 3], parts: parts) == index.cosines(to: [1, 2, 3]))
+    }
 }
