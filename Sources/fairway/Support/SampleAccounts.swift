@@ -28,7 +28,8 @@ enum SampleAccounts {
         }
     }
 
-    /// The first agency that leads anyone, one of its enterprises with products, a buyer who asked it to meet, and the first interpreter.
+    /// The first agency that leads anyone, one of its enterprises with products, a buyer who asked it to meet, and the first
+    /// interpreter of Chinese and Russian: who speaks a rare pair may have nothing to do.
     private static func parts(of data: ExpoData) -> [Account.Part] {
         var parts: [Account.Part] = [.organiser, .hallManager, .visitor]
         let sellers = Set(data.products.map(\.enterprise))
@@ -41,7 +42,9 @@ enum SampleAccounts {
                 parts.append(.enterprise(other))
             }
         }
-        if let interpreter = data.interpreters.first { parts.append(.interpreter(interpreter.id)) }
+        let common = LanguagePair(LanguageTag(.zh), LanguageTag(.ru))
+        let usual = data.interpreters.first { $0.pairs.contains { $0 == common } }
+        if let interpreter = usual ?? data.interpreters.first { parts.append(.interpreter(interpreter.id)) }
         return parts
     }
 
