@@ -44,6 +44,7 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
+        .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // Own C: the vector units of the processor are out of Swift's reach without unsafe flags.
@@ -62,6 +63,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
+        .target(name: "Images", dependencies: ["CVips", "FairwayCore"], swiftSettings: strict),
         .target(
             name: "FairwayFormats",
             dependencies: ["FairwayCore", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip"],
@@ -80,7 +82,7 @@ let package = Package(
         .target(
             name: "FairwayWeb",
             dependencies: [
-                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Meaning",
+                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -108,6 +110,12 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "ImagesTests",
+            dependencies: ["CVips", "FairwayCore", "ImageSamples", "Images"],
+            swiftSettings: strict
+        ),
+        .target(name: "ImageSamples", path: "Tests/ImageSamples", swiftSettings: strict),
         .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
         .testTarget(
             name: "NomenclatureTests",
@@ -135,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "FairwayWebTests",
             dependencies: [
-                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Meaning",
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "ImageSamples", "Images",
+                "Meaning",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -41,13 +41,16 @@ package enum CatalogueFile: String, CaseIterable, Sendable {
 
     /// Writes every file of every language into folders `zh`, `ru` and `en`.
     /// - Returns: paths below the folder with their sizes in bytes.
-    package static func writeAll(_ data: ExpoData, address: String, to folder: String) throws -> [(
-        name: String, size: Int
-    )] {
+    package static func writeAll(
+        _ data: ExpoData,
+        images: [Product.ID: [ProductImage]],
+        address: String,
+        to folder: String
+    ) throws -> [(name: String, size: Int)] {
         try Language.allCases.flatMap { language in
             let below = "\(folder)/\(language)"
             try FileManager.default.createDirectory(atPath: below, withIntermediateDirectories: true)
-            let catalogue = PublicCatalogue(data, language: language, address: address)
+            let catalogue = PublicCatalogue(data, images: images, language: language, address: address)
             return try allCases.map { file in
                 let bytes = try file.bytes(of: catalogue)
                 try bytes.write(to: URL(fileURLWithPath: "\(below)/\(file.rawValue)"), options: .atomic)

@@ -7,11 +7,19 @@ import Foundation
 package struct ProductLinkedData {
     private let product: Product
     private let owner: Enterprise
+    private let images: [ProductImage]
     private let language: Language
     private let link: CatalogueLink
 
-    package init(_ product: Product, of owner: Enterprise, language: Language, address: String) {
+    package init(
+        _ product: Product,
+        of owner: Enterprise,
+        images: [ProductImage],
+        language: Language,
+        address: String
+    ) {
         self.product = product
+        self.images = images
         self.owner = owner
         self.language = language
         link = CatalogueLink(address: address)
@@ -33,6 +41,7 @@ package struct ProductLinkedData {
             "additionalProperty": properties,
         ]
         if !product.about.isEmpty { node["description"] = product.about.text(in: language) }
+        if !images.isEmpty { node["image"] = images.map { link.image($0) } }
         if let gtin = product.gtin { node["gtin"] = gtin.digits }
         if let brand = product.terms?.brand { node["brand"] = ["@type": "Brand", "name": brand] }
         // An enterprise may sell what others make.
@@ -64,15 +73,27 @@ package struct ProductLinkedData {
         return offer
     }
 
+    /// Names and answers are in the language; `propertyID` is the same in all.
     private var properties: [[String: Any]] {
-        var properties: [(String, String)] = [("HS", product.hsCode.digits)]
+        var properties = [
+            property("HS", language.pick(zh: "HS编码", ru: "Код ТН ВЭД", en: "HS code"), product.hsCode.digits)
+        ]
         if let delivery = product.terms?.delivery {
-            properties.append(("Incoterms 2020", "\(delivery.incoterm.rawValue) \(delivery.place)"))
+            let name = language.pick(zh: "国际贸易术语 2020", ru: "Инкотермс 2020", en: "Incoterms 2020")
+            properties.append(property("Incoterms 2020", name, delivery.words))
         }
         if let isPrivateLabel = product.terms?.isPrivateLabel {
-            properties.append(("Private label", isPrivateLabel ? "yes" : "no"))
+            let name = language.pick(zh: "贴牌生产", ru: "Частная марка", en: "Private label")
+            let value =
+                isPrivateLabel
+                ? language.pick(zh: "是", ru: "да", en: "yes") : language.pick(zh: "否", ru: "нет", en: "no")
+            properties.append(property("private-label", name, value))
         }
-        return properties.map { ["@type": "PropertyValue", "name": $0.0, "value": $0.1] }
+        return properties
+    }
+
+    private func property(_ id: String, _ name: String, _ value: String) -> [String: Any] {
+        ["@type": "PropertyValue", "propertyID": id, "name": name, "value": value]
     }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 extension PublicCatalogue {
     /// The products as RSS 2.0 with the attributes of Google Merchant Center's product data (namespace g).
     ///
-    /// `price` and `image_link` are left out: an expo's catalogue has none.
+    /// `price` is left out: an expo's catalogue has none. `image_link` is there for products with images.
     package func feed() -> String {
         let title = text(name)
         var lines = [
@@ -29,6 +29,9 @@ extension PublicCatalogue {
             ("g:description", Self.cut(about.isEmpty ? title : about, 5000)), ("g:link", link(product)),
             ("g:availability", "in_stock"), ("g:condition", "new"), ("g:brand", Self.cut(brand, 70)),
         ]
+        for (index, address) in imageLinks(product).enumerated() {
+            elements.append((index == 0 ? "g:image_link" : "g:additional_image_link", address))
+        }
         if let gtin = product.gtin {
             elements.append(("g:gtin", gtin.digits))
         } else {

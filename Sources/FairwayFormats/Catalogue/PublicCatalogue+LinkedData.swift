@@ -8,7 +8,13 @@ extension PublicCatalogue {
         let organizations = enterprises.map { organization($0, seeks: sought[$0.id] ?? []) }
         let goods: [[String: Any]] = products.compactMap { product in
             owner(product.enterprise).map {
-                ProductLinkedData(product, of: $0, language: language, address: address).node
+                ProductLinkedData(
+                    product,
+                    of: $0,
+                    images: images[product.id] ?? [],
+                    language: language,
+                    address: address
+                ).node
             }
         }
         return try LinkedDataText.text(["@context": "https://schema.org", "@graph": organizations + goods])

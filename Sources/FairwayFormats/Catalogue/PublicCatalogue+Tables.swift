@@ -14,17 +14,17 @@ extension PublicCatalogue {
         return Table(
             name: language.pick(zh: "产品", ru: "Товары", en: "Products"),
             rows: [productHeader] + rows,
-            widths: [12, 12, 36, 18, 18, 10, 40, 60, 8, 18, 16, 10, 8, 10, 18, 24, 10, 44]
+            widths: [12, 12, 36, 18, 18, 10, 40, 60, 8, 18, 16, 10, 8, 10, 18, 24, 10, 44, 44]
         )
     }
 
     private var productHeader: [String] {
         language.pick(
-            zh: "代码|企业代码|企业|国家或地区|省州|HS编码|名称|说明|语言|品牌|GTIN|最小起订量|单位|国际贸易术语|指定地点|认证|贴牌生产|网页",
+            zh: "代码|企业代码|企业|国家或地区|省州|HS编码|名称|说明|语言|品牌|GTIN|最小起订量|单位|国际贸易术语|指定地点|认证|贴牌生产|网页|图片",
             ru:
-                "Код|Код предприятия|Предприятие|Страна|Регион|Код ТН ВЭД|Название|Описание|Язык|Бренд|GTIN|Мин. партия|Единица|Инкотермс 2020|Место поставки|Сертификаты|Частная марка|Страница",
+                "Код|Код предприятия|Предприятие|Страна|Регион|Код ТН ВЭД|Название|Описание|Язык|Бренд|GTIN|Мин. партия|Единица|Инкотермс 2020|Место поставки|Сертификаты|Частная марка|Страница|Изображения",
             en:
-                "Code|Enterprise code|Enterprise|Country or region|Province|HS code|Name|About|Language|Brand|GTIN|MOQ|Unit|Incoterms 2020|Named place|Certificates|Private label|Page"
+                "Code|Enterprise code|Enterprise|Country or region|Province|HS code|Name|About|Language|Brand|GTIN|MOQ|Unit|Incoterms 2020|Named place|Certificates|Private label|Page|Images"
         ).split(separator: "|").map(String.init)
     }
 
@@ -38,6 +38,7 @@ extension PublicCatalogue {
             terms.minimumOrder?.unit.displayName(in: language) ?? "", terms.delivery?.incoterm.rawValue ?? "",
             terms.delivery?.place ?? "", terms.certificates.joined(separator: "; "),
             terms.isPrivateLabel.map { words($0) } ?? "", link(product),
+            imageLinks(product).joined(separator: " "),
         ]
     }
 
@@ -99,7 +100,7 @@ extension PublicCatalogue {
             try book.addSheet(table.name, columns: header, widths: table.widths)
             for (index, row) in table.rows.dropFirst().enumerated() {
                 // The minimum order is a number; codes and GTINs keep their leading zeros as text.
-                book.addRow(row, at: index + 1, numbers: header.count == 18 ? [11] : [])
+                book.addRow(row, at: index + 1, numbers: header.count == 19 ? [11] : [])
             }
             book.addFilter(rows: max(1, table.rows.count - 1), columns: header.count)
         }

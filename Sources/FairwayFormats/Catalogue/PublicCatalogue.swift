@@ -12,10 +12,18 @@ package struct PublicCatalogue: Sendable {
     package let enterprises: [Enterprise]
     package let products: [Product]
     package let demands: [Demand]
+    /// Of approved enterprises' products, each product's in their order.
+    let images: [Product.ID: [ProductImage]]
     private let owners: [Enterprise.ID: Enterprise]
     private let places: [String: LocalizedText]
 
-    package init(_ data: ExpoData, language: Language, address: String) {
+    package init(
+        _ data: ExpoData,
+        images: [Product.ID: [ProductImage]],
+        language: Language,
+        address: String
+    ) {
+        self.images = images
         self.language = language
         self.address = address
         name = data.expo?.name ?? LocalizedText()
@@ -40,6 +48,10 @@ package struct PublicCatalogue: Sendable {
     }
 
     func link(_ product: Product) -> String { CatalogueLink(address: address).product(product.id) }
+    /// The addresses of a product's images, the one that stands for it first.
+    func imageLinks(_ product: Product) -> [String] {
+        (images[product.id] ?? []).map { CatalogueLink(address: address).image($0) }
+    }
     func link(_ enterprise: Enterprise.ID) -> String {
         CatalogueLink(address: address).enterprise(enterprise)
     }
@@ -54,6 +66,9 @@ package struct CatalogueLink: Sendable {
     }
 
     package func product(_ id: Product.ID) -> String { "\(address)/products/\(Self.encoded(id.code))" }
+    package func image(_ image: ProductImage) -> String {
+        "\(address)/images/\(Self.encoded(image.id.code))/\(ImageSize.large.rawValue)"
+    }
     package func enterprise(_ id: Enterprise.ID) -> String {
         "\(address)/enterprises/\(Self.encoded(id.code))"
     }

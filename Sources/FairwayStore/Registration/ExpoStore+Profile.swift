@@ -187,17 +187,22 @@ extension ExpoStore {
         func table(of good: ProfileDraft.Good) -> String { good.hs.isEmpty ? "uncoded_good" : kind }
         let before = Dictionary(old.map { ($0.code, $0) }) { first, _ in first }
         let after = Dictionary(goods.map { ($0.code, $0) }) { first, _ in first }
+        // A good that is given its first code moves to the table of those that match; its images go with it.
+        var moved: [ProfileDraft.Good] = []
         for good in old {
-            // A good that is given its first code moves to the table of those that match.
-            if let new = after[good.code], table(of: new) == table(of: good) { continue }
+            if let new = after[good.code] {
+                if table(of: new) != table(of: good) { moved.append(good) }
+                continue
+            }
             try db.execute(sql: "DELETE FROM \(table(of: good)) WHERE code = ?", arguments: [good.code])
         }
         for good in goods where before[good.code] != good {
             var good = good
-            let stays = before[good.code].map { table(of: $0) == table(of: good) } ?? false
-            if !stays {
+            let old = before[good.code]
+            if old.map({ table(of: $0) != table(of: good) }) ?? true {
                 let mark = good.hs.isEmpty ? "U" : kind == "product" ? "G" : "D"
                 good.code = try newCode("\(id)-\(mark)", table(of: good), db)
+                if let old { try moveImages(from: old.code, to: good.code, of: id, db) }
             }
             if let product = good.product(of: id), kind == "product" {
                 try insert([product], db, sql: Product.table.upsert)
@@ -206,6 +211,9 @@ extension ExpoStore {
             } else {
                 try insertUncoded(good, kind, of: id, db)
             }
+        }
+        for good in moved {
+            try db.execute(sql: "DELETE FROM \(table(of: good)) WHERE code = ?", arguments: [good.code])
         }
     }
 

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 15
+    static let version: Int32 = 16
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -52,6 +52,7 @@ enum Schema {
             try db.execute(sql: markAllStale)
             try db.execute(sql: "PRAGMA user_version = 15")
         }
+        registerImages(in: &migrator)
         return migrator
     }
 

@@ -18,6 +18,7 @@ extension SearchCandidate {
         hit.name = row.localized()
         hit.about = row.localized()
         hit.enterpriseName = row.localized()
+        if kind == .product { hit.image = row.optionalID() }
         return hit
     }
 
@@ -27,7 +28,8 @@ extension SearchCandidate {
         switch kind {
         case .product:
             return """
-                SELECT p.name_zh, p.name_ru, p.name_en, p.about_zh, p.about_ru, p.about_en, \(firm)
+                SELECT p.name_zh, p.name_ru, p.name_en, p.about_zh, p.about_ru, p.about_en, \(firm),
+                  (SELECT i.code FROM product_image i WHERE i.product = p.code ORDER BY i.place LIMIT 1)
                 FROM product p JOIN enterprise e ON e.code = p.enterprise WHERE p.code = ?
                 """
         case .demand:

@@ -79,6 +79,8 @@ package struct SearchHit: Equatable, Sendable {
     package var about = LocalizedText()
     /// Of whose it is.
     package var enterpriseName = LocalizedText()
+    /// The one that stands for a product.
+    package var image: ProductImage.ID?
 }
 
 /// One page of what was found.

@@ -26,15 +26,20 @@ struct APIEndpoint: Sendable {
             )
         }
 
-        /// A table as a browser or `curl -F` sends it, in the field `file`.
-        static let file = Self(
-            schema: .object([.required("file", .text(format: "binary"), "XLSX or CSV.")]),
-            mediaTypes: [multipart],
-            example: ["file": "code,name_en,economy,roles"],
-            mostBytes: UploadedTable.mostBytes + usualBytes
-        )
+        /// A file as a browser or `curl -F` sends it, in the field `file`.
+        static func file(_ kind: UploadedFile.Kind) -> Self {
+            var body = Self(
+                schema: .object([.required("file", .text(format: "binary"), kind.formats)]),
+                mediaTypes: [multipart],
+                example: ["file": .string(kind.example)],
+                mostBytes: kind.mostBytes + usualBytes
+            )
+            body.fileKind = kind
+            return body
+        }
 
-        var isFile: Bool { mediaTypes == [Self.multipart] }
+        /// Nil for a body that is no form with a file.
+        private(set) var fileKind: UploadedFile.Kind?
     }
 
     let method: HTTPRequest.Method

@@ -13,7 +13,7 @@ struct APIProblem: Error, Equatable {
         case methodNotAllowed
         case requestExists, requestClosed, cannotAsk, notPublishable
         case keyTaken, likelyDuplicate, emailTaken, lastOrganiser, ownAccount, nobodyToWriteTo, jobRunning,
-            isSent
+            isSent, tooManyImages
         case staleVersion
         case bodyTooLarge
         case unsupportedType
@@ -32,7 +32,7 @@ struct APIProblem: Error, Equatable {
             case .methodNotAllowed: .methodNotAllowed
             case .requestExists, .requestClosed, .cannotAsk, .notPublishable: .conflict
             case .keyTaken, .likelyDuplicate, .emailTaken, .lastOrganiser, .ownAccount: .conflict
-            case .nobodyToWriteTo, .jobRunning, .isSent: .conflict
+            case .nobodyToWriteTo, .jobRunning, .isSent, .tooManyImages: .conflict
             case .staleVersion: .preconditionFailed
             case .bodyTooLarge: .contentTooLarge
             case .unsupportedType: .unsupportedMediaType

@@ -15,7 +15,7 @@ struct APIRequest: Sendable {
     let body: JSONValue
     let query: PageParameters
     /// Of an endpoint that takes a file; `body` then has its name and hash.
-    let upload: UploadedTable?
+    let upload: UploadedFile?
     private let values: [String: JSONValue]
 
     /// - Throws: `APIProblem` that names everything that is wrong.
@@ -34,10 +34,10 @@ struct APIRequest: Sendable {
             return
         }
         let bytes = try await Self.bytes(declared, request)
-        if declared.isFile {
-            let table = try Self.table(bytes, request)
-            let hash = EntityTag(of: Data(table.bytes)).text
-            (body, upload) = (["name": .string(table.name), "hash": .string(hash)], table)
+        if let kind = declared.fileKind {
+            let file = try Self.file(kind, bytes, request)
+            let hash = EntityTag(of: Data(file.bytes)).text
+            (body, upload) = (["name": .string(file.name), "hash": .string(hash)], file)
         } else {
             (body, upload) = (try Self.json(declared, bytes), nil)
         }
@@ -138,19 +138,21 @@ struct APIRequest: Sendable {
         return value
     }
 
-    private static func table(_ bytes: Data, _ request: Request) throws -> UploadedTable {
+    private static func file(_ kind: UploadedFile.Kind, _ bytes: Data, _ request: Request) throws
+        -> UploadedFile
+    {
         guard let boundary = request.headers[.contentType].flatMap(MultipartForm.boundary(ofContentType:)),
             let form = try? MultipartForm(Array(bytes), boundary: boundary)
         else { throw APIProblem(.malformedBody) }
         guard let file = form["file"], let name = file.filename, !file.bytes.isEmpty else {
             throw APIProblem(.invalidField, [APIFault(place: .pointer("/file"), reason: .missing)])
         }
-        guard file.bytes.count <= UploadedTable.mostBytes else {
-            throw APIProblem(.bodyTooLarge, detail: "\(UploadedTable.mostBytes)")
+        guard file.bytes.count <= kind.mostBytes else {
+            throw APIProblem(.bodyTooLarge, detail: "\(kind.mostBytes)")
         }
-        guard let table = UploadedTable(name: name, bytes: file.bytes) else {
-            throw APIProblem(.unsupportedType, detail: "XLSX, CSV")
+        guard let known = UploadedFile(kind, name: name, bytes: file.bytes) else {
+            throw APIProblem(.unsupportedType, detail: kind.formats)
         }
-        return table
+        return known
     }
 }

@@ -15,7 +15,7 @@ struct APIFault: Equatable, Sendable {
         case tooShort, tooLong, tooFew, tooMany, tooSmall, tooLarge, notOffered, badForm, twice
         case noSuchDate, noName, unknownSlot, unknownRecipient, ownEnterprise, empty
         case unknownCode, badEmail, badWebsite, badCount, badHSCode, badGTIN, regionElsewhere, wrongCode,
-            unknownPerson, half, otherEmail
+            unknownPerson, half, otherEmail, badImage
     }
 
     var place: Place

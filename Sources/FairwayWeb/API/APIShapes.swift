@@ -54,24 +54,27 @@ enum APIShapes {
         ]
     )
 
-    static let product = APIShape<Product>(
+    static let product = APIShape<ProductView>(
         "Product",
         [
-            .code("id") { $0.id.code }, .code("enterprise") { $0.enterprise.code },
-            .code("hsCode", "Of the Harmonized System: 2, 4 or 6 digits.") { $0.hsCode.digits },
-            .localized("name") { $0.name }, .localized("about") { $0.about },
-            .text("gtin") { $0.gtin?.digits }, .text("brand") { $0.terms?.brand },
+            .code("id") { $0.product.id.code }, .code("enterprise") { $0.product.enterprise.code },
+            .code("hsCode", "Of the Harmonized System: 2, 4 or 6 digits.") { $0.product.hsCode.digits },
+            .localized("name") { $0.product.name }, .localized("about") { $0.product.about },
+            .text("gtin") { $0.product.gtin?.digits }, .text("brand") { $0.product.terms?.brand },
             .field("minimumOrder", .nullable(minimumOrder.schema)) {
-                .optional($0.terms?.minimumOrder) { minimumOrder.json($0) }
+                .optional($0.product.terms?.minimumOrder) { minimumOrder.json($0) }
             },
             .field("delivery", .nullable(delivery.schema)) {
-                .optional($0.terms?.delivery) { delivery.json($0) }
+                .optional($0.product.terms?.delivery) { delivery.json($0) }
             },
             .field("certificates", .list(.text(format: nil), most: nil, isUnique: false)) {
-                .strings($0.terms?.certificates ?? [])
+                .strings($0.product.terms?.certificates ?? [])
             },
             .field("isPrivateLabel", .nullable(.boolean)) {
-                .optional($0.terms?.isPrivateLabel) { .bool($0) }
+                .optional($0.product.terms?.isPrivateLabel) { .bool($0) }
+            },
+            .field("images", .list(productImage.schema, most: nil, isUnique: false)) {
+                .array($0.images.map(productImage.json))
             },
         ]
     )

@@ -43,7 +43,12 @@ struct EnterpriseAPI: Sendable {
                 "listProducts",
                 "What an enterprise offers.",
                 of: APIShapes.product
-            ) { try APIPage(of: profile($0).products, for: $0) { $0.id.code } },
+            ) { request in
+                let profile = try profile(request)
+                let images = try store.images(of: profile.enterprise.id)
+                let views = profile.products.map { ProductView(product: $0, images: images[$0.id] ?? []) }
+                return try APIPage(of: views, for: request) { $0.product.id.code }
+            },
             .list(
                 Self.path + "/demands",
                 .anyone,
@@ -77,7 +82,7 @@ struct EnterpriseAPI: Sendable {
 
     // MARK: - Reading
 
-    private func profile(_ request: APIRequest) throws -> EnterpriseProfile {
+    func profile(_ request: APIRequest) throws -> EnterpriseProfile {
         guard let profile = try store.enterprise(.init(request.code("enterprise"))),
             try isVisible(profile.enterprise, request)
         else { throw APIProblem(.notFound) }

@@ -10,6 +10,7 @@ extension FairwayServer {
             + CatalogueAPI(store: store, figures: figures).endpoints
             + SearchAPI(search: search).endpoints
             + EnterpriseAPI(store: store).endpoints
+            + ImagesAPI(store: store, desk: imageDesk).endpoints
             + RequestsAPI(store: store).endpoints
             + WishesAPI(store: store).endpoints
             + ProgrammeAPI(store: store).endpoints

@@ -11,6 +11,7 @@ extension FairwayServer {
             + catalogue(figures)
             + searching()
             + feeds()
+            + imagePages(imageDesk)
             + requests()
             + programme()
             + accounts(passwords)

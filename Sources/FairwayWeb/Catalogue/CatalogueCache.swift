@@ -31,7 +31,12 @@ final class CatalogueCache: Sendable {
         let key = Key(file: file, language: language)
         let known = kept.withLock { $0.version == version ? $0.entries[key] : nil }
         if let known { return known }
-        let catalogue = PublicCatalogue(try store.expoData(), language: language, address: address)
+        let catalogue = PublicCatalogue(
+            try store.expoData(),
+            images: try store.publicImages(),
+            language: language,
+            address: address
+        )
         let bytes = try file.bytes(of: catalogue)
         let fresh = Entry(bytes: bytes, tag: EntityTag(of: bytes))
         kept.withLock { state in

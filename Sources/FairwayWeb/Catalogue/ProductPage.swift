@@ -15,11 +15,19 @@ struct ProductPage: Sendable {
         else { throw HTTPError(.notFound) }
         let language = context.language
         let owner = profile.enterprise
-        let data = ProductLinkedData(product, of: owner, language: language, address: site.address)
+        let images = try store.images(of: product.id)
+        let data = ProductLinkedData(
+            product,
+            of: owner,
+            images: images,
+            language: language,
+            address: site.address
+        )
+        let name = product.name.text(in: language)
         let shown = product.name.nearest(to: language)?.language
         return try renderer.page(
             "product",
-            title: product.name.text(in: language),
+            title: name,
             section: .enterprises,
             [
                 "heading": [renderer.said(product.name, language)],
@@ -27,6 +35,13 @@ struct ProductPage: Sendable {
                     product.name[other].map { ["text": $0, "lang": other.rawValue] as [String: Any] }
                 },
                 "about": renderer.said(product.about, language),
+                "hasImages": !images.isEmpty,
+                "images": images.enumerated().map { index, image in
+                    image.model(
+                        index == 0 ? .card : .thumbnail,
+                        alt: index == 0 ? name : "\(name), \(index + 1)"
+                    )
+                },
                 "owner": renderer.said(owner.name, language),
                 "ownerPath": "/enterprises/\(PageParameters.encoded(owner.id.code))",
                 "facts": ProductFacts(renderer: renderer, language: language).facts(of: product),

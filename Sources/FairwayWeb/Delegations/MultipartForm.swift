@@ -24,7 +24,8 @@ struct MultipartForm: Equatable, Sendable {
 
     // MARK: - Reading
 
-    init(_ body: [UInt8], boundary: String) throws(MultipartError) {
+    /// - Parameter repeating: The one field that may come several times, with a file each time.
+    init(_ body: [UInt8], boundary: String, repeating: String? = nil) throws(MultipartError) {
         let first = Array("--\(boundary)".utf8)
         let delimiter = Array("\r\n".utf8) + first
         guard body.starts(with: first) else { throw .malformed("opening boundary") }
@@ -34,7 +35,10 @@ struct MultipartForm: Equatable, Sendable {
             guard Self.has(Self.newline, in: body, at: position) else { throw .malformed("boundary line") }
             position += 2
             let (part, end) = try Self.part(in: body, from: position, until: delimiter)
-            guard !parts.contains(where: { $0.name == part.name }) else { throw .malformed("field twice") }
+            let mayRepeat = part.name == repeating && part.filename != nil
+            guard mayRepeat || !parts.contains(where: { $0.name == part.name }) else {
+                throw .malformed("field twice")
+            }
             parts.append(part)
             guard parts.count <= Self.mostParts else { throw .malformed("too many fields") }
             position = end + delimiter.count

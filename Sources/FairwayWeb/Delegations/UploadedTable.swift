@@ -41,12 +41,20 @@ struct UploadedTable: Equatable, Sendable {
 
 extension GuardMiddleware {
     /// A posted form with a file, once its token is that of the sign-in.
-    /// - Returns: nil when it is larger than a file may be.
-    static func fileForm(_ request: Request, _ context: WebContext) async throws -> MultipartForm? {
+    /// - Parameters:
+    ///   - mostBytes: Of all its files.
+    ///   - repeating: The field that may have several files.
+    /// - Returns: nil when it is larger than its files may be.
+    static func fileForm(
+        _ request: Request,
+        _ context: WebContext,
+        upTo mostBytes: Int = UploadedTable.mostBytes,
+        repeating: String? = nil
+    ) async throws -> MultipartForm? {
         guard let type = request.headers[.contentType],
             let boundary = MultipartForm.boundary(ofContentType: type)
         else { throw HTTPError(.unsupportedMediaType) }
-        let most = UploadedTable.mostBytes + 64 * 1024
+        let most = mostBytes + 64 * 1024
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { return nil }
         let buffer: ByteBuffer
         do {
@@ -56,7 +64,11 @@ extension GuardMiddleware {
         }
         let form: MultipartForm
         do {
-            form = try MultipartForm(Array(buffer.readableBytesView), boundary: boundary)
+            form = try MultipartForm(
+                Array(buffer.readableBytesView),
+                boundary: boundary,
+                repeating: repeating
+            )
         } catch {
             throw HTTPError(.badRequest)
         }

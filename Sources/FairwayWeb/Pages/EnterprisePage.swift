@@ -25,6 +25,7 @@ struct EnterprisePage: Sendable {
         // Before the organiser has approved it, an enterprise is there for its own people, its agency and the staff.
         guard enterprise.status == .approved || isOwn || isStaff else { throw HTTPError(.notFound) }
         let uncodedProducts = try store.uncodedGoods(of: enterprise.id, areProducts: true)
+        let images = try store.images(of: enterprise.id)
         let uncodedDemands = try store.uncodedGoods(of: enterprise.id, areProducts: false)
         try noteView(of: enterprise.id, context)
         return try renderer.page(
@@ -44,7 +45,9 @@ struct EnterprisePage: Sendable {
                 },
                 "about": renderer.said(enterprise.about, language),
                 "facts": facts(profile, language),
-                "products": profile.products.prefix(Self.mostProducts).map { product($0, language) }
+                "products": profile.products.prefix(Self.mostProducts).map {
+                    product($0, images[$0.id]?.first, language)
+                }
                     + uncodedProducts.map { uncoded($0, language) },
                 "productCount": CountedNoun.product.counted(
                     profile.products.count + uncodedProducts.count,
@@ -160,13 +163,15 @@ struct EnterprisePage: Sendable {
             }
     }
 
-    private func product(_ product: Product, _ language: Language) -> [String: Any] {
+    private func product(_ product: Product, _ image: ProductImage?, _ language: Language) -> [String: Any] {
         var model: [String: Any] = [
             "hs": [product.hsCode.digits], "name": renderer.said(product.name, language),
             "about": renderer.said(product.about, language),
             "pages": ["/products/\(PageParameters.encoded(product.id.code))"],
         ]
         model["gtin"] = product.gtin?.digits
+        // The name stands beside it.
+        model["image"] = image.map { [$0.model(.thumbnail, alt: "")] } ?? []
         return model
     }
 

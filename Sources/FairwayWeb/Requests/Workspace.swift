@@ -20,6 +20,7 @@ enum Workspace {
     ) -> [[String: Any]] {
         let tabs = [
             ("programme", "/enterprises/\(id)"), ("profile", "/enterprises/\(id)/profile"),
+            ("images", "/enterprises/\(id)/images"),
             ("matches", "/enterprises/\(id)/matches"),
             ("requests", "/enterprises/\(id)/requests"), ("free", "/enterprises/\(id)/free"),
         ]

@@ -20,7 +20,7 @@ struct SearchRows {
             "aboutLanguage": (about?.language ?? language).rawValue,
             "others": others(hit), "heading": hit.heading ?? "",
             "firm": hit.enterpriseName.text(in: language), "hasFirm": !hit.enterpriseName.isEmpty,
-            "why": why(hit),
+            "why": why(hit), "image": hit.image.map { "/images/\($0)/\(ImageSize.thumbnail.rawValue)" } ?? "",
         ]
     }
 

@@ -18,6 +18,7 @@ package struct FairwayServer: Sendable {
     let board = JobBoard()
     let registrationDesk: RegistrationDesk
     let importDesk: ImportDesk
+    let imageDesk: ImageDesk
     let metrics: Metrics
     let search: CatalogueSearch
 
@@ -42,6 +43,7 @@ package struct FairwayServer: Sendable {
         self.site = site
         registrationDesk = RegistrationDesk(store: store, site: site)
         importDesk = ImportDesk(store: store, site: site)
+        imageDesk = ImageDesk(store: store)
         metrics = Metrics(startedAt: site.now())
         self.mail = mail
         self.meaning = meaning

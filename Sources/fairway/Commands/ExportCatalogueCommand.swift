@@ -19,9 +19,15 @@ struct ExportCatalogueCommand: ParsableCommand {
 
     func run() throws {
         let watch = Stopwatch()
-        let data = try store.open().expoData()
+        let opened = try store.open()
+        let data = try opened.expoData()
         let address = site.hasSuffix("/") ? String(site.dropLast()) : site
-        let written = try CatalogueFile.writeAll(data, address: address, to: folder)
+        let written = try CatalogueFile.writeAll(
+            data,
+            images: opened.publicImages(),
+            address: address,
+            to: folder
+        )
         for (name, size) in written { print("\(name)\t\(size)") }
         let text = store.messages.pick(zh: "已写入", ru: "Записано в", en: "Written to")
         Terminal().note("\(text) \(folder) (\(watch.text))")

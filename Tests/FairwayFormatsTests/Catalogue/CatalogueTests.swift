@@ -10,9 +10,15 @@ import FoundationXML
 /// The public catalogue as files.
 struct CatalogueTests {
     private static let data = ExpoData.catalogueFixture()
+    /// Two of the first product.
+    private static let images: [Product.ID: [ProductImage]] = {
+        let ids = ["a1", "b2"]
+        let product = data.products.map(\.id).min() ?? ""
+        return [product: ids.map { ProductImage(id: .init($0), product: product, width: 800, height: 600) }]
+    }()
 
     private func catalogue(_ language: Language) -> PublicCatalogue {
-        PublicCatalogue(Self.data, language: language, address: "https://expo.example")
+        PublicCatalogue(Self.data, images: Self.images, language: language, address: "https://expo.example")
     }
 
     private static let texts = CatalogueFile.allCases.filter { $0 != .workbook }
@@ -45,7 +51,7 @@ struct CatalogueTests {
         }
     }
 
-    /// What Merchant Center requires of every product, less what an expo has no value for: price and image.
+    /// What Merchant Center requires of every product, less what an expo has no value for: a price; images are where there are some.
     @Test(arguments: Language.allCases)
     func feedIsXMLWithTheRequiredAttributes(language: Language) throws {
         let document = try XMLDocument(data: Data(catalogue(language).feed().utf8))
@@ -55,6 +61,15 @@ struct CatalogueTests {
             let names = Set((item.children ?? []).compactMap(\.name).map { $0.replacing("g:", with: "") })
             let required = ["id", "title", "description", "link", "availability", "condition", "brand"]
             #expect(names.isSuperset(of: required))
+            let images = (item.children ?? []).filter { $0.name?.contains("image_link") == true }
+            let isFirst =
+                item.children?.first { $0.name == "g:id" }?.stringValue == Self.images.keys.first?.code
+            #expect(
+                images.compactMap(\.stringValue)
+                    == (isFirst
+                        ? ["https://expo.example/images/a1/large", "https://expo.example/images/b2/large"]
+                        : [])
+            )
             #expect(names.contains("gtin") != names.contains("identifier_exists"))
         }
     }
@@ -67,6 +82,7 @@ struct CatalogueTests {
             let text = try ProductLinkedData(
                 product,
                 of: owner,
+                images: Self.images[product.id] ?? [],
                 language: language,
                 address: "https://expo.example"
             )
@@ -81,7 +97,12 @@ struct CatalogueTests {
 
     @Test func writesOneSetPerLanguage() throws {
         let folder = try ImportFolder()
-        let written = try CatalogueFile.writeAll(Self.data, address: "https://expo.example", to: folder.path)
+        let written = try CatalogueFile.writeAll(
+            Self.data,
+            images: Self.images,
+            address: "https://expo.example",
+            to: folder.path
+        )
         #expect(written.count == 18)
         for (name, size) in written {
             #expect(FileManager.default.contents(atPath: "\(folder.path)/\(name)")?.count == size)

@@ -46,6 +46,7 @@ struct APIFixture {
             .replacing("{other}", with: second.code).replacing("{run}", with: "1")
             .replacing("{delegation}", with: Self.delegation.id.code).replacing("{account}", with: "1")
             .replacing("{interpreter}", with: Self.data.interpreters[0].id.code)
+            .replacing("{product}", with: Self.data.products.first { $0.enterprise == first }?.id.code ?? "")
         let query = endpoint.parameters.filter { $0.place == .query && $0.isRequired }
             .map { "\($0.name)=new%40example.com" }
         return query.isEmpty ? path : path + "?" + query.joined(separator: "&")

@@ -38,7 +38,7 @@ struct ImportsAPI: Sendable {
                 .delegation,
                 "importFile",
                 "Imports a table of members, people, products or demands: XLSX or CSV up to 10 MB.",
-                .file,
+                .file(.table),
                 APIShapes.importResult.schema,
                 status: .ok,
                 [Self.dryRun]

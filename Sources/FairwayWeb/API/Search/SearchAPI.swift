@@ -111,6 +111,9 @@ extension APIShapes {
             },
             .localized("name") { $0.name }, .localized("about") { $0.about },
             .localized("enterpriseName") { $0.enterpriseName },
+            .text("image", "The path of a product's first image, a JPEG of at most 480 pixels a side.") {
+                $0.image.map { "/images/\($0)/\(ImageSize.card.rawValue)" }
+            },
         ]
     )
 

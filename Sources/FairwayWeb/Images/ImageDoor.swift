@@ -1,0 +1,54 @@
+import FairwayCore
+import FairwayStore
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The files of images, for whoever may see the enterprise that they belong to.
+struct ImageDoor: Sendable {
+    let store: ExpoStore
+
+    func file(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let code = context.parameters.get("image"),
+            let size = context.parameters.get("size").flatMap({ ImageSize(rawValue: $0) })
+        else { throw HTTPError(.notFound) }
+        // What an address shows never changes, so its name is its version.
+        let tag = EntityTag(version: "\(code)-\(size.rawValue)")
+        guard let file = try store.imageFile(.init(code), size), try isShown(file, context) else {
+            throw HTTPError(.notFound)
+        }
+        let isKnown = tag.isIn(request.headers[.ifNoneMatch] ?? "", weakly: true)
+        var response = Response(
+            status: isKnown ? .notModified : .ok,
+            body: isKnown ? .init() : ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes))
+        )
+        response.headers[.eTag] = tag.text
+        // A day, not for ever: an image can be taken back.
+        response.headers[.cacheControl] =
+            file.status == .approved ? "public, max-age=86400" : "private, no-cache"
+        if !isKnown { response.headers[.contentType] = "image/jpeg" }
+        return response
+    }
+
+    /// As the enterprise's page: before approval for its own people, its agency and the staff only.
+    private func isShown(_ file: ImageFile, _ context: WebContext) throws -> Bool {
+        if file.status == .approved { return true }
+        let part = context.viewer?.part
+        let object = RightObject(
+            enterprise: file.enterprise,
+            agency: try store.agency(leading: file.enterprise)
+        )
+        return Right.enterprise.allows(part, object) || Right.staff.allows(part, object)
+    }
+}
+
+extension ProductImage {
+    /// The address of one of its files on this site.
+    func path(_ size: ImageSize) -> String { "/images/\(id.code)/\(size.rawValue)" }
+
+    /// As a page shows it: its address and size in pixels, and what it shows.
+    func model(_ size: ImageSize, alt: String) -> [String: Any] {
+        let (width, height) = self.size(size)
+        return ["path": path(size), "large": path(.large), "width": width, "height": height, "alt": alt]
+    }
+}

@@ -1,0 +1,9 @@
+/// Why a file is no image that can be taken.
+package enum ImageFlaw: Error, Equatable, Sendable {
+    case tooManyBytes(most: Int)
+    case unknownFormat
+    case tooManyPixels(width: Int, height: Int, most: Int)
+    case tooSmall(width: Int, height: Int, least: Int)
+    /// It begins like an image and cannot be read to its end.
+    case damaged
+}
