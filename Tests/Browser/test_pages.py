@@ -30,6 +30,7 @@ PAGES = {
     "free": ("/enterprises/{enterprise}/free", "enterprise"),
     "interpreter": ("/interpreters/{interpreter}", "interpreter"),
     "profile": ("/enterprises/{enterprise}/profile", "enterprise"),
+    "images": ("/enterprises/{enterprise}/images", "enterprise"),
     "register": ("/register", None),
     "privacy": ("/privacy", None),
     "erase": ("/account/erase", "visitor"),

@@ -79,6 +79,7 @@ struct ImagePagesTests {
                 || page.contains("/images/\(id)/large\",")
         )
         let name = try #require(Self.product.name.nearest(to: .en)).text
+        try client.store.refreshSearchIndex()
         let found = try await client.get("/search?q=\(PageParameters.encoded(name))")
         #expect(found.body.contains("/images/\(id)/thumbnail"))
         let feed = try await client.get("/catalogue/en/products.xml")
