@@ -69,7 +69,8 @@ DEFINE_PRODUCT(avx512, AVX512, 64, avx2)
 int fv_widest_kernel(void) {
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx2")) return FV_KERNEL_AVX512;
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx2"))
+        return FV_KERNEL_AVX512;
     if (__builtin_cpu_supports("avx2")) return FV_KERNEL_AVX2;
 #endif
     return FV_KERNEL_PLAIN;

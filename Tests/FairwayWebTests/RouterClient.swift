@@ -47,7 +47,7 @@ final class RouterClient {
             store: store,
             engines: engines,
             site: site,
-            search: CatalogueSearch(store: store, proposals: proposals),
+            search: CatalogueSearch(store: store, proposals: { text, _ in proposals(text) }),
             logger: logger
         )
         routes = try server.routes()

@@ -25,6 +25,32 @@ package struct MeaningScale: Equatable, Sendable {
         self.same = same
     }
 
+    /// The scale of another model, by how its cosines of unrelated and of same texts compare with those that this scale and
+    /// `sentenceEncoder` were measured with: the same place between both ends.
+    package func carried(to measured: MeaningScale) -> MeaningScale {
+        let base = Self.sentenceEncoder
+        let stretch = (measured.same - measured.unrelated) / (base.same - base.unrelated)
+        func carried(_ cosine: Float) -> Float {
+            min(1, max(-1, measured.unrelated + (cosine - base.unrelated) * stretch))
+        }
+        return MeaningScale(from: carried(unrelated), to: carried(same))
+    }
+
+    /// The scale that a model's cosines show.
+    /// - Parameters:
+    ///   - unrelated: Of texts in two languages that say different things.
+    ///   - same: Of texts in two languages that say the same.
+    /// - Returns: from what two unrelated ones in a hundred pass to what a tenth of the same reach, as `sentenceEncoder` was
+    ///   measured; nil without enough of both, or when they do not lie apart.
+    package init?(unrelated: [Float], same: [Float]) {
+        let least = 20
+        guard unrelated.count >= least, same.count >= least else { return nil }
+        func quantile(_ values: [Float], _ share: Double) -> Float {
+            values.sorted()[min(values.count - 1, Int(share * Double(values.count)))]
+        }
+        self.init(unrelated: quantile(unrelated, 0.98), same: quantile(same, 0.9))
+    }
+
     /// 0 … 1, straight between both ends.
     package func strength(cosine: Float) -> Double {
         Double(min(1, max(0, (cosine - unrelated) / (same - unrelated))))

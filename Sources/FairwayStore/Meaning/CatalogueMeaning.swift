@@ -9,6 +9,7 @@ package final class CatalogueMeaning: Sendable {
         var vectors: StoredVectors
         /// Whose text each row of the index is.
         var owners: [[Owner]]
+        var scale: MeaningScale
     }
 
     private struct Owner: Hashable {
@@ -16,7 +17,6 @@ package final class CatalogueMeaning: Sendable {
         var code: String
     }
 
-    private static let scale = MeaningScale.sentenceEncoder
     /// With more new texts than this, all vectors are read at once.
     private static let fewTexts = 1000
 
@@ -44,7 +44,8 @@ package final class CatalogueMeaning: Sendable {
             guard let row = vectors.row(of: text) else { continue }
             rows[row] = things.map { Owner(kind: $0.kind, code: $0.code) }
         }
-        content.withLock { [rows] in $0 = Content(vectors: vectors, owners: rows) }
+        let scale = try store.meaningScale(of: vectors)
+        content.withLock { [rows] in $0 = Content(vectors: vectors, owners: rows, scale: scale) }
     }
 
     /// What is like a text with this vector, with how much, the likest first.
@@ -56,8 +57,8 @@ package final class CatalogueMeaning: Sendable {
         var seen: Set<Owner> = []
         var guesses: [CatalogueSearch.MeaningGuess] = []
         for hit in content.vectors.index.nearest(to: vector, limit: limit)
-        where hit.cosine > Self.scale.unrelated {
-            let likeness = Self.scale.strength(cosine: hit.cosine)
+        where hit.cosine > content.scale.unrelated {
+            let likeness = content.scale.strength(cosine: hit.cosine)
             for owner in content.owners[hit.row] where seen.insert(owner).inserted {
                 guesses.append((owner.kind, owner.code, likeness))
             }

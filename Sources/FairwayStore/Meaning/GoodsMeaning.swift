@@ -4,6 +4,7 @@ package import Meaning
 /// What enterprises offer and seek, as vectors to match by: of each good the mean over its names in all languages.
 package struct GoodsMeaning: Sendable {
     package let model: EmbeddingModel
+    private let scale: MeaningScale
     private var products: TextVectors<Product>
     private var demands: TextVectors<Demand>
 
@@ -18,6 +19,7 @@ package struct GoodsMeaning: Sendable {
             )
         }
         self.model = model
+        scale = MeaningScale.offersAndWishes.carried(to: try store.meaningScale(of: stored))
         products = try TextVectors(
             ids: data.products.map(\.id),
             dimension: model.dimension,
@@ -32,7 +34,7 @@ package struct GoodsMeaning: Sendable {
 
     /// All pairs that mean nearly the same.
     package func affinity() throws -> SemanticAffinity {
-        try SemanticAffinity(products: products, demands: demands, scale: .offersAndWishes)
+        try SemanticAffinity(products: products, demands: demands, scale: scale)
     }
 
     /// Takes in the goods of a changed profile.
@@ -53,8 +55,8 @@ package struct GoodsMeaning: Sendable {
             sought.set(vector, of: demand.id)
         }
         let mine = Set(own.map(\.id))
-        let offers = try SemanticAffinity(products: offered, demands: demands, scale: .offersAndWishes)
-        let asked = try SemanticAffinity(products: products, demands: sought, scale: .offersAndWishes)
+        let offers = try SemanticAffinity(products: offered, demands: demands, scale: scale)
+        let asked = try SemanticAffinity(products: products, demands: sought, scale: scale)
         // A good of its own for a wish of its own is in both.
         return offers.links + asked.links.filter { !mine.contains($0.product) }
     }

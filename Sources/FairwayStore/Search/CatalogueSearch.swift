@@ -19,26 +19,31 @@ package final class CatalogueSearch: Sendable {
 
     private let store: ExpoStore
     private let names: NameKeys
-    private let headings: @Sendable (String) -> [HeadingGuess]
+    private let vector: (@Sendable (String) async -> [Float]?)?
+    private let headings: @Sendable (String, [Float]?) -> [HeadingGuess]
     private let headingName: @Sendable (String) -> LocalizedText?
-    private let proposer: @Sendable (String) -> [HeadingProposal]
-    private let meaning: (@Sendable (String) -> [MeaningGuess])?
+    private let proposer: @Sendable (String, [Float]?) -> [HeadingProposal]
+    private let meaning: @Sendable ([Float]) -> [MeaningGuess]
+    private let facetLists = FacetLists()
     private let vocabulary = Mutex<(texts: Int, words: Vocabulary)?>(nil)
 
     /// - Parameters:
+    ///   - vector: What a text means, for the three that follow; nil without a model, and where one does not answer.
     ///   - headings: The headings that a text means, the likeliest first.
-    ///   - headingName: The name of a heading.
     ///   - proposals: Headings that a product may belong under, the likeliest first.
-    ///   - meaning: What is like a text in meaning; nil without a model.
+    ///   - meaning: What is like a vector in meaning.
+    ///   - headingName: The name of a heading.
     /// - Throws: when a dictionary is not installed.
     package init(
         store: ExpoStore,
-        headings: @escaping @Sendable (String) -> [HeadingGuess] = { _ in [] },
-        headingName: @escaping @Sendable (String) -> LocalizedText? = { _ in nil },
-        proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
-        meaning: (@Sendable (String) -> [MeaningGuess])? = nil
+        vector: (@Sendable (String) async -> [Float]?)? = nil,
+        headings: @escaping @Sendable (String, [Float]?) -> [HeadingGuess] = { _, _ in [] },
+        proposals: @escaping @Sendable (String, [Float]?) -> [HeadingProposal] = { _, _ in [] },
+        meaning: @escaping @Sendable ([Float]) -> [MeaningGuess] = { _ in [] },
+        headingName: @escaping @Sendable (String) -> LocalizedText? = { _ in nil }
     ) throws {
         self.store = store
+        self.vector = vector
         self.headings = headings
         self.headingName = headingName
         proposer = proposals
@@ -50,18 +55,13 @@ package final class CatalogueSearch: Sendable {
     package static let longestQuery = 200
 
     /// - Throws: `StoreError`.
-    package func answer(_ query: SearchQuery) throws -> SearchAnswer {
+    package func answer(_ query: SearchQuery) async throws -> SearchAnswer {
         let text = String(query.text.prefix(Self.longestQuery))
-        let guesses = headings(text)
-        let likes = meaning?(text) ?? []
-        let found = try gather(text, query, guesses, likes)
+        let found = try gather(text, query, await evidence(of: text))
         let suggestion = found.hasAllWords ? nil : try correction(of: text)
         // What is only near in meaning is no reason to leave a typing error.
         if let suggestion, found.candidates.allSatisfy({ $0.words == 0 && $0.name == 0 }) {
-            var answer = try self.page(
-                query,
-                of: gather(suggestion, query, headings(suggestion), meaning?(suggestion) ?? [])
-            )
+            var answer = try self.page(query, of: gather(suggestion, query, await evidence(of: suggestion)))
             answer.suggestion = suggestion
             answer.isCorrected = true
             return answer
@@ -72,18 +72,13 @@ package final class CatalogueSearch: Sendable {
     }
 
     /// Whether likeness in meaning is known.
-    package var hasMeaning: Bool { meaning != nil }
-
-    /// The headings that a text surely means.
-    package func meant(by text: String) -> [MeantHeading] {
-        headings(String(text.prefix(Self.longestQuery))).filter { $0.share >= SearchWeights.sure }
-            .prefix(3).compactMap { guess in headingName(guess.heading).map { (guess.heading, $0) } }
-    }
+    package var hasMeaning: Bool { vector != nil }
 
     /// Headings that a product so described may belong under, the likeliest first; none for a text without words.
-    package func proposals(for text: String) -> [HeadingProposal] {
+    package func proposals(for text: String) async -> [HeadingProposal] {
         let text = String(text.prefix(Self.longestDescription))
-        return text.contains(where: \.isLetter) ? proposer(text) : []
+        guard text.contains(where: \.isLetter) else { return [] }
+        return proposer(text, await vector?(text))
     }
 
     /// The longest description that is looked at, in characters.
@@ -101,9 +96,25 @@ package final class CatalogueSearch: Sendable {
 
     // MARK: - Gathering
 
+    /// What a text means, in headings and in things like it.
+    private typealias TextEvidence = (headings: [HeadingGuess], likes: [MeaningGuess])
+
+    private func evidence(of text: String) async -> TextEvidence {
+        guard !text.isEmpty else { return ([], []) }
+        let vector = await vector?(text)
+        return (headings(text, vector), vector.map(meaning) ?? [])
+    }
+
+    /// The headings that a query surely means.
+    private func meant(_ guesses: [HeadingGuess]) -> [MeantHeading] {
+        guesses.filter { $0.share >= SearchWeights.sure }.prefix(3)
+            .compactMap { guess in headingName(guess.heading).map { (guess.heading, $0) } }
+    }
+
     private struct Found {
         var candidates: [SearchCandidate]
         var terms: Set<String>
+        var headings: [HeadingGuess]
         /// Whether something has all words of the query.
         var hasAllWords: Bool
     }
@@ -111,8 +122,7 @@ package final class CatalogueSearch: Sendable {
     private func gather(
         _ text: String,
         _ query: SearchQuery,
-        _ guesses: [HeadingGuess],
-        _ likes: [MeaningGuess]
+        _ evidence: TextEvidence
     ) throws -> Found {
         let expression = SearchExpression(Self.terms(text))
         let keys = SearchExpression.keys(names.keys(of: text))
@@ -120,7 +130,7 @@ package final class CatalogueSearch: Sendable {
             var board = SearchBoard(query: query, db: db)
             guard !expression.isEmpty else {
                 if !query.facets.isEmpty || !query.kinds.isEmpty { try board.addAll() }
-                return Found(candidates: board.ranked, terms: [], hasAllWords: true)
+                return Found(candidates: board.ranked, terms: [], headings: [], hasAllWords: true)
             }
             let whole = try board.addWords(expression.all, part: 1)
             if whole < SearchWeights.enough, expression.wordCount > 1 {
@@ -128,36 +138,29 @@ package final class CatalogueSearch: Sendable {
                 if !telling.isEmpty { try board.addWords(telling.any, part: SearchWeights.partly) }
             }
             if let keys { try board.addNames(keys) }
-            try board.addHeadings(guesses)
-            try board.addMeaning(likes)
-            return Found(candidates: board.ranked, terms: expression.terms, hasAllWords: whole > 0)
+            try board.addHeadings(evidence.headings)
+            try board.addMeaning(evidence.likes)
+            return Found(
+                candidates: board.ranked,
+                terms: expression.terms,
+                headings: evidence.headings,
+                hasAllWords: whole > 0
+            )
         }
     }
 
     private func page(_ query: SearchQuery, of found: Found) throws -> SearchAnswer {
         let first = max(0, query.page - 1) * query.pageSize
         let shown = found.candidates.dropFirst(first).prefix(query.pageSize)
-        var counts: [SearchFacet: Int] = [:]
         var kinds: [SearchKind: Int] = [:]
-        // All goods of an enterprise have nearly the same facets: each list is taken apart once.
-        var lists: [String: Int] = [:]
-        for candidate in found.candidates {
-            kinds[candidate.kind, default: 0] += 1
-            lists[candidate.facets, default: 0] += 1
-        }
-        var words: [Substring: Int] = [:]
-        for (list, count) in lists {
-            for word in list.split(separator: " ") { words[word, default: 0] += count }
-        }
-        for (word, count) in words {
-            if let facet = SearchFacet(word: word) { counts[facet] = count }
-        }
+        for candidate in found.candidates { kinds[candidate.kind, default: 0] += 1 }
         return SearchAnswer(
             hits: try store.read { db in try shown.compactMap { try $0.hit(db) } },
             total: found.candidates.count,
-            counts: counts,
+            counts: facetLists.counts(of: found.candidates.lazy.map(\.facets)),
             kinds: kinds,
-            terms: found.terms
+            terms: found.terms,
+            meant: meant(found.headings)
         )
     }
 

@@ -92,6 +92,8 @@ package struct SearchAnswer: Sendable {
     package var kinds: [SearchKind: Int]
     /// Normal forms of the query's words, for highlighting.
     package var terms: Set<String>
+    /// The headings that the query surely means.
+    package var meant: [CatalogueSearch.MeantHeading]
     /// The query with its unknown words replaced, when that finds more.
     package var suggestion: String?
     /// Whether the hits are the suggestion's, because the query itself finds nothing.

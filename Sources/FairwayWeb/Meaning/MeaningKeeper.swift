@@ -35,6 +35,7 @@ package final class MeaningKeeper: Service, Sendable {
     private let logger: Logger
     private let catalogue: CatalogueMeaning
     private let known = Mutex(Known())
+    private let questions = Mutex<[String: [Float]]>([:])
 
     /// - Parameter otherTexts: Texts beside those of the expo whose vectors are kept too.
     package init(store: ExpoStore, settings: MeaningSettings, otherTexts: [String] = [], logger: Logger) {
@@ -60,17 +61,53 @@ package final class MeaningKeeper: Service, Sendable {
     /// What gives a visitor's question its vector; nil as long as there is no model.
     package var source: (any VectorSource)? { known.withLock { $0.source } }
 
-    /// What is like a text in meaning; nothing as long as there is no model in this process.
-    ///
-    /// A service on the network takes too long for every letter that a visitor types.
-    package func guesses(for text: String) -> [CatalogueSearch.MeaningGuess] {
-        guard let embedder = source as? any TextEmbedder else { return [] }
-        return catalogue.guesses(like: embedder.vector(of: text))
+    /// What in the catalogue is like a vector of the present model.
+    package func guesses(like vector: [Float]) -> [CatalogueSearch.MeaningGuess] {
+        catalogue.guesses(like: vector)
+    }
+
+    /// What a visitor's question means; nil without a model, and when a service takes longer than a visitor waits.
+    package func vector(of text: String) async -> [Float]? {
+        guard let source else { return nil }
+        if let embedder = source as? any TextEmbedder { return embedder.vector(of: text) }
+        if let vector = questions.withLock({ $0[text] }) { return vector }
+        guard let vector = await Self.vector(of: text, from: source) else { return nil }
+        questions.withLock { questions in
+            if questions.count >= Self.mostQuestions { questions = [:] }
+            questions[text] = vector
+        }
+        return vector
+    }
+
+    /// How long a visitor waits for a service.
+    private static let longestWait = Duration.seconds(1)
+    /// Questions whose vectors a service does not have to give again.
+    private static let mostQuestions = 1000
+
+    private static func vector(of text: String, from source: any VectorSource) async -> [Float]? {
+        await withTaskGroup { group in
+            group.addTask { try? await source.vectors(of: [text]) }
+            group.addTask {
+                try? await Task.sleep(for: longestWait)
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
     }
 
     /// Opens the model, if it can be.
-    /// - Returns: whether `guesses(for:)` can say anything.
-    package func open() async -> Bool { await openedSource() is any TextEmbedder }
+    /// - Returns: whether there is one.
+    package func open() async -> Bool { await openedSource() != nil }
+
+    /// The vectors of texts that are kept beside those of the expo, one after another; nil as long as some are missing.
+    package func keptVectors(of texts: [String]) throws -> [Float]? {
+        guard let source else { return nil }
+        let vectors = try store.vectors(of: texts, by: source.model)
+        let known = vectors.compactMap { $0 }
+        return known.count == texts.count ? known.flatMap(\.self) : nil
+    }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {

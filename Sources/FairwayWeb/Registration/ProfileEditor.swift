@@ -1,6 +1,9 @@
 import FairwayCore
 import FairwayStore
 
+/// The row that headings are asked for, with what is proposed.
+typealias HeadingRow = (row: String, headings: [HeadingProposal])
+
 /// What the pages that edit a profile share: the form with its flaws, the meter, the hints and the two versions of a
 /// conflict.
 struct ProfileEditor: Sendable {
@@ -55,16 +58,14 @@ struct ProfileEditor: Sendable {
     }
 
     /// What a step of the form asks for: headings for one of its goods.
-    func proposals(_ action: ProfileForm.Action, for draft: ProfileDraft) -> (
-        row: String, headings: [HeadingProposal]
-    )? {
+    func proposals(_ action: ProfileForm.Action, for draft: ProfileDraft) async -> HeadingRow? {
         guard case .propose(let list, let row) = action else { return nil }
         let goods = list == "products" ? draft.products : draft.demands
         guard goods.indices.contains(row) else { return nil }
         let texts = [goods[row].name, goods[row].about].flatMap { text in
             Language.allCases.compactMap { text[$0] }
         }
-        return ("\(list)-\(row)", search.proposals(for: texts.joined(separator: " ")))
+        return ("\(list)-\(row)", await search.proposals(for: texts.joined(separator: " ")))
     }
 
     /// Nobody learns of an enterprise that is not public that it is there, only that there may be one.

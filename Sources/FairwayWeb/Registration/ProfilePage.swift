@@ -44,7 +44,7 @@ struct ProfilePage: Sendable {
                 version,
                 gone: gone,
                 notices: ["profile.notSavedYet"],
-                proposed: editor.proposals(action, for: draft),
+                proposed: await editor.proposals(action, for: draft),
                 request,
                 context
             )

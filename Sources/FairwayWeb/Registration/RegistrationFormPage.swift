@@ -26,13 +26,16 @@ struct RegistrationFormPage: Sendable {
         if parameters["sent"] != nil { notices.append("registration.sent") }
         // What is not written yet is nobody's fault; a mistyped code is told at once.
         let flaws = try editor.places().check.flaws(in: present.draft).filter { !$0.isGap }
+        let action = parameters["do"].map { ProfileForm.Action($0) }
+        let proposed =
+            if let action { await editor.proposals(action, for: present.draft) } else { nil as HeadingRow? }
         return try page(
             registration,
             present.draft,
             present.version,
             flaws: flaws,
             notices: notices,
-            proposed: parameters["do"].flatMap { editor.proposals(.init($0), for: present.draft) },
+            proposed: proposed,
             request,
             context
         )
@@ -51,7 +54,16 @@ struct RegistrationFormPage: Sendable {
         draft = ProfileForm.keepingRows(draft, of: try store.draft(of: registration).draft, except: gone)
         do {
             if let enterprise = registration.enterprise {
-                return try change(enterprise, registration, draft, gone, action, version, request, context)
+                return try await change(
+                    enterprise,
+                    registration,
+                    draft,
+                    gone,
+                    action,
+                    version,
+                    request,
+                    context
+                )
             }
             try store.saveDraft(draft, of: registration, version: version)
         } catch let error as ProfileConflict {
@@ -106,7 +118,7 @@ struct RegistrationFormPage: Sendable {
         _ version: String,
         _ request: Request,
         _ context: WebContext
-    ) throws -> Response {
+    ) async throws -> Response {
         if action.isStep {
             return try page(
                 registration,
@@ -114,7 +126,7 @@ struct RegistrationFormPage: Sendable {
                 version,
                 gone: gone,
                 notices: ["profile.notSavedYet"],
-                proposed: editor.proposals(action, for: draft),
+                proposed: await editor.proposals(action, for: draft),
                 request,
                 context
             )

@@ -15,11 +15,11 @@ struct SearchPage: Sendable {
         let language = context.language
         let parameters = PageParameters(request)
         var query = SearchParameters(parameters).query
-        var answer = try search.answer(query)
+        var answer = try await search.answer(query)
         let pages = max(1, (answer.total + query.pageSize - 1) / query.pageSize)
         if query.page > pages {
             query.page = pages
-            answer = try search.answer(query)
+            answer = try await search.answer(query)
         }
         let isAsked = !query.text.isEmpty || !query.facets.isEmpty || !query.kinds.isEmpty
         let rows = SearchRows(renderer: renderer, terms: answer.terms, language: language)
@@ -27,7 +27,7 @@ struct SearchPage: Sendable {
             "q": query.text, "isAsked": isAsked,
             "total": CountedNoun.hit.counted(answer.total, in: language),
             "isEmpty": answer.hits.isEmpty, "hits": answer.hits.map(rows.row),
-            "meant": rows.headings(search.meant(by: query.text)), "isLexicalOnly": !search.hasMeaning,
+            "meant": rows.headings(answer.meant), "isLexicalOnly": !search.hasMeaning,
             "facets": try SearchFacets(renderer: renderer, names: names.names(), language: language)
                 .lists(answer, query, parameters),
             "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/search").model,
@@ -66,7 +66,7 @@ struct SearchPage: Sendable {
             var none: String
         }
         let language = context.language
-        let found = search.proposals(for: PageParameters(request)["q"] ?? "")
+        let found = await search.proposals(for: PageParameters(request)["q"] ?? "")
         return try Self.json(
             Answer(
                 proposals: found.map {

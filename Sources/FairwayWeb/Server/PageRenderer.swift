@@ -24,7 +24,7 @@ struct PageRenderer: Sendable {
         let language = context.language
         let words = resources.words[language] ?? [:]
         var model = values
-        model["t"] = Self.nested(words)
+        model["t"] = resources.nestedWords[language]
         model["lang"] = language.rawValue
         model["title"] = title
         model["version"] = resources.version
@@ -57,17 +57,6 @@ struct PageRenderer: Sendable {
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.cacheControl] = "private, no-cache"
         return response
-    }
-
-    /// "run.gap" is `t.run.gap` in a template.
-    private static func nested(_ words: [String: String]) -> [String: Any] {
-        var plain: [String: Any] = [:]
-        var groups: [String: [String: String]] = [:]
-        for (key, word) in words {
-            let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
-            if parts.count == 2 { groups[parts[0], default: [:]][parts[1]] = word } else { plain[key] = word }
-        }
-        return plain.merging(groups) { $1 }
     }
 
     /// Path and query, to come back to after a change of language; encoded, since it is the value of a query itself.

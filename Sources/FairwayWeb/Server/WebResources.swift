@@ -6,6 +6,8 @@ import Mustache
 struct WebResources: Sendable {
     let templates: MustacheLibrary
     let words: [Language: [String: String]]
+    /// The same for templates.
+    let nestedWords: [Language: WordGroups]
     let files: [String: (bytes: [UInt8], type: String)]
     /// Changes with the content of the static files, so that they can be cached for ever.
     let version: String
@@ -50,6 +52,7 @@ struct WebResources: Sendable {
             }
         }
         self.words = words
+        nestedWords = words.mapValues { WordGroups($0) }
         var files: [String: (bytes: [UInt8], type: String)] = [:]
         var digest: UInt64 = 0xCBF2_9CE4_8422_2325
         for name in try names("static") {
@@ -75,4 +78,26 @@ enum WebResourcesError: Error, Equatable {
     case missing(String)
     case missingWord(String, Language)
     case wordTwice(String, file: String)
+}
+
+/// Wordings as templates name them: "run.gap" is `t.run.gap`.
+struct WordGroups: MustacheParent, Sendable {
+    private let groups: [String: any Sendable]
+
+    init(_ words: [String: String]) {
+        var groups: [String: any Sendable] = [:]
+        var nested: [String: [String: String]] = [:]
+        for (key, word) in words {
+            let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+            if parts.count == 2 {
+                nested[parts[0], default: [:]][parts[1]] = word
+            } else {
+                groups[key] = word
+            }
+        }
+        for (name, group) in nested { groups[name] = group }
+        self.groups = groups
+    }
+
+    func child(named name: String) -> Any? { groups[name] }
 }

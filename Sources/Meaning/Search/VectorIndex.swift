@@ -1,25 +1,27 @@
 import Dispatch
 import Synchronization
 
-/// Vectors to be searched by the cosine of their angle: every one is looked at, so that no hit is missed.
+/// Vectors to be searched by the cosine of their angle, exactly: what is not looked at in full is proven to be no hit.
 ///
 /// ```swift
 /// var index = VectorIndex(dimension: embedder.model.dimension)
 /// index.append(embedder.vectors(of: ["Сушёные грибы", "Стальные трубы"]))
 /// index.nearest(to: embedder.vector(of: "dried mushrooms"), limit: 10)  // row 0 first
 /// ```
-/// The vectors take 4 bytes a number. Equal inputs give equal cosines on every processor.
+/// The vectors take 5 bytes a number. Equal inputs give equal cosines on every processor.
 package struct VectorIndex: Sendable {
     package let dimension: Int
     package private(set) var count = 0
     /// The rows, each of length 1 or all zero.
     var values: [Float] = []
+    private var sketch: VectorSketch
 
     /// An index without vectors.
     /// - Parameter capacity: How many it will hold, if that is known.
     package init(dimension: Int, capacity: Int = 0) {
         precondition(dimension > 0, "a vector has numbers")
         self.dimension = dimension
+        sketch = VectorSketch(dimension: dimension)
         values.reserveCapacity(capacity * dimension)
     }
 
@@ -28,14 +30,18 @@ package struct VectorIndex: Sendable {
         precondition(vectors.count % dimension == 0, "an index holds vectors of one dimension")
         count += vectors.count / dimension
         for start in stride(from: 0, to: vectors.count, by: dimension) {
-            values += Self.unit(vectors[start..<start + dimension])
+            let unit = Self.unit(vectors[start..<start + dimension])
+            values += unit
+            sketch.append(unit)
         }
     }
 
     /// Puts another vector into a row.
     package mutating func replace(_ row: Int, with vector: [Float]) {
         precondition(vector.count == dimension, "an index holds vectors of one dimension")
-        values.replaceSubrange(place(row), with: Self.unit(vector[...]))
+        let unit = Self.unit(vector[...])
+        values.replaceSubrange(place(row), with: unit)
+        sketch.replace(row, with: unit)
     }
 
     /// The vector of a row, of length 1 or all zero.
@@ -44,11 +50,42 @@ package struct VectorIndex: Sendable {
     /// The nearest vectors, best first; of equals the one with the lower row.
     /// - Complexity: O(`count` · `dimension`)
     package func nearest(to vector: [Float], limit: Int) -> [VectorHit] {
-        var best = BestHits(limit: limit)
-        for (row, cosine) in cosines(to: vector).enumerated() {
-            best.offer(VectorHit(row: row, cosine: cosine))
+        nearest(to: vector, limit: limit, parts: 1 + count * dimension / Self.bytesAtOnce)
+    }
+
+    /// Bytes of the sketch that one processor looks at before another is worth its while.
+    private static let bytesAtOnce = 20_000_000
+
+    /// - Parameter parts: How many stretches of rows may be looked at side by side.
+    func nearest(to vector: [Float], limit: Int, parts: Int) -> [VectorHit] {
+        guard limit > 0 else { return [] }
+        let query = sketch.query(query(vector))
+        let height = max(1, (count + parts - 1) / parts)
+        let stretches = stride(from: 0, to: count, by: height).map { $0..<min(count, $0 + height) }
+        // The greatest of the least possible cosines: a row that cannot reach the last of them is no hit.
+        let found = Mutex((least: BestHits(limit: limit), greatest: [[Float]](repeating: [], count: parts)))
+        DispatchQueue.concurrentPerform(iterations: stretches.count) { part in
+            var best = BestHits(limit: limit)
+            var greatest: [Float] = []
+            greatest.reserveCapacity(stretches[part].count)
+            sketch.bounds(stretches[part], query) { row, least, most in
+                best.offer(VectorHit(row: row, cosine: least))
+                greatest.append(most)
+            }
+            found.withLock { [best, greatest] found in
+                for hit in best.sorted { found.least.offer(hit) }
+                found.greatest[part] = greatest
+            }
         }
-        return best.sorted
+        let (least, greatest) = found.withLock { ($0.least.sorted, $0.greatest) }
+        let bar = least.count == limit ? least.last?.cosine ?? 0 : -.infinity
+        var rows: [Int] = []
+        for (stretch, greatest) in zip(stretches, greatest) {
+            for (place, most) in greatest.enumerated() where most >= bar {
+                rows.append(stretch.lowerBound + place)
+            }
+        }
+        return nearest(to: vector, limit: limit, among: rows)
     }
 
     /// The nearest among some of the vectors.
@@ -66,39 +103,19 @@ package struct VectorIndex: Sendable {
         return best.sorted
     }
 
-    /// Numbers that one processor looks at before another is worth its while: 40 MB.
-    private static let numbersAtOnce = 10_000_000
-
-    /// The cosine of every row, in their order; on several processors where there are many.
+    /// The cosine of every row, in their order.
     package func cosines(to vector: [Float]) -> [Float] {
-        cosines(to: vector, parts: 1 + count * dimension / Self.numbersAtOnce)
-    }
-
-    /// - Parameter parts: How many stretches of rows may be looked at side by side.
-    func cosines(to vector: [Float], parts: Int) -> [Float] {
         let vector = query(vector)
-        guard parts > 1 else { return cosines(0..<count, vector) }
-        let height = (count + parts - 1) / parts
-        let found = Mutex([[Float]](repeating: [], count: parts))
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let rows = min(count, part * height)..<min(count, (part + 1) * height)
-            let cosines = cosines(rows, vector)
-            found.withLock { $0[part] = cosines }
-        }
-        return found.withLock { $0.flatMap(\.self) }
-    }
-
-    private func cosines(_ rows: Range<Int>, _ vector: [Float]) -> [Float] {
-        [Float](unsafeUninitializedCapacity: rows.count) { result, filled in
+        return [Float](unsafeUninitializedCapacity: count) { result, filled in
             values.withUnsafeBufferPointer { values in
                 vector.withUnsafeBufferPointer { vector in
-                    for row in rows {
+                    for row in 0..<count {
                         let other = UnsafeBufferPointer(rebasing: values[place(row)])
-                        result[row - rows.lowerBound] = Lanes.dot(other, vector)
+                        result[row] = Lanes.dot(other, vector)
                     }
                 }
             }
-            filled = rows.count
+            filled = count
         }
     }
 

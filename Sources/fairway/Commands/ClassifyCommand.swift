@@ -46,9 +46,11 @@ struct ClassifyCommand: AsyncParsableCommand {
         let shown = language ?? Language.ofTerminal
         let rows = try batch.map { try TextRows(path: $0).rows } ?? []
         let classifier = try self.classifier()
+        let source = try await openedSource()
         let printer = ClassificationPrinter(
             classifier: classifier,
-            meaning: try await headingMeaning(classifier.nomenclature),
+            meaning: try await headingMeaning(classifier.nomenclature, source),
+            source: source,
             language: shown,
             limit: limit,
             isJSON: json,
@@ -56,17 +58,24 @@ struct ClassifyCommand: AsyncParsableCommand {
         )
         if let text {
             guard text.contains(where: { !$0.isWhitespace }) else { throw ClassifyError.emptyText }
-            print(try printer.lines(for: text, row: nil))
+            print(try await printer.lines(for: text, row: nil))
             return
         }
-        try run(over: rows, of: batch ?? "-", printer, shown)
+        try await run(over: rows, of: batch ?? "-", printer, shown)
     }
 
-    private func headingMeaning(_ nomenclature: Nomenclature) async throws -> HeadingMeaning? {
+    private func headingMeaning(_ nomenclature: Nomenclature, _ source: (any VectorSource)?) async throws
+        -> HeadingMeaning?
+    {
+        guard let source else { return nil }
+        let vectors = try await source.vectors(of: HeadingMeaning.texts(of: nomenclature))
+        return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
+    }
+
+    private func openedSource() async throws -> (any VectorSource)? {
         guard evidence != .lexical else { return nil }
         do {
-            guard let embedder = try await meaning.settings().open() as? any TextEmbedder else { return nil }
-            return HeadingMeaning(nomenclature, embedder: embedder)
+            return try await meaning.settings().open()
         } catch let error as ModelError {
             // Words do without a model; who asks for meaning alone gets no other answer.
             guard evidence == .fused else { throw error }
@@ -96,14 +105,14 @@ struct ClassifyCommand: AsyncParsableCommand {
         of path: String,
         _ printer: ClassificationPrinter,
         _ shown: Language
-    ) throws {
+    ) async throws {
         var isWhole = true
         for row in rows {
             if let problem = row.problem {
                 Terminal().note(ClassifyError.badRow(file: path, row: row.number, problem).words(in: shown))
                 isWhole = false
             }
-            print(try printer.lines(for: row.text, row: row.number))
+            print(try await printer.lines(for: row.text, row: row.number))
         }
         if !isWhole { throw ExitCode.failure }
     }

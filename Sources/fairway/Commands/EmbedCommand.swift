@@ -22,9 +22,11 @@ struct EmbedCommand: AsyncParsableCommand {
     func run() async throws {
         let (terminal, watch, language) = (Terminal(), Stopwatch(), store.messages)
         let target = try store.open()
-        let source = try await meaning.settings().open()
+        let settings = try meaning.settings()
+        let source = try await settings.open()
         let summary = try await target.embedTexts(
             with: source,
+            and: SearchSetup.textsToKeep(settings),
             by: store.actor,
             workers: ProcessInfo.processInfo.activeProcessorCount
         ) { progress in

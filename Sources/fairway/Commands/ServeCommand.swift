@@ -57,7 +57,13 @@ struct ServeCommand: AsyncParsableCommand {
         )
         var logger = Logger(label: "fairway")
         logger.logLevel = verbose ? .info : .warning
-        let keeper = MeaningKeeper(store: target, settings: try meaning.settings(), logger: logger)
+        let settings = try meaning.settings()
+        let keeper = MeaningKeeper(
+            store: target,
+            settings: settings,
+            otherTexts: SearchSetup.textsToKeep(settings),
+            logger: logger
+        )
         let server = try FairwayServer(
             store: target,
             engines: engines,

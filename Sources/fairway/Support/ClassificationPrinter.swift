@@ -1,19 +1,23 @@
 import FairwayCore
 import Foundation
+import Meaning
 import Nomenclature
 
 /// Ranks a text and writes the answer, as a table for people or as a line of JSON.
 struct ClassificationPrinter {
     let classifier: HeadingClassifier
     let meaning: HeadingMeaning?
+    let source: (any VectorSource)?
     let language: Language
     let limit: Int
     let isJSON: Bool
     let isTimed: Bool
 
-    func lines(for text: String, row: Int?) throws -> String {
+    func lines(for text: String, row: Int?) async throws -> String {
         let began = ContinuousClock.now
-        let ranked = classifier.rank(text, semantic: meaning?.similarities(to: text), limit: limit)
+        let vector = try await source?.vectors(of: [text])
+        let semantic = vector.flatMap { meaning?.similarities(to: $0) }
+        let ranked = classifier.rank(text, semantic: semantic, limit: limit)
         let elapsed = began.duration(to: .now)
         guard isJSON else { return table(ranked, under: row == nil ? nil : text) }
         let answer = Answer(

@@ -12,26 +12,51 @@ enum SearchSetup {
     /// - Throws: when a dictionary is not installed. Without the nomenclature's table, or without a model, search goes without
     ///   that kind of evidence.
     static func search(in store: ExpoStore, with keeper: MeaningKeeper) async throws -> CatalogueSearch {
-        var meaning: (@Sendable (String) -> [CatalogueSearch.MeaningGuess])?
-        if await keeper.open() { meaning = { keeper.guesses(for: $0) } }
+        var vector: (@Sendable (String) async -> [Float]?)?
+        if await keeper.open() { vector = { await keeper.vector(of: $0) } }
         guard let nomenclature = try? Nomenclature.installed() else {
-            return try CatalogueSearch(store: store, meaning: meaning)
+            return try CatalogueSearch(store: store, vector: vector, meaning: { keeper.guesses(like: $0) })
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
         let headings = Later<HeadingMeaning>()
-        if let embedder = keeper.source as? any TextEmbedder {
+        if let source = keeper.source {
             // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
             Task.detached(priority: .utility) {
-                headings.set(HeadingMeaning(nomenclature, embedder: embedder))
+                headings.set(try await meaning(of: nomenclature, source, keeper))
             }
         }
         return try CatalogueSearch(
             store: store,
-            headings: { guesses($0, classifier, headings.value) },
-            headingName: { nomenclature.heading($0).map { name($0) } },
-            proposals: { proposals($0, classifier, headings.value) },
-            meaning: meaning
+            vector: vector,
+            headings: { guesses($0, $1, classifier, headings.value) },
+            proposals: { proposals($0, $1, classifier, headings.value) },
+            meaning: { keeper.guesses(like: $0) },
+            headingName: { nomenclature.heading($0).map { name($0) } }
         )
+    }
+
+    /// A model in this process reads the headings at once; those of a service are kept in the store, and waited for.
+    private static func meaning(
+        of nomenclature: Nomenclature,
+        _ source: any VectorSource,
+        _ keeper: MeaningKeeper
+    ) async throws -> HeadingMeaning {
+        if let embedder = source as? any TextEmbedder {
+            return HeadingMeaning(nomenclature, embedder: embedder)
+        }
+        let texts = HeadingMeaning.texts(of: nomenclature)
+        while true {
+            if let vectors = try keeper.keptVectors(of: texts) {
+                return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
+            }
+            try await Task.sleep(for: .seconds(2))
+        }
+    }
+
+    /// Texts beside those of the expo that a keeper of vectors has to keep for the headings.
+    static func textsToKeep(_ settings: MeaningSettings) -> [String] {
+        guard case .endpoint = settings, let nomenclature = try? Nomenclature.installed() else { return [] }
+        return HeadingMeaning.texts(of: nomenclature)
     }
 
     /// Headings looked into at most.
@@ -41,10 +66,15 @@ enum SearchSetup {
     /// fits at all.
     private static func guesses(
         _ text: String,
+        _ vector: [Float]?,
         _ classifier: HeadingClassifier,
         _ meaning: HeadingMeaning?
     ) -> [CatalogueSearch.HeadingGuess] {
-        let ranked = classifier.rank(text, semantic: meaning?.similarities(to: text), limit: most)
+        let ranked = classifier.rank(
+            text,
+            semantic: vector.flatMap { meaning?.similarities(to: $0) },
+            limit: most
+        )
         guard let best = ranked.first else { return [] }
         let shares = ranked.map { exp(Double($0.score - best.score) * sharpness) }
         let sum = shares.reduce(0, +)
@@ -59,10 +89,15 @@ enum SearchSetup {
 
     private static func proposals(
         _ text: String,
+        _ vector: [Float]?,
         _ classifier: HeadingClassifier,
         _ meaning: HeadingMeaning?
     ) -> [HeadingProposal] {
-        classifier.rank(text, semantic: meaning?.similarities(to: text), limit: mostProposals).map { ranked in
+        classifier.rank(
+            text,
+            semantic: vector.flatMap { meaning?.similarities(to: $0) },
+            limit: mostProposals
+        ).map { ranked in
             HeadingProposal(
                 heading: ranked.code,
                 name: name(classifier.nomenclature.headings[ranked.place]),

@@ -72,3 +72,26 @@ struct MeaningLinksTests {
         #expect(MeaningScale(unrelated: 0.9, same: 0.2) == nil)
     }
 }
+
+/// How the cosines of an unknown model are read.
+struct MeaningScaleTests {
+    /// Cosines of a hundred pairs, evenly between two ends.
+    private func cosines(_ least: Float, _ most: Float) -> [Float] {
+        (0..<100).map { least + (most - least) * Float($0) / 99 }
+    }
+
+    @Test func isMeasuredByItsEnds() throws {
+        let scale = try #require(MeaningScale(unrelated: cosines(0.6, 0.8), same: cosines(0.7, 1)))
+        #expect(abs(scale.unrelated - 0.798) < 0.001 && abs(scale.same - 0.973) < 0.001)
+        #expect(MeaningScale(unrelated: cosines(0.6, 0.8), same: []) == nil)
+        #expect(MeaningScale(unrelated: cosines(0.5, 0.9), same: cosines(0.1, 0.3)) == nil)
+    }
+
+    @Test func carriesOthersAlong() throws {
+        #expect(MeaningScale.offersAndWishes.carried(to: .sentenceEncoder) == .offersAndWishes)
+        let measured = try #require(MeaningScale(unrelated: 0.8, same: 0.9))
+        #expect(MeaningScale.sentenceEncoder.carried(to: measured) == measured)
+        let carried = MeaningScale.offersAndWishes.carried(to: measured)
+        #expect(abs(carried.unrelated - 0.765) < 1e-5 && abs(carried.same - 0.83) < 1e-5)
+    }
+}

@@ -63,6 +63,49 @@ struct MeaningKeeperTests {
         }
     }
 
+    /// A visitor's question goes to the service once, and finds what the service says is like it.
+    @Test func aServiceSaysWhatAQuestionMeans() async throws {
+        let server = EmbeddingServer { _, question in EmbeddingServer.answer(to: question) }
+        let store = try store()
+        try await server.serve { url in
+            let settings = EmbeddingEndpoint.Settings(baseURL: url, model: "letters")
+            let keeper = MeaningKeeper(
+                store: store,
+                settings: .endpoint(settings),
+                otherTexts: ["a heading"],
+                logger: logger
+            )
+            #expect(await keeper.vector(of: "chocolate") == nil)
+            #expect(await keeper.look())
+            #expect(try keeper.keptVectors(of: ["a heading"])?.isEmpty == false)
+            #expect(try keeper.keptVectors(of: ["a heading", "another"]) == nil)
+            let product = try #require(try store.expoData().products.first)
+            let name = try #require(product.name.en)
+            let vector = try #require(await keeper.vector(of: name))
+            let asked = server.asked.count
+            #expect(await keeper.vector(of: name) == vector)
+            #expect(server.asked.count == asked)
+            #expect(
+                keeper.guesses(like: vector).contains { $0.code == product.id.code && $0.likeness > 0.99 }
+            )
+        }
+    }
+
+    @Test func aServiceThatDoesNotAnswerKeepsNobodyWaiting() async throws {
+        let server = EmbeddingServer { number, question in
+            number > 1 && question.input == ["slow"]
+                ? .init(status: 500, body: "broken") : EmbeddingServer.answer(to: question)
+        }
+        let store = try store()
+        try await server.serve { url in
+            let settings = EmbeddingEndpoint.Settings(baseURL: url, model: "letters")
+            let keeper = MeaningKeeper(store: store, settings: .endpoint(settings), logger: logger)
+            #expect(await keeper.look())
+            #expect(await keeper.vector(of: "slow") == nil)
+            #expect(await keeper.vector(of: "quick") != nil)
+        }
+    }
+
     @Test func saysThatThereIsNoModel() async throws {
         let keeper = MeaningKeeper(store: try store(), settings: .folder("/nowhere"), logger: logger)
         #expect(await !keeper.look())

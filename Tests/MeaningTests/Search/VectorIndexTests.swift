@@ -97,6 +97,59 @@ struct VectorIndexTests {
     @Test(arguments: [1, 2, 3, 7, 12, 40]) func partsAreTheWhole(parts: Int) {
         var index = VectorIndex(dimension: 3)
         for row in 0..<11 { index.append([Float(row), 1, Float(row % 3)]) }
-        #expect(index.cosines(to: [1, 2, 3], parts: parts) == index.cosines(to: [1, 2, 3]))
+        let whole = index.nearest(to: [1, 2, 3], limit: 4, parts: 1)
+        #expect(index.nearest(to: [1, 2, 3], limit: 4, parts: parts) == whole)
+    }
+
+    /// Rows so near to each other that their bytes are the same, and ties: nothing is lost by looking at bytes first.
+    @Test(arguments: 1...20) func theSketchLosesNoHit(seed: UInt64) {
+        var rng = SplitMix(seed: seed)
+        let dimension = [8, 33, 128, 512][Int(seed) % 4]
+        var index = VectorIndex(dimension: dimension)
+        let centre = rng.numbers(dimension)
+        let spread: Float = [1, 0.1, 0.001, 0][Int(seed / 4) % 4]
+        for row in 0..<300 {
+            let offset = rng.numbers(dimension)
+            index.append(zip(centre, offset).map { $0 + spread * $1 })
+            if row % 7 == 0 { index.append(index.vector(at: row)) }
+        }
+        index.replace(3, with: centre)
+        let query = zip(centre, rng.numbers(dimension)).map { $0 + 0.2 * $1 }
+        for limit in [1, 10, 200, 1000] {
+            let whole = index.nearest(to: query, limit: limit, among: Array(0..<index.count))
+            #expect(index.nearest(to: query, limit: limit) == whole)
+        }
+    }
+
+    @Test(arguments: 1...12) func theSketchBoundsEveryCosine(seed: UInt64) {
+        var rng = SplitMix(seed: seed)
+        let dimension = [1, 5, 64, 100, 512, 1536][Int(seed) % 6]
+        var index = VectorIndex(dimension: dimension)
+        var sketch = VectorSketch(dimension: dimension)
+        var outlier = [Float](repeating: 1e-4, count: dimension)
+        outlier[0] = 1
+        for vector in (0..<50).map({ _ in rng.numbers(dimension) }) + [outlier, outlier.map { -$0 }] {
+            index.append(vector)
+            sketch.append(index.vector(at: index.count - 1))
+        }
+        for query in [rng.numbers(dimension), outlier, [Float](repeating: 0, count: dimension)] {
+            var unit = VectorIndex(dimension: dimension)
+            unit.append(query)
+            let cosines = index.cosines(to: query)
+            let words = sketch.query(unit.vector(at: 0))
+            var plain: [Float] = []
+            sketch.bounds(0..<index.count, words, kernel: 0) { row, least, most in
+                #expect(least <= cosines[row] && cosines[row] <= most)
+                #expect(dimension == 1 || most - least < 0.2)
+                plain += [least, most]
+            }
+            for kernel in 0...VectorSketch.kernel {
+                var other: [Float] = []
+                sketch.bounds(0..<index.count, words, kernel: kernel) { _, least, most in
+                    other += [least, most]
+                }
+                #expect(other == plain, "every kernel gives the same")
+            }
+        }
     }
 }

@@ -34,7 +34,8 @@ struct SearchAPI: Sendable {
                 {
                     APIAnswer(
                         .array(
-                            search.proposals(for: $0.text("text") ?? "").map(APIShapes.headingProposal.json)
+                            await search.proposals(for: $0.text("text") ?? "")
+                                .map(APIShapes.headingProposal.json)
                         )
                     )
                 }
@@ -74,7 +75,7 @@ struct SearchAPI: Sendable {
         .query("page", .integer(1...1000), "From 1."),
     ]
 
-    private func find(_ request: APIRequest) throws -> APIAnswer {
+    private func find(_ request: APIRequest) async throws -> APIAnswer {
         var query = SearchQuery(request.text("q") ?? "")
         query.kinds = Set([request.text("kind").flatMap { SearchKind(rawValue: $0) }].compactMap(\.self))
         for list in SearchFacet.List.allCases {
@@ -82,7 +83,7 @@ struct SearchAPI: Sendable {
             query.facets.insert(SearchFacet(list, value))
         }
         query.page = request["page"]?.integer ?? 1
-        return APIAnswer(APIShapes.searchAnswer.json(try search.answer(query)))
+        return APIAnswer(APIShapes.searchAnswer.json(try await search.answer(query)))
     }
 }
 

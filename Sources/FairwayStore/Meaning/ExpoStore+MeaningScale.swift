@@ -1,0 +1,43 @@
+package import FairwayCore
+import GRDB
+package import Meaning
+
+extension ExpoStore {
+    /// Products whose names are compared.
+    private static let mostProducts = 1000
+
+    /// How the cosines of a model read, by the names that products of this expo have in two languages: a product's own say the
+    /// same, those of products of two chapters something else.
+    ///
+    /// The model that Fairway brings was measured once, with more care; its scale is known.
+    package func meaningScale(of vectors: StoredVectors) throws -> MeaningScale {
+        guard vectors.model.name != Self.knownModel else { return .sentenceEncoder }
+        let sql = """
+            SELECT substr(hs_code, 1, 2), name_zh, name_ru, name_en FROM product
+            WHERE (name_zh <> '') + (name_ru <> '') + (name_en <> '') > 1 ORDER BY code LIMIT \(Self.mostProducts)
+            """
+        let pairs = try read { db in
+            try Row.fetchAll(db, sql: sql).compactMap {
+                row -> (chapter: String, one: [Float], other: [Float])? in
+                let names: [String?] = [row[1], row[2], row[3]]
+                let known = names.compactMap { $0 }.compactMap { vectors.vector(of: $0) }
+                return known.count > 1 ? (row[0], known[0], known[known.count - 1]) : nil
+            }
+        }
+        let same = pairs.map { Self.cosine($0.one, $0.other) }
+        // Each with the one half a round away, so that neighbours of one enterprise are not compared.
+        let unrelated = pairs.indices.compactMap { place -> Float? in
+            let far = pairs[(place + pairs.count / 2) % pairs.count]
+            return far.chapter == pairs[place].chapter ? nil : Self.cosine(pairs[place].one, far.other)
+        }
+        return MeaningScale(unrelated: unrelated, same: same) ?? .sentenceEncoder
+    }
+
+    /// As `scripts/install-model` names it.
+    private static let knownModel = "use-multilingual-3"
+
+    /// Of vectors of length 1.
+    private static func cosine(_ one: [Float], _ other: [Float]) -> Float {
+        zip(one, other).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+}
