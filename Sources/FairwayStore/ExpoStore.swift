@@ -20,7 +20,11 @@ package final class ExpoStore: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 6
-        configuration.prepareDatabase { $0.add(tokenizer: SearchTokenizer.self) }
+        configuration.prepareDatabase { db in
+            db.add(tokenizer: SearchTokenizer.self)
+            // In KiB. A search looks at hundreds of pages all over the file; SQLite's own 2 MB would read most of them anew.
+            try db.execute(sql: "PRAGMA cache_size = -32768")
+        }
         pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { db in
             // An import of 100,000 rows would else spill its pages to the log and read them back, and keep the undo
