@@ -9,7 +9,7 @@ BINARY := .build/release/fairway
 SOURCES := Package.swift $(shell find Sources -type f)
 DATABASE ?= data/expo.sqlite
 
-.PHONY: help run test bench bench-search bench-match load format lint docs packages clean
+.PHONY: help run test bench bench-search bench-held-out bench-match load headings format lint docs packages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -40,12 +40,19 @@ bench-search: packages $(BINARY) ## Measure the proposal of HS headings (QUERIES
 	@scripts/install-packages bench
 	@python3 Benchmarks/search.py --fairway $(BINARY) $(if $(QUERIES),--queries '$(QUERIES)')
 
+bench-held-out: packages $(BINARY) ## The same for every eighth search word, taken out of the nomenclature before
+	@scripts/install-packages bench
+	@python3 Benchmarks/held_out.py --fairway $(BINARY)
+
 bench-match: packages $(BINARY) ## Time the matching of the sample expo, and of one changed profile
 	@$(BINARY) match --measure --database $(DATABASE)
 
 load: packages $(BINARY) ## Measure pages with 500 users at once
 	@scripts/install-packages load
 	@USERS='$(USERS)' SECONDS_LIMIT='$(SECONDS)' PAUSE='$(PAUSE)' scripts/load-test $(BINARY)
+
+headings: packages $(BINARY) ## Learn anew to tell HS headings by meaning, after their names or words have changed
+	@$(BINARY) learn-headings --output Sources/Nomenclature/Resources/hs2022.weights
 
 format: ## Format every Swift file
 	@swift format -i -p -r Sources Tests Benchmarks Package.swift

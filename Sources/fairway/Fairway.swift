@@ -15,7 +15,7 @@ struct Fairway: AsyncParsableCommand {
                     SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
                     BackupCommand.self, RestoreCommand.self, CompactCommand.self, AuditCommand.self,
                     AccountCommand.self,
-                    EraseCommand.self, IndexCommand.self, ClassifyCommand.self,
+                    EraseCommand.self, IndexCommand.self, ClassifyCommand.self, LearnHeadingsCommand.self,
                 ]
             ),
             CommandGroup(

@@ -1,7 +1,7 @@
 import CVectorMath
 
 /// Numbers in rows, one row after another.
-struct Matrix: Sendable {
+struct Matrix: Sendable, Equatable {
     let rows: Int
     let columns: Int
     var values: [Float]
@@ -60,6 +60,20 @@ struct Matrix: Sendable {
                 for place in numbers.indices { numbers[place] += others[place] }
             }
         }
+    }
+
+    /// Rows as columns.
+    var transposed: Matrix {
+        let (rows, columns) = (rows, columns)
+        let turned = [Float](unsafeUninitializedCapacity: values.count) { turned, filled in
+            values.withUnsafeBufferPointer { values in
+                for row in 0..<rows {
+                    for column in 0..<columns { turned[column * rows + row] = values[row * columns + column] }
+                }
+            }
+            filled = values.count
+        }
+        return Matrix(rows: columns, columns: rows, values: turned)
     }
 
     /// The rows of several matrices side by side.

@@ -37,8 +37,9 @@ package struct HeadingClassifier: Sendable {
         let asked = query(text)
         let lexical = scores(asked)
         let meaning = semantic.flatMap { $0.count == lexical.count ? Self.standardised($0) : nil }
+        let share = weights.semantic * min(1, weights.semanticWords / Float(max(1, asked.length)))
         let fused = lexical.indices.map { place in
-            meaning.map { weights.lexical * lexical[place] + weights.semantic * $0[place] } ?? lexical[place]
+            meaning.map { weights.lexical * lexical[place] + share * $0[place] } ?? lexical[place]
         }
         let order = fused.indices.filter { fused[$0] > 0 }.sorted { (fused[$1], $0) < (fused[$0], $1) }
         return order.prefix(limit).map { place in
@@ -70,12 +71,16 @@ package struct HeadingClassifier: Sendable {
         /// What a heading could have at most.
         var greatest: Float = 0
         var norm: Float = 0
+        /// Words that say something.
+        var length = 0
     }
 
     private func query(_ text: String) -> Query {
+        let words = QueryReading(text, analyser: analyser, weights: weights).words
         var query = Query()
+        query.length = words.count { $0.term.kind == .word }
         var squares: Float = 0
-        for word in QueryReading(text, analyser: analyser, weights: weights).words {
+        for word in words {
             if let id = index.termIDs[word.term.text], !index.headings[Int(id)].isEmpty {
                 let weight = word.weight
                 query.terms.append(Asked(id: Int(id), weight: weight, word: word.term.surface))

@@ -2,14 +2,19 @@ import Glibc
 
 extension Nomenclature {
     /// The table beside the program, where the build puts it.
-    package static var installedPath: String {
+    package static var installedPath: String { installed("hs2022.tsv") }
+
+    /// What was learnt from the table's texts about their vectors, to tell headings by meaning.
+    package static var installedWeightsPath: String { installed("hs2022.weights") }
+
+    private static func installed(_ file: String) -> String {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let length = readlink("/proc/self/exe", &path, Int(PATH_MAX))
         let program =
             length > 0 ? path[..<length].map { UInt8(bitPattern: $0) } : Array(CommandLine.arguments[0].utf8)
         let folder = program.lastIndex(of: UInt8(ascii: "/")).map { program[..<$0] } ?? [UInt8(ascii: ".")]
         return String(decoding: folder, as: UTF8.self)
-            + "/fairway_Nomenclature.resources/Resources/hs2022.tsv"
+            + "/fairway_Nomenclature.resources/Resources/" + file
     }
 
     /// Reads Fairway's own table; the only place in this target that reads a file.

@@ -68,6 +68,7 @@ struct ClassifyCommand: AsyncParsableCommand {
         -> HeadingMeaning?
     {
         guard let source else { return nil }
+        if let learnt = HeadingMeaning.installed(for: nomenclature, source.model) { return learnt }
         let vectors = try await source.vectors(of: HeadingMeaning.texts(of: nomenclature))
         return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
     }

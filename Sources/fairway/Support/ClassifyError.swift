@@ -8,6 +8,8 @@ enum ClassifyError: WordedError {
     case badRow(file: String, row: Int, TextRows.Problem)
     case nomenclature(NomenclatureError)
     case analyser(TextAnalyserError)
+    /// Vectors come from a service, which would be asked for tens of thousands of them.
+    case noModelHere
 
     func words(in language: Language) -> String {
         switch self {
@@ -24,6 +26,12 @@ enum ClassifyError: WordedError {
                 zh: "\(file) 第 \(row) 行：不是 UTF-8 文本。",
                 ru: "\(file), строка \(row): текст не в UTF-8.",
                 en: "\(file), row \(row): the text is not UTF-8."
+            )
+        case .noModelHere:
+            language.pick(
+                zh: "此命令需要本机上的模型，不能使用服务：请取消 FAIRWAY_EMBEDDINGS_URL 或给出 --model。",
+                ru: "Нужна модель на этой машине, не служба: уберите FAIRWAY_EMBEDDINGS_URL или укажите --model.",
+                en: "This needs a model on this machine, not a service: unset FAIRWAY_EMBEDDINGS_URL or give --model."
             )
         case .nomenclature(.missing(let path)):
             language.pick(

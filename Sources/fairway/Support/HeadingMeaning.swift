@@ -1,40 +1,51 @@
 import Meaning
 import Nomenclature
 
-/// The vectors of all headings, to say how near each is to a text in meaning.
+/// Says how near each heading is to a text in meaning.
 ///
-/// A heading has two texts in each language, its name and its words; the nearest of the six counts.
-struct HeadingMeaning: Sendable {
-    private let index: VectorIndex
+/// For the model that Fairway installs this was learnt from every name and word of the nomenclature (`HeadingLessons`). For other
+/// models a heading has two texts in each language, its name and its words, and the nearest of the six counts.
+enum HeadingMeaning: Sendable {
+    case learnt(LabelModel)
+    case nearest(VectorIndex)
+
     private static let textsOfHeading = 6
 
-    /// The texts whose vectors it needs.
+    /// The texts whose vectors `nearest` needs.
     static func texts(of nomenclature: Nomenclature) -> [String] {
         nomenclature.headings.flatMap { heading in
             heading.name.all + heading.words.all.map { $0.joined(separator: ", ") }
         }
     }
 
+    /// What was learnt for this model and this nomenclature; nil if it was for others, or there is none.
+    static func installed(for nomenclature: Nomenclature, _ model: EmbeddingModel) -> HeadingMeaning? {
+        guard let learnt = try? LabelModel(path: Nomenclature.installedWeightsPath),
+            learnt.embedding == model, learnt.source == nomenclature.fingerprint,
+            learnt.count == nomenclature.headings.count
+        else { return nil }
+        return .learnt(learnt)
+    }
+
     /// - Parameter vectors: Of `texts(of:)`, one after another.
     init(vectors: [Float], dimension: Int) {
         var index = VectorIndex(dimension: dimension, capacity: vectors.count / dimension)
         index.append(vectors)
-        self.index = index
+        self = .nearest(index)
     }
 
-    /// Embeds some 7,400 texts, which takes one or two seconds.
-    init(_ nomenclature: Nomenclature, embedder: any TextEmbedder) {
-        let vectors: ([String]) -> [Float] = embedder.vectors(of:)
-        self.init(vectors: vectors(Self.texts(of: nomenclature)), dimension: embedder.model.dimension)
-    }
-
-    /// The cosine of a vector to the nearest text of each heading, in the order of `Nomenclature.headings`; nil for a vector of
-    /// another model.
+    /// How near each heading is, in the order of `Nomenclature.headings`; nil for a vector of another model, and for one that says
+    /// nothing.
     func similarities(to vector: [Float]) -> [Float]? {
-        guard vector.count == index.dimension else { return nil }
-        let cosines = index.cosines(to: vector)
-        return stride(from: 0, to: cosines.count, by: Self.textsOfHeading).map { start in
-            cosines[start..<start + Self.textsOfHeading].max() ?? 0
+        switch self {
+        case .learnt(let model):
+            return vector.count == model.embedding.dimension ? model.scores(of: vector) : nil
+        case .nearest(let index):
+            guard vector.count == index.dimension else { return nil }
+            let cosines = index.cosines(to: vector)
+            return stride(from: 0, to: cosines.count, by: Self.textsOfHeading).map { start in
+                cosines[start..<start + Self.textsOfHeading].max() ?? 0
+            }
         }
     }
 }

@@ -19,7 +19,9 @@ enum SearchSetup {
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
         let headings = Later<HeadingMeaning>()
-        if let source = keeper.source {
+        if let source = keeper.source, let learnt = HeadingMeaning.installed(for: nomenclature, source.model) {
+            headings.set(learnt)
+        } else if let source = keeper.source {
             // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
             Task.detached(priority: .utility) {
                 headings.set(try await meaning(of: nomenclature, source, keeper))
@@ -41,10 +43,10 @@ enum SearchSetup {
         _ source: any VectorSource,
         _ keeper: MeaningKeeper
     ) async throws -> HeadingMeaning {
-        if let embedder = source as? any TextEmbedder {
-            return HeadingMeaning(nomenclature, embedder: embedder)
-        }
         let texts = HeadingMeaning.texts(of: nomenclature)
+        if let embedder = source as? any TextEmbedder {
+            return HeadingMeaning(vectors: try await embedder.vectors(of: texts), dimension: embedder.model.dimension)
+        }
         while true {
             if let vectors = try keeper.keptVectors(of: texts) {
                 return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
