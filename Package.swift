@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
         .testTarget(
             name: "NomenclatureTests",
-            dependencies: ["FairwayCore", "Nomenclature", "TextAnalysis"],
+            dependencies: ["FairwayCore", "Meaning", "Nomenclature", "TextAnalysis"],
             exclude: ["Data"],
             swiftSettings: strict
         ),

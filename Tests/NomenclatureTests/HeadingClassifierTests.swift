@@ -85,6 +85,20 @@ struct HeadingClassifierTests {
         )
     }
 
+    /// What meaning says counts the same for up to five words, and for less the more there are.
+    @Test func meaningCountsForLessInALongText() throws {
+        let place = try #require(classifier.nomenclature.index(of: "9503"))
+        var similarities = [Float](repeating: 0.1, count: classifier.nomenclature.headings.count)
+        similarities[place] = 0.8
+        let scores = try [1, 5, 10, 20].map { count in
+            let text = (0..<count).map { "zzq" + String(repeating: "qx", count: $0) }.joined(separator: " ")
+            return try #require(classifier.rank(text, semantic: similarities).first).score
+        }
+        #expect(scores[0] == scores[1])
+        #expect(abs(scores[2] - scores[1] / 2) < 1e-4)
+        #expect(abs(scores[3] - scores[1] / 4) < 1e-4)
+    }
+
     @Test func sameTextSameAnswer() {
         let text = "Трубы стальные бесшовные, steel pipes, 钢管"
         #expect(classifier.rank(text) == classifier.rank(text))

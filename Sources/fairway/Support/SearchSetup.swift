@@ -80,7 +80,7 @@ enum SearchSetup {
         guard let best = ranked.first else { return [] }
         let shares = ranked.map { exp(Double($0.score - best.score) * sharpness) }
         let sum = shares.reduce(0, +)
-        let fit = min(1, Double(best.score) / goodScore)
+        let fit = min(1, max(0, (Double(best.score) - poorScore) / (goodScore - poorScore)))
         return zip(ranked, shares).map { ($0.code, fit * $1 / sum) }.filter { $0.1 > leastShare }
     }
 
@@ -109,7 +109,10 @@ enum SearchSetup {
     }
 
     private static let sharpness = 8.0
-    /// From this score on a heading's words surely stand in the text.
+    /// Half of the sample's names of firms, which mean no goods, come to 0.19 at most; nine in ten of 1,500 search words that were
+    /// taken out of the nomenclature come to more than 0.35 at their own heading.
+    private static let poorScore = 0.15
+    /// From this score on the text surely means the heading.
     private static let goodScore = 0.5
     private static let leastShare = 0.1
 
