@@ -71,6 +71,13 @@ package final class CatalogueSearch: Sendable {
         return answer
     }
 
+    /// Reads what the first searches would have to wait for, and again when the index has grown.
+    /// - Throws: `StoreError`.
+    package func prepare() throws {
+        _ = try words()
+        _ = Self.terms("准备 подготовка preparation")
+    }
+
     /// Whether likeness in meaning is known.
     package var hasMeaning: Bool { vector != nil }
 

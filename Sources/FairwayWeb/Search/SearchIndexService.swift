@@ -5,6 +5,7 @@ import ServiceLifecycle
 /// Brings the search index up to date beside the server: after an import, a restore, or a change by another program.
 struct SearchIndexService: Service {
     let store: ExpoStore
+    let search: CatalogueSearch
     let logger: Logger
 
     /// Changes made in the browser are indexed with the change itself; this is for the large ones.
@@ -15,6 +16,7 @@ struct SearchIndexService: Service {
             while !Task.isCancelled {
                 do {
                     try store.refreshSearchIndex(isCancelled: { Task.isCancelled })
+                    try search.prepare()
                 } catch {
                     logger.warning(
                         "the search index could not be brought up to date",

@@ -69,7 +69,7 @@ package struct FairwayServer: Sendable {
             logger: logger
         )
         application.addServices(JobBoardService(board: board))
-        application.addServices(SearchIndexService(store: store, logger: logger))
+        application.addServices(SearchIndexService(store: store, search: search, logger: logger))
         if let mail { application.addServices(mail) }
         if let meaning { application.addServices(meaning) }
         if let matching { application.addServices(matching) }
