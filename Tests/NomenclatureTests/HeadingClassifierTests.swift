@@ -99,6 +99,17 @@ struct HeadingClassifierTests {
         #expect(abs(scores[3] - scores[1] / 4) < 1e-4)
     }
 
+    @Test func knowsTheWordsOfHeadingsInAllTheirForms() throws {
+        let analyser = try TextAnalyser()
+        for (text, isKnown) in [
+            ("pipes", true), ("машинкой", true), ("巧克力", true), ("souce", false), ("шоколат", false),
+        ] {
+            let terms = analyser.terms(of: text).filter { $0.kind == .word }
+            #expect(!terms.isEmpty)
+            #expect(terms.allSatisfy(classifier.knows) == isKnown, "\(text)")
+        }
+    }
+
     @Test func sameTextSameAnswer() {
         let text = "Трубы стальные бесшовные, steel pipes, 钢管"
         #expect(classifier.rank(text) == classifier.rank(text))

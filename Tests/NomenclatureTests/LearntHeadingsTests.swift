@@ -46,7 +46,9 @@ struct LearntHeadingsTests {
         let encoder = try SentenceEncoder(folder: Self.folder)
         #expect(learnt.embedding == encoder.model, "the model has changed: run make headings")
         let scores = try #require(learnt.scores(of: encoder.vector(of: text)))
-        let best = scores.indices.sorted { scores[$0] > scores[$1] }.prefix(5).map { nomenclature.headings[$0].code }
+        let best = scores.indices.sorted { scores[$0] > scores[$1] }.prefix(5).map {
+            nomenclature.headings[$0].code
+        }
         #expect(best.contains(heading), "\(best)")
     }
 

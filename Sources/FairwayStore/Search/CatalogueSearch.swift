@@ -1,7 +1,7 @@
 package import FairwayCore
 import GRDB
 import Synchronization
-import TextAnalysis
+package import TextAnalysis
 
 /// Finds products, demands, enterprises and places by what somebody types, in any language.
 ///
@@ -24,6 +24,7 @@ package final class CatalogueSearch: Sendable {
     private let headingName: @Sendable (String) -> LocalizedText?
     private let proposer: @Sendable (String, [Float]?) -> [HeadingProposal]
     private let meaning: @Sendable ([Float]) -> [MeaningGuess]
+    private let isWord: @Sendable (Term) -> Bool
     private let facetLists = FacetLists()
     private let vocabulary = Mutex<(texts: Int, words: Vocabulary)?>(nil)
 
@@ -33,6 +34,7 @@ package final class CatalogueSearch: Sendable {
     ///   - proposals: Headings that a product may belong under, the likeliest first.
     ///   - meaning: What is like a vector in meaning.
     ///   - headingName: The name of a heading.
+    ///   - isWord: Whether a word that the expo's texts lack is known elsewhere, and so is no typing error.
     /// - Throws: when a dictionary is not installed.
     package init(
         store: ExpoStore,
@@ -40,7 +42,8 @@ package final class CatalogueSearch: Sendable {
         headings: @escaping @Sendable (String, [Float]?) -> [HeadingGuess] = { _, _ in [] },
         proposals: @escaping @Sendable (String, [Float]?) -> [HeadingProposal] = { _, _ in [] },
         meaning: @escaping @Sendable ([Float]) -> [MeaningGuess] = { _ in [] },
-        headingName: @escaping @Sendable (String) -> LocalizedText? = { _ in nil }
+        headingName: @escaping @Sendable (String) -> LocalizedText? = { _ in nil },
+        isWord: @escaping @Sendable (Term) -> Bool = { _ in false }
     ) throws {
         self.store = store
         self.vector = vector
@@ -48,6 +51,7 @@ package final class CatalogueSearch: Sendable {
         self.headingName = headingName
         proposer = proposals
         self.meaning = meaning
+        self.isWord = isWord
         names = try NameKeys()
     }
 
@@ -59,8 +63,8 @@ package final class CatalogueSearch: Sendable {
         let text = String(query.text.prefix(Self.longestQuery))
         let found = try gather(text, query, await evidence(of: text))
         let suggestion = found.hasAllWords ? nil : try correction(of: text)
-        // What is only near in meaning is no reason to leave a typing error.
-        if let suggestion, found.candidates.allSatisfy({ $0.words == 0 && $0.name == 0 }) {
+        // What is only near in meaning is no reason to leave a typing error; a heading that is surely meant is.
+        if let suggestion, found.candidates.allSatisfy({ !$0.isWhatWasAsked }) {
             var answer = try self.page(query, of: gather(suggestion, query, await evidence(of: suggestion)))
             answer.suggestion = suggestion
             answer.isCorrected = true
@@ -179,10 +183,15 @@ package final class CatalogueSearch: Sendable {
         var corrected = Array(text.utf8)
         var isChanged = false
         for term in Self.terms(text).reversed() where term.kind == .word && term.surface.count > 3 {
-            guard known.count(of: term.surface) == 0, !term.surface.unicodeScalars.contains(where: Self.isHan)
+            guard known.count(of: term.surface) == 0, !isWord(term),
+                !term.surface.unicodeScalars.contains(where: Self.isHan)
             else { continue }
             let edits = term.surface.count > 6 ? 2 : 1
-            guard let best = known.closest(to: term.surface, within: edits, limit: 1).first else { continue }
+            // Hardly anyone slips at the first letter and then once more.
+            guard
+                let best = known.closest(to: term.surface, within: edits)
+                    .first(where: { $0.edits < 2 || $0.word.first == term.surface.first })
+            else { continue }
             corrected.replaceSubrange(term.range, with: Array(best.word.utf8))
             isChanged = true
         }

@@ -35,12 +35,18 @@ extension LabelModel {
         guard head.format == 1 else { throw .unknownFormat(head.format, file: path) }
         let (dimension, labels) = (head.embedding.dimension, head.labels)
         guard dimension > 0, labels > 0, dimension < 1 << 20, labels < 1 << 20 else {
-            throw .unreadable(file: path, reason: "\(labels) labels of \(dimension) numbers are not possible.")
+            throw .unreadable(
+                file: path,
+                reason: "\(labels) labels of \(dimension) numbers are not possible."
+            )
         }
         let body = [UInt8](data[(end + 1)...])
         let floats = (dimension + labels) * MemoryLayout<Float>.size
         guard body.count == floats + dimension * labels else {
-            throw .unreadable(file: path, reason: "It has \(data.count) bytes, which is not what its head says.")
+            throw .unreadable(
+                file: path,
+                reason: "It has \(data.count) bytes, which is not what its head says."
+            )
         }
         let numbers = stride(from: 0, to: floats, by: 4).map { start in
             Float(bitPattern: (0..<4).reduce(UInt32(0)) { $0 | UInt32(body[start + $1]) << (8 * UInt32($1)) })

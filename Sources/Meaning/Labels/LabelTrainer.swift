@@ -150,7 +150,9 @@ private struct Descent {
             errors.values.withUnsafeMutableBufferPointer { values in
                 let scores = UnsafeMutableBufferPointer(rebasing: values[start..<start + count])
                 Self.probabilities(scores, sharpness)
-                for place in scores.indices { scores[place] = (scores[place] - smoothing / Float(count)) * scale }
+                for place in scores.indices {
+                    scores[place] = (scores[place] - smoothing / Float(count)) * scale
+                }
                 scores[label] -= (1 - smoothing) * scale
             }
         }

@@ -54,6 +54,9 @@ package struct HeadingClassifier: Sendable {
         }
     }
 
+    /// Whether a word, in any of its forms, stands in a heading's name or words.
+    package func knows(_ word: Term) -> Bool { index.termIDs[word.text] != nil }
+
     /// The lexical score of every heading, 0…1, in the order of `nomenclature.headings`.
     package func lexicalScores(_ text: String) -> [Float] {
         scores(query(text))

@@ -30,8 +30,10 @@ enum ClassifyError: WordedError {
         case .noModelHere:
             language.pick(
                 zh: "此命令需要本机上的模型，不能使用服务：请取消 FAIRWAY_EMBEDDINGS_URL 或给出 --model。",
-                ru: "Нужна модель на этой машине, не служба: уберите FAIRWAY_EMBEDDINGS_URL или укажите --model.",
-                en: "This needs a model on this machine, not a service: unset FAIRWAY_EMBEDDINGS_URL or give --model."
+                ru:
+                    "Нужна модель на этой машине, не служба: уберите FAIRWAY_EMBEDDINGS_URL или укажите --model.",
+                en:
+                    "This needs a model on this machine, not a service: unset FAIRWAY_EMBEDDINGS_URL or give --model."
             )
         case .nomenclature(.missing(let path)):
             language.pick(

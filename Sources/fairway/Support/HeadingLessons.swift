@@ -22,7 +22,9 @@ struct HeadingLessons {
 
     /// Embeds some 62,000 texts and learns, which takes about a minute.
     /// - Parameter progress: Is told the share that is done, 0…1; from several threads, one at a time.
-    func learn(with embedder: any TextEmbedder, seed: UInt64, progress: @Sendable (Double) -> Void) -> LabelModel {
+    func learn(with embedder: any TextEmbedder, seed: UInt64, progress: @Sendable (Double) -> Void)
+        -> LabelModel
+    {
         let vectors = vectors(embedder) { progress($0 / 2) }
         return LabelTrainer().model(
             of: vectors,

@@ -19,7 +19,8 @@ enum SearchSetup {
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
         let headings = Later<HeadingMeaning>()
-        if let source = keeper.source, let learnt = HeadingMeaning.installed(for: nomenclature, source.model) {
+        if let source = keeper.source, let learnt = HeadingMeaning.installed(for: nomenclature, source.model)
+        {
             headings.set(learnt)
         } else if let source = keeper.source {
             // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
@@ -33,7 +34,8 @@ enum SearchSetup {
             headings: { guesses($0, $1, classifier, headings.value) },
             proposals: { proposals($0, $1, classifier, headings.value) },
             meaning: { keeper.guesses(like: $0) },
-            headingName: { nomenclature.heading($0).map { name($0) } }
+            headingName: { nomenclature.heading($0).map { name($0) } },
+            isWord: { classifier.knows($0) }
         )
     }
 
@@ -45,7 +47,10 @@ enum SearchSetup {
     ) async throws -> HeadingMeaning {
         let texts = HeadingMeaning.texts(of: nomenclature)
         if let embedder = source as? any TextEmbedder {
-            return HeadingMeaning(vectors: try await embedder.vectors(of: texts), dimension: embedder.model.dimension)
+            return HeadingMeaning(
+                vectors: try await embedder.vectors(of: texts),
+                dimension: embedder.model.dimension
+            )
         }
         while true {
             if let vectors = try keeper.keptVectors(of: texts) {

@@ -118,6 +118,43 @@ struct CatalogueSearchTests {
         #expect(wrong.hits.first?.code == "SP1")
     }
 
+    /// A word that no text of the expo has may still be one, of which the nomenclature knows goods.
+    @Test func whatIsAWordIsNoTypingError() async throws {
+        let temporary = try Self.store()
+        let plain = try await CatalogueSearch(store: temporary.store).answer(SearchQuery("soyaz"))
+        #expect(plain.suggestion != nil)
+        let knowing = try CatalogueSearch(
+            store: temporary.store,
+            headings: { _, _ in [("1806", 0.9)] },
+            isWord: { $0.surface == "soyaz" }
+        )
+        let answer = try await knowing.answer(SearchQuery("soyaz"))
+        #expect(answer.suggestion == nil)
+        #expect(!answer.isCorrected)
+        #expect(Set(answer.hits.map(\.code)).isSuperset(of: ["SP1", "SP2"]))
+    }
+
+    /// The correction is offered and not taken where a heading is surely meant.
+    @Test(arguments: [(0.9, false), (0.1, true)])
+    func aSureHeadingStandsAgainstACorrection(share: Double, isCorrected: Bool) async throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(
+            store: temporary.store,
+            headings: { text, _ in text == "soyaz" ? [("1806", share)] : [] }
+        )
+        let answer = try await search.answer(SearchQuery("soyaz"))
+        #expect(answer.suggestion != nil)
+        #expect(answer.isCorrected == isCorrected)
+    }
+
+    @Test func twoSlipsAreNotGuessedFromAnotherLetterOn() async throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        #expect(try await search.answer(SearchQuery("шоколапнве")).suggestion != nil)
+        #expect(try await search.answer(SearchQuery("цоколадные")).suggestion != nil)
+        #expect(try await search.answer(SearchQuery("цоколаднве")).suggestion == nil)
+    }
+
     @Test func listsNarrowAndCount() async throws {
         let temporary = try Self.store()
         let search = try CatalogueSearch(store: temporary.store)

@@ -109,7 +109,8 @@ struct LabelModelTests {
         let huge = String(decoding: whole[..<end], as: UTF8.self)
             .replacingOccurrences(of: "\"labels\":7", with: "\"labels\":9223372036854775807")
         for bad in [
-            Data(), Data("no model".utf8), whole.dropLast(), whole + [0], notANumber, Data(later.utf8) + whole[end...],
+            Data(), Data("no model".utf8), whole.dropLast(), whole + [0], notANumber,
+            Data(later.utf8) + whole[end...],
             Data(huge.utf8) + whole[end...],
         ] {
             try withFile(Data(bad)) { path in
