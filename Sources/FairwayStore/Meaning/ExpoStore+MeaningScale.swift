@@ -1,6 +1,6 @@
 package import FairwayCore
 import GRDB
-package import Meaning
+import Meaning
 
 extension ExpoStore {
     /// Products whose names are compared.

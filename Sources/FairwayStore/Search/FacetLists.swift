@@ -1,7 +1,9 @@
 import Synchronization
 
-/// Counts the values of facets. The lists of the index are taken apart once and remembered: all goods of an enterprise have
-/// nearly the same, and reading them word by word would take a good part of a search.
+/// Counts the values of facets.
+///
+/// The lists of the index are taken apart once and remembered: all goods of an enterprise have nearly the same, and reading
+/// them word by word would take a good part of a search.
 final class FacetLists: Sendable {
     private struct Known {
         /// Of each list as it is stored, the places of its facets.

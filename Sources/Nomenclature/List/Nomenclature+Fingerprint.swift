@@ -1,7 +1,7 @@
 extension Nomenclature {
-    /// Changes with any code, name or word: what was learnt from other texts does not fit. 16 hexadecimal digits.
+    /// 16 hexadecimal digits that change with any code, name or word of a heading.
     ///
-    /// FNV-1a (Fowler, Noll, Vo), 64 bits.
+    /// What was learnt from other texts does not fit. FNV-1a (Fowler, Noll, Vo), 64 bits.
     package var fingerprint: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for entry in headings {
