@@ -38,7 +38,7 @@ package struct LabelTrainer: Sendable {
         precondition(labels.allSatisfy { (0..<count).contains($0) }, "labels are numbers below their count")
         let examples = Examples(vectors: vectors, labels: labels, dimension: dimension)
         var descent = Descent(weights: examples.means(of: count), count: count)
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         var order = Array(examples.labels.indices)
         let steps = passes * ((order.count + batch - 1) / batch)
         var step = 0
@@ -186,18 +186,5 @@ private struct Descent {
             weights.values[place] -=
                 meanScale * mean[place] / ((square[place] * squareScale).squareRoot() + Self.least)
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
