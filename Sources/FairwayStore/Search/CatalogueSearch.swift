@@ -61,11 +61,11 @@ package final class CatalogueSearch: Sendable {
     /// - Throws: `StoreError`.
     package func answer(_ query: SearchQuery) async throws -> SearchAnswer {
         let text = String(query.text.prefix(Self.longestQuery))
-        let found = try gather(text, query, await evidence(of: text))
+        let found = try await gather(text, query)
         let suggestion = found.hasAllWords ? nil : try correction(of: text)
         // What is only near in meaning is no reason to leave a typing error; a heading that is surely meant is.
         if let suggestion, found.candidates.allSatisfy({ !$0.isWhatWasAsked }) {
-            var answer = try self.page(query, of: gather(suggestion, query, await evidence(of: suggestion)))
+            var answer = try page(query, of: await gather(suggestion, query))
             answer.suggestion = suggestion
             answer.isCorrected = true
             return answer
@@ -111,7 +111,6 @@ package final class CatalogueSearch: Sendable {
     private typealias TextEvidence = (headings: [HeadingGuess], likes: [MeaningGuess])
 
     private func evidence(of text: String) async -> TextEvidence {
-        guard !text.isEmpty else { return ([], []) }
         let vector = await vector?(text)
         return (headings(text, vector), vector.map(meaning) ?? [])
     }
@@ -130,34 +129,56 @@ package final class CatalogueSearch: Sendable {
         var hasAllWords: Bool
     }
 
-    private func gather(
-        _ text: String,
-        _ query: SearchQuery,
-        _ evidence: TextEvidence
-    ) throws -> Found {
+    /// What the text means is thought about while its words are looked up.
+    private func gather(_ text: String, _ query: SearchQuery) async throws -> Found {
         let expression = SearchExpression(Self.terms(text))
-        let keys = SearchExpression.keys(names.keys(of: text))
-        return try store.read { db in
-            var board = SearchBoard(query: query, db: db)
-            guard !expression.isEmpty else {
-                if !query.facets.isEmpty || !query.kinds.isEmpty { try board.addAll() }
-                return Found(candidates: board.ranked, terms: [], headings: [], hasAllWords: true)
-            }
-            let whole = try board.addWords(expression.all, part: 1)
-            if whole < SearchWeights.enough, expression.wordCount > 1 {
-                let telling = try expression.telling { try !board.isFrequent($0) }
-                if !telling.isEmpty { try board.addWords(telling.any, part: SearchWeights.partly) }
-            }
-            if let keys { try board.addNames(keys) }
-            try board.addHeadings(evidence.headings)
-            try board.addMeaning(evidence.likes)
-            return Found(
-                candidates: board.ranked,
-                terms: expression.terms,
-                headings: evidence.headings,
-                hasAllWords: whole > 0
-            )
+        guard !expression.isEmpty else {
+            return Found(candidates: try all(query), terms: [], headings: [], hasAllWords: true)
         }
+        async let meant = evidence(of: text)
+        var (board, hasAllWords) = try board(
+            query,
+            of: expression,
+            SearchExpression.keys(names.keys(of: text))
+        )
+        let evidence = await meant
+        try store.read { db in
+            try board.addHeadings(evidence.headings, in: db)
+            try board.addMeaning(evidence.likes, in: db)
+        }
+        return Found(
+            candidates: board.ranked,
+            terms: expression.terms,
+            headings: evidence.headings,
+            hasAllWords: hasAllWords
+        )
+    }
+
+    /// What a query without words leaves to be seen: all that its facets let through.
+    private func all(_ query: SearchQuery) throws -> [SearchCandidate] {
+        guard !query.facets.isEmpty || !query.kinds.isEmpty else { return [] }
+        var board = SearchBoard(query)
+        try store.read { try board.addAll(in: $0) }
+        return board.ranked
+    }
+
+    /// What has the words, or a name like them.
+    private func board(
+        _ query: SearchQuery,
+        of expression: SearchExpression,
+        _ keys: String?
+    ) throws -> (board: SearchBoard, hasAllWords: Bool) {
+        var board = SearchBoard(query)
+        let whole = try store.read { db in
+            let whole = try board.addWords(expression.all, part: 1, in: db)
+            if whole < SearchWeights.enough, expression.wordCount > 1 {
+                let telling = try expression.telling { try !SearchBoard.isFrequent($0, in: db) }
+                if !telling.isEmpty { try board.addWords(telling.any, part: SearchWeights.partly, in: db) }
+            }
+            if let keys { try board.addNames(keys, in: db) }
+            return whole
+        }
+        return (board, whole > 0)
     }
 
     private func page(_ query: SearchQuery, of found: Found) throws -> SearchAnswer {

@@ -34,13 +34,9 @@ struct SearchCandidate {
 /// Where the evidence of one search comes together.
 struct SearchBoard {
     private let query: SearchQuery
-    private let db: Database
     private var candidates: [Int64: SearchCandidate] = [:]
 
-    init(query: SearchQuery, db: Database) {
-        self.query = query
-        self.db = db
-    }
+    init(_ query: SearchQuery) { self.query = query }
 
     /// The best first; ties in the order of kind and code.
     var ranked: [SearchCandidate] {
@@ -55,22 +51,24 @@ struct SearchBoard {
     /// - Parameter part: What the best of these hits counts as words.
     /// - Returns: how many there are.
     @discardableResult
-    mutating func addWords(_ expression: String, part: Double) throws -> Int {
-        try add(expression) { $0.words = max($0.words, part * $1) }
+    mutating func addWords(_ expression: String, part: Double, in db: Database) throws -> Int {
+        try add(expression, in: db) { $0.words = max($0.words, part * $1) }
     }
 
-    mutating func addNames(_ expression: String) throws {
-        try add(expression) { $0.name = max($0.name, $1) }
+    mutating func addNames(_ expression: String, in db: Database) throws {
+        try add(expression, in: db) { $0.name = max($0.name, $1) }
     }
 
     @discardableResult
-    private mutating func add(_ expression: String, _ change: (inout SearchCandidate, Double) -> Void) throws
-        -> Int
-    {
+    private mutating func add(
+        _ expression: String,
+        in db: Database,
+        _ change: (inout SearchCandidate, Double) -> Void
+    ) throws -> Int {
         let (filter, arguments) = filter
         // CROSS JOIN: the words first, whatever the planner thinks of the other table.
         // What is in thousands of texts tells them hardly apart, and would take long to rank.
-        let isRanked = try !isFrequent(expression)
+        let isRanked = try !Self.isFrequent(expression, in: db)
         let rank = isRanked ? "bm25(search_text, \(SearchWeights.fields))" : "-1.0"
         let sql = """
             SELECT \(Self.columns), \(rank) AS rank
@@ -96,7 +94,7 @@ struct SearchBoard {
     }
 
     /// Whether so many texts match that ranking them says little.
-    func isFrequent(_ expression: String) throws -> Bool {
+    static func isFrequent(_ expression: String, in db: Database) throws -> Bool {
         let sql = """
             SELECT COUNT(*) FROM (
               SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT \(SearchWeights.mostRanked + 1)
@@ -107,7 +105,7 @@ struct SearchBoard {
     }
 
     /// All products and demands of the headings that the query means.
-    mutating func addHeadings(_ guesses: [CatalogueSearch.HeadingGuess]) throws {
+    mutating func addHeadings(_ guesses: [CatalogueSearch.HeadingGuess], in db: Database) throws {
         let (filter, arguments) = filter
         let sql = """
             SELECT \(Self.columns) FROM search_entry e WHERE e.heading = ? \(filter)
@@ -124,7 +122,7 @@ struct SearchBoard {
         }
     }
 
-    mutating func addMeaning(_ guesses: [CatalogueSearch.MeaningGuess]) throws {
+    mutating func addMeaning(_ guesses: [CatalogueSearch.MeaningGuess], in db: Database) throws {
         let (filter, arguments) = filter
         let sql = "SELECT \(Self.columns) FROM search_entry e WHERE e.kind = ? AND e.code = ? \(filter)"
         let statement = try db.cachedStatement(sql: sql)
@@ -139,7 +137,7 @@ struct SearchBoard {
     }
 
     /// Everything that the filters leave, for a search without words.
-    mutating func addAll() throws {
+    mutating func addAll(in db: Database) throws {
         let (filter, arguments) = filter
         let sql =
             "SELECT \(Self.columns) FROM search_entry e WHERE 1 \(filter) LIMIT \(SearchWeights.mostCandidates)"
