@@ -66,15 +66,29 @@ def open_named(open_page, accounts, delegation):
     return open_name
 
 
+# What a template left when there was nothing to say; a place for messages has a role or a name.
+EMPTY = """() => [...document.querySelectorAll("main :is(p, li, small, h2, h3, dd, figure)")].filter((one) =>
+  !one.textContent.trim() && !one.querySelector("img, svg, input, button, progress") &&
+  !one.hasAttribute("role") && !one.id && !one.hidden).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+def broken_images(page, url):
+    """The addresses of images that the server does not give."""
+    sources = {image.get_attribute("src") or "" for image in page.locator("img").all()}
+    return [source for source in sources if not source or not page.request.get(url + source).ok]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_page_speaks_the_language_and_breaks_no_rule(open_named, photograph, name, language):
+def test_page_speaks_the_language_and_breaks_no_rule(open_named, photograph, url, name, language):
     page = open_named(name, language)
     assert page.get_attribute("html", "lang") == language
     if name in HEADINGS:
         assert page.inner_text("h1") == HEADINGS[name][language]
     assert page.locator("main").inner_text().strip()
     assert "{{" not in page.content()
+    assert broken_images(page, url) == []
+    assert page.evaluate(EMPTY) == []
     photograph(page, f"{name}-{language}")
     findings = Axe().run(
         page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

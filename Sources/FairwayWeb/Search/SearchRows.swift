@@ -13,14 +13,17 @@ struct SearchRows {
     func row(_ hit: SearchHit) -> [String: Any] {
         let name = hit.name.nearest(to: language)
         let about = hit.about.nearest(to: language)
+        let why = why(hit)
         return [
             "link": link(to: hit), "kind": renderer.word("search.kind.\(hit.kind.rawValue)", language),
             "name": marked(name?.text ?? hit.code), "nameLanguage": (name?.language ?? language).rawValue,
-            "about": marked(about?.text ?? "", length: Self.snippet),
+            "hasAbout": about != nil, "about": marked(about?.text ?? "", length: Self.snippet),
             "aboutLanguage": (about?.language ?? language).rawValue,
             "others": others(hit), "heading": hit.heading ?? "",
             "firm": hit.enterpriseName.text(in: language), "hasFirm": !hit.enterpriseName.isEmpty,
-            "why": why(hit), "image": hit.image.map { "/images/\($0)/\(ImageSize.thumbnail.rawValue)" } ?? "",
+            "hasWhy": why != nil, "why": why ?? "",
+            "hasImage": hit.image != nil,
+            "image": hit.image.map { "/images/\($0)/\(ImageSize.thumbnail.rawValue)" } ?? "",
         ]
     }
 
@@ -53,11 +56,12 @@ struct SearchRows {
     }
 
     /// Said only where the query's words are not to be seen.
-    private func why(_ hit: SearchHit) -> String {
-        if hit.evidence.contains(.words) { return "" }
+    /// What speaks for a hit that does not show the words.
+    private func why(_ hit: SearchHit) -> String? {
+        if hit.evidence.contains(.words) { return nil }
         let order: [SearchHit.Evidence] = [.name, .heading, .meaning]
         return order.first { hit.evidence.contains($0) }
-            .map { renderer.word("search.why.\($0.rawValue)", language) } ?? ""
+            .map { renderer.word("search.why.\($0.rawValue)", language) }
     }
 
     /// The headings that a query means, with their names in the other languages.
