@@ -50,6 +50,15 @@ def test_search_finds_a_name_in_another_language(open_page):
     assert page.locator(f"tbody a[href='/enterprises/{code}']").count() == 1
 
 
+def test_a_typing_error_is_mended_and_can_be_kept(open_page):
+    page = open_page("/search?q=choclate", "en", javascript=False)
+    assert page.locator("mark").first.inner_text().lower() == "chocolate"
+    page.get_by_role("link", name="choclate", exact=True).click()
+    assert page.locator("mark").count() == 0
+    page.get_by_role("link", name="chocolate", exact=True).click()
+    assert page.locator("mark").first.inner_text().lower() == "chocolate"
+
+
 def test_grid_leads_to_meetings_and_their_participants(open_page):
     page = open_page("/programme", "zh")
     page.locator(".grid td a").first.click()

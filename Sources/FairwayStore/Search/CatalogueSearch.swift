@@ -63,8 +63,8 @@ package final class CatalogueSearch: Sendable {
         let text = String(query.text.prefix(Self.longestQuery))
         let found = try await gather(text, query)
         let suggestion = found.hasAllWords ? nil : try correction(of: text)
-        // What is only near in meaning is no reason to leave a typing error; a heading that is surely meant is.
-        if let suggestion, found.candidates.allSatisfy({ !$0.isWhatWasAsked }) {
+        // A heading or a likeness that was guessed from a misspelt word is no reason to leave the error.
+        if let suggestion, !query.isAsTyped, found.candidates.allSatisfy({ $0.words == 0 && $0.name == 0 }) {
             var answer = try page(query, of: await gather(suggestion, query))
             answer.suggestion = suggestion
             answer.isCorrected = true

@@ -18,9 +18,6 @@ struct SearchCandidate {
         SearchWeights.score(words: words, name: name, heading: headingShare, meaning: meaning)
     }
 
-    /// Whether more than a resemblance speaks for it.
-    var isWhatWasAsked: Bool { words > 0 || name > 0 || headingShare >= SearchWeights.sure }
-
     var evidence: Set<SearchHit.Evidence> {
         var found: Set<SearchHit.Evidence> = []
         if words > 0 { found.insert(.words) }

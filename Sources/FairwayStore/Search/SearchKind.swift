@@ -47,6 +47,8 @@ package struct SearchQuery: Sendable {
     /// From 1.
     package var page = 1
     package var pageSize = 20
+    /// Whether no correction may take the text's place; it is told all the same.
+    package var isAsTyped = false
 
     package init(_ text: String) {
         self.text = text

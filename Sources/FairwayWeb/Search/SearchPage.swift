@@ -96,6 +96,8 @@ struct SearchPage: Sendable {
             [
                 "text": $0, "isCorrected": answer.isCorrected,
                 "link": "/search?\(parameters.query(replacing: "q", with: $0))",
+                "typed": parameters["q"] ?? "",
+                "typedLink": "/search?\(parameters.query(replacing: "as", with: "typed"))",
             ]
         }
     }
@@ -116,6 +118,7 @@ struct SearchParameters {
                 query.facets.insert(SearchFacet(list, value))
             }
         }
+        query.isAsTyped = parameters["as"] == "typed"
         query.page = max(1, min(1000, parameters["page"].flatMap { Int($0) } ?? 1))
     }
 }

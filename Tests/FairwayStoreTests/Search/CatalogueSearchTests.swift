@@ -134,17 +134,23 @@ struct CatalogueSearchTests {
         #expect(Set(answer.hits.map(\.code)).isSuperset(of: ["SP1", "SP2"]))
     }
 
-    /// The correction is offered and not taken where a heading is surely meant.
-    @Test(arguments: [(0.9, false), (0.1, true)])
-    func aSureHeadingStandsAgainstACorrection(share: Double, isCorrected: Bool) async throws {
+    /// A model makes something of every word, of a misspelt one, too.
+    @Test func whatIsGuessedFromATypingErrorDoesNotKeepIt() async throws {
         let temporary = try Self.store()
         let search = try CatalogueSearch(
             store: temporary.store,
-            headings: { text, _ in text == "soyaz" ? [("1806", share)] : [] }
+            headings: { text, _ in text == "нащинкой" ? [("1507", 0.9)] : [] }
         )
-        let answer = try await search.answer(SearchQuery("soyaz"))
-        #expect(answer.suggestion != nil)
-        #expect(answer.isCorrected == isCorrected)
+        let answer = try await search.answer(SearchQuery("нащинкой"))
+        #expect(answer.isCorrected)
+        #expect(answer.hits.first?.code == "SP1")
+        #expect(answer.meant.isEmpty)
+        var query = SearchQuery("нащинкой")
+        query.isAsTyped = true
+        let typed = try await search.answer(query)
+        #expect(!typed.isCorrected)
+        #expect(typed.suggestion == "начинкой")
+        #expect(typed.hits.contains { $0.code == "SP3" })
     }
 
     @Test func twoSlipsAreNotGuessedFromAnotherLetterOn() async throws {

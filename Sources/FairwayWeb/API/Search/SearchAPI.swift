@@ -72,6 +72,7 @@ struct SearchAPI: Sendable {
             "The range of the minimum order, by its upper end; each in its own unit."
         ),
         .query("label", .choice(["yes", "no"]), "Whether a product is made under the buyer's brand."),
+        .query("as", .choice(["typed"]), "`typed`: no correction takes the place of the words."),
         .query("page", .integer(1...1000), "From 1."),
     ]
 
@@ -82,6 +83,7 @@ struct SearchAPI: Sendable {
             guard let value = request.text(list.rawValue) else { continue }
             query.facets.insert(SearchFacet(list, value))
         }
+        query.isAsTyped = request.text("as") == "typed"
         query.page = request["page"]?.integer ?? 1
         return APIAnswer(APIShapes.searchAnswer.json(try await search.answer(query)))
     }
