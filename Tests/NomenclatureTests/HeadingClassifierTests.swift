@@ -94,6 +94,8 @@ struct HeadingClassifierTests {
             let text = (0..<count).map { "zzq" + String(repeating: "qx", count: $0) }.joined(separator: " ")
             return try #require(classifier.rank(text, semantic: similarities).first).score
         }
+        let half = classifier.rank("zzqqx", semantic: similarities, trust: 0.5).first?.score
+        #expect(half == scores[0] / 2)
         #expect(scores[0] == scores[1])
         #expect(abs(scores[2] - scores[1] / 2) < 1e-4)
         #expect(abs(scores[3] - scores[1] / 4) < 1e-4)

@@ -32,12 +32,15 @@ package struct HeadingClassifier: Sendable {
     /// The headings that fit best, the best first; equals in the order of codes.
     /// - Parameters:
     ///   - semantic: The similarity of the text to each heading, in the order of `nomenclature.headings`; nil or empty for none.
+    ///   - trust: How far the similarities count, 0…1; 1 for those of what was learnt.
     ///   - limit: At most so many; fewer when nothing speaks for more.
-    package func rank(_ text: String, semantic: [Float]? = nil, limit: Int = 10) -> [RankedHeading] {
+    package func rank(_ text: String, semantic: [Float]? = nil, trust: Float = 1, limit: Int = 10)
+        -> [RankedHeading]
+    {
         let asked = query(text)
         let lexical = scores(asked)
         let meaning = semantic.flatMap { $0.count == lexical.count ? Self.standardised($0) : nil }
-        let share = weights.semantic * min(1, weights.semanticWords / Float(max(1, asked.length)))
+        let share = trust * weights.semantic * min(1, weights.semanticWords / Float(max(1, asked.length)))
         let fused = lexical.indices.map { place in
             meaning.map { weights.lexical * lexical[place] + share * $0[place] } ?? lexical[place]
         }

@@ -17,7 +17,7 @@ struct ClassificationPrinter {
         let began = ContinuousClock.now
         let vector = try await source?.vectors(of: [text])
         let semantic = vector.flatMap { meaning?.similarities(to: $0) }
-        let ranked = classifier.rank(text, semantic: semantic, limit: limit)
+        let ranked = classifier.rank(text, semantic: semantic, trust: meaning?.trust ?? 0, limit: limit)
         let elapsed = began.duration(to: .now)
         guard isJSON else { return table(ranked, under: row == nil ? nil : text) }
         let answer = Answer(

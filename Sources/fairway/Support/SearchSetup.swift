@@ -80,6 +80,7 @@ enum SearchSetup {
         let ranked = classifier.rank(
             text,
             semantic: vector.flatMap { meaning?.similarities(to: $0) },
+            trust: meaning?.trust ?? 0,
             limit: most
         )
         guard let best = ranked.first else { return [] }
@@ -103,6 +104,7 @@ enum SearchSetup {
         classifier.rank(
             text,
             semantic: vector.flatMap { meaning?.similarities(to: $0) },
+            trust: meaning?.trust ?? 0,
             limit: mostProposals
         ).map { ranked in
             HeadingProposal(
