@@ -5,6 +5,7 @@ struct SearchExpression {
     /// The words of the query, each with the terms that stand for it.
     private let words: [[Term]]
 
+    /// Words that name nothing are left out, unless there are no others.
     init(_ terms: [Term]) {
         var words: [[Term]] = []
         var end = 0
@@ -17,7 +18,9 @@ struct SearchExpression {
                 end = term.range.upperBound
             }
         }
-        self.words = words
+        let telling = words.filter { word in !word.contains { $0.kind == .word && FunctionWords.contains($0) }
+        }
+        self.words = telling.isEmpty ? words : telling
     }
 
     private init(words: [[Term]]) { self.words = words }

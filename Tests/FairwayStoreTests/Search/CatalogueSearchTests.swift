@@ -108,6 +108,19 @@ struct CatalogueSearchTests {
         #expect(try await codes("Sladkiy", search).contains("S1"))
     }
 
+    /// A text need not have a preposition of the query, and the reader is not shown it.
+    @Test func wordsThatNameNothingAreNotAskedFor() async throws {
+        let temporary = try Self.store()
+        let search = try CatalogueSearch(store: temporary.store)
+        let plain = try await search.answer(SearchQuery("шоколадные конфеты"))
+        let joined = try await search.answer(SearchQuery("конфеты из и для шоколадные"))
+        #expect(!plain.hits.isEmpty)
+        #expect(joined.hits.map(\.code) == plain.hits.map(\.code))
+        #expect(joined.terms == plain.terms)
+        #expect(joined.suggestion == nil)
+        #expect(!(try await search.answer(SearchQuery("с"))).terms.isEmpty)
+    }
+
     @Test func aTypingErrorIsMended() async throws {
         let temporary = try Self.store()
         let answer = try await CatalogueSearch(store: temporary.store).answer(SearchQuery("шоколадныи"))
