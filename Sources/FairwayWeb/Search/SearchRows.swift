@@ -55,8 +55,7 @@ struct SearchRows {
         }
     }
 
-    /// Said only where the query's words are not to be seen.
-    /// What speaks for a hit that does not show the words.
+    /// What speaks for a hit, said only where the query's words are not to be seen.
     private func why(_ hit: SearchHit) -> String? {
         if hit.evidence.contains(.words) { return nil }
         let order: [SearchHit.Evidence] = [.name, .heading, .meaning]

@@ -11,7 +11,9 @@ enum HeadingMeaning: Sendable {
 
     private static let textsOfHeading = 6
 
-    /// How far it counts beside words. The nearest of six texts is right half as often as what was learnt, and did best on
+    /// How far it counts beside words.
+    ///
+    /// The nearest of six texts is right half as often as what was learnt, and did best on
     /// `tune.tsv` at 0.012 a standard deviation, a quarter of the weight.
     var trust: Float {
         switch self {
