@@ -82,6 +82,25 @@ package final class CatalogueSearch: Sendable {
         _ = Self.terms("准备 подготовка preparation")
     }
 
+    /// Words of the expo's own that a rehearsal asks for.
+    private static let mostRehearsed = 60
+
+    /// Asks for words of the expo, spread over its vocabulary, so that no visitor waits while pages are read for the first time.
+    /// - Returns: how many were asked for.
+    /// - Throws: `StoreError`.
+    @discardableResult
+    package func rehearse() async throws -> Int {
+        let known = try words().words
+        let step = max(1, known.count / Self.mostRehearsed)
+        var asked = 0
+        for place in stride(from: 0, to: known.count, by: step) {
+            if Task.isCancelled { break }
+            _ = try await answer(SearchQuery(known[place]))
+            asked += 1
+        }
+        return asked
+    }
+
     /// Whether likeness in meaning is known.
     package var hasMeaning: Bool { vector != nil }
 

@@ -13,10 +13,12 @@ struct SearchIndexService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var isRehearsed = false
             while !Task.isCancelled {
                 do {
                     try store.refreshSearchIndex(isCancelled: { Task.isCancelled })
                     try search.prepare()
+                    if !isRehearsed { isRehearsed = try await search.rehearse() > 0 }
                 } catch {
                     logger.warning(
                         "the search index could not be brought up to date",

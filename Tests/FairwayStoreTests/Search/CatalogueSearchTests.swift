@@ -1,5 +1,6 @@
 import FairwayCore
 import GRDB
+import Synchronization
 import Testing
 import TextAnalysis
 
@@ -106,6 +107,23 @@ struct CatalogueSearchTests {
         #expect(try await codes("Харбин", search).contains("S2"))
         #expect(try await codes("Haerbin", search).contains("S2"))
         #expect(try await codes("Sladkiy", search).contains("S1"))
+    }
+
+    @Test func rehearsesWithTheWordsThatThereAre() async throws {
+        #expect(try await CatalogueSearch(store: TemporaryStore().store).rehearse() == 0)
+        let temporary = try Self.store()
+        let asked = Mutex<[String]>([])
+        let search = try CatalogueSearch(
+            store: temporary.store,
+            headings: { text, _ in
+                asked.withLock { $0.append(text) }
+                return []
+            }
+        )
+        let count = try await search.rehearse()
+        #expect(count > 5)
+        #expect(asked.withLock { Set($0).count } == count)
+        #expect(asked.withLock { $0.contains { $0.hasPrefix("шоколад") } })
     }
 
     /// A text need not have a preposition of the query, and the reader is not shown it.
