@@ -86,16 +86,20 @@ package final class CatalogueSearch: Sendable {
     private static let mostRehearsed = 60
 
     /// Asks for words of the expo, spread over its vocabulary, so that no visitor waits while pages are read for the first time.
+    ///
+    /// Not by meaning: a service would be asked for what nobody searches.
     /// - Returns: how many were asked for.
     /// - Throws: `StoreError`.
     @discardableResult
-    package func rehearse() async throws -> Int {
+    package func rehearse() throws -> Int {
         let known = try words().words
         let step = max(1, known.count / Self.mostRehearsed)
         var asked = 0
         for place in stride(from: 0, to: known.count, by: step) {
-            if Task.isCancelled { break }
-            _ = try await answer(SearchQuery(known[place]))
+            let word = known[place]
+            let (query, expression) = (SearchQuery(word), SearchExpression(Self.terms(word)))
+            let board = try board(query, of: expression, SearchExpression.keys(names.keys(of: word)))
+            _ = try page(query, of: found(board, expression, (headings(word, nil), [])))
             asked += 1
         }
         return asked
@@ -155,12 +159,19 @@ package final class CatalogueSearch: Sendable {
             return Found(candidates: try all(query), terms: [], headings: [], hasAllWords: true)
         }
         async let meant = evidence(of: text)
-        var (board, hasAllWords) = try board(
-            query,
-            of: expression,
-            SearchExpression.keys(names.keys(of: text))
-        )
-        let evidence = await meant
+        let board = try board(query, of: expression, SearchExpression.keys(names.keys(of: text)))
+        return try found(board, expression, await meant)
+    }
+
+    private typealias WordBoard = (board: SearchBoard, hasAllWords: Bool)
+
+    /// What has the words together with what the text means.
+    private func found(
+        _ words: WordBoard,
+        _ expression: SearchExpression,
+        _ evidence: TextEvidence
+    ) throws -> Found {
+        var board = words.board
         try store.read { db in
             try board.addHeadings(evidence.headings, in: db)
             try board.addMeaning(evidence.likes, in: db)
@@ -169,7 +180,7 @@ package final class CatalogueSearch: Sendable {
             candidates: board.ranked,
             terms: expression.terms,
             headings: evidence.headings,
-            hasAllWords: hasAllWords
+            hasAllWords: words.hasAllWords
         )
     }
 
@@ -186,7 +197,7 @@ package final class CatalogueSearch: Sendable {
         _ query: SearchQuery,
         of expression: SearchExpression,
         _ keys: String?
-    ) throws -> (board: SearchBoard, hasAllWords: Bool) {
+    ) throws -> WordBoard {
         var board = SearchBoard(query)
         let whole = try store.read { db in
             let whole = try board.addWords(expression.all, part: 1, in: db)

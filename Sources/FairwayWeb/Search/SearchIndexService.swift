@@ -18,7 +18,7 @@ struct SearchIndexService: Service {
                 do {
                     try store.refreshSearchIndex(isCancelled: { Task.isCancelled })
                     try search.prepare()
-                    if !isRehearsed { isRehearsed = try await search.rehearse() > 0 }
+                    if !isRehearsed { isRehearsed = try search.rehearse() > 0 }
                 } catch {
                     logger.warning(
                         "the search index could not be brought up to date",
