@@ -85,20 +85,40 @@ struct HeadingClassifierTests {
         )
     }
 
-    /// What meaning says counts the same for up to five words, and for less the more there are.
-    @Test func meaningCountsForLessInALongText() throws {
+    /// Meaning counts up to seven times more for a word or two that the table has not, and fades to once the more words there are.
+    @Test func meaningCountsMostForFewUnknownWords() throws {
         let place = try #require(classifier.nomenclature.index(of: "9503"))
         var similarities = [Float](repeating: 0.1, count: classifier.nomenclature.headings.count)
         similarities[place] = 0.8
-        let scores = try [1, 5, 10, 20].map { count in
-            let text = (0..<count).map { "zzq" + String(repeating: "qx", count: $0) }.joined(separator: " ")
-            return try #require(classifier.rank(text, semantic: similarities).first).score
+        func share(of text: String, trust: Float = 1) throws -> Float {
+            let ranked = classifier.rank(text, semantic: similarities, trust: trust)
+            let best = try #require(ranked.first { $0.code == "9503" })
+            return best.score - best.lexical
         }
-        let half = classifier.rank("zzqqx", semantic: similarities, trust: 0.5).first?.score
-        #expect(half == scores[0] / 2)
-        #expect(scores[0] == scores[1])
-        #expect(abs(scores[2] - scores[1] / 2) < 1e-4)
-        #expect(abs(scores[3] - scores[1] / 4) < 1e-4)
+        func unknown(_ count: Int) -> String {
+            (0..<count).map { "zzq" + String(repeating: "qx", count: $0) }.joined(separator: " ")
+        }
+        let alone = try share(of: unknown(1))
+        #expect(try share(of: unknown(1), trust: 0.5) == alone / 2)
+        #expect(try share(of: unknown(2)) == alone)
+        #expect(abs(try share(of: unknown(4)) / alone - (1 + 6.0 / 4) / 7) < 1e-3)
+        #expect(abs(try share(of: unknown(20)) / alone - (1 + 6.0 / 100) / 7) < 1e-3)
+        let name = try #require(classifier.nomenclature.heading("9503")).name.en
+        #expect(try share(of: name) < alone / 4)
+    }
+
+    /// What the model is sure of counts by the square.
+    @Test func meaningCountsBySquare() throws {
+        let places = try ["9503", "8517"].map { try #require(classifier.nomenclature.index(of: $0)) }
+        var similarities = [Float](repeating: 0.1, count: classifier.nomenclature.headings.count)
+        similarities[places[0]] = 0.8
+        similarities[places[1]] = 0.4
+        let ranked = classifier.rank("zzqq", semantic: similarities, limit: 2)
+        #expect(ranked.map(\.place) == places)
+        let deviations = try ranked.map { try #require($0.semantic) }
+        let ratio = deviations[0] / deviations[1]
+        #expect(ratio > 2)
+        #expect(abs(ranked[0].score / ranked[1].score - ratio * ratio) < 0.01)
     }
 
     @Test func knowsTheWordsOfHeadingsInAllTheirForms() throws {

@@ -40,6 +40,8 @@ package struct ClassifierWeights: Sendable, Equatable {
     package var excluded: Float = 0.15
     /// A word behind "whether or not".
     package var optional: Float = 0.4
+    /// The words that name the goods (`GoodsPhrase`), beside what is said about them.
+    package var goods: Float = 1.3
     /// The noun that names the goods, as `HeadNoun` guesses it.
     package var head: Float = 1.3
     /// How much a word after the first ten counts for less with each further word.
@@ -48,12 +50,24 @@ package struct ClassifierWeights: Sendable, Equatable {
     // Fusion with meaning.
 
     package var lexical: Float = 1
-    /// Per standard deviation of a heading's similarity above the mean of all headings.
-    package var semantic: Float = 0.05
-    /// Words from which on meaning counts for less the more there are: the vector of a long text blurs what its words tell apart.
-    package var semanticWords: Float = 5
+    /// How much meaning counts, per standard deviation of a similarity above the mean of all headings, as `sureness` bends it.
+    package var semantic: Float = 0.015
+    /// How many times more it counts for a word or two that no phrase of the table has.
+    package var semanticUnknown: Float = 6
+    /// Words of such a short text; of more of them some are known in any case.
+    package var fewWords: Float = 2
 
     package init() {}
+
+    /// How much meaning counts beside words for a text of so many words, whose likeness to the best phrase of the table, 0…1, is known.
+    func semantic(words: Int, phrase: Float) -> Float {
+        let shortness = min(1, fewWords / Float(max(1, words)))
+        return semantic * (1 + semanticUnknown * (1 - phrase) * shortness * shortness)
+    }
+
+    /// What a similarity in standard deviations counts: its square, for a model knows well what it is sure of, and little of the rest.
+    /// Four deviations, about the best of most texts, stay four.
+    func sureness(_ deviations: Float) -> Float { deviations * abs(deviations) / 4 }
 
     /// How much a term counts by its kind.
     func weight(of term: Term) -> Float {

@@ -38,11 +38,12 @@ package struct HeadingClassifier: Sendable {
         -> [RankedHeading]
     {
         let asked = query(text)
-        let lexical = scores(asked)
+        let (lexical, phrase) = scores(asked)
         let meaning = semantic.flatMap { $0.count == lexical.count ? Self.standardised($0) : nil }
-        let share = trust * weights.semantic * min(1, weights.semanticWords / Float(max(1, asked.length)))
+        let share = trust * weights.semantic(words: asked.length, phrase: phrase)
         let fused = lexical.indices.map { place in
-            meaning.map { weights.lexical * lexical[place] + share * $0[place] } ?? lexical[place]
+            meaning.map { weights.lexical * lexical[place] + share * weights.sureness($0[place]) }
+                ?? lexical[place]
         }
         let order = fused.indices.filter { fused[$0] > 0 }.sorted { (fused[$1], $0) < (fused[$0], $1) }
         return order.prefix(limit).map { place in
@@ -57,12 +58,18 @@ package struct HeadingClassifier: Sendable {
         }
     }
 
+    /// What names the goods in a text, whose similarity counts beside that of the whole; nil when the text is no more than that, or
+    /// says nothing.
+    package func goods(in text: String) -> GoodsPhrase? {
+        QueryReading(text, analyser: analyser, weights: weights).goods.flatMap { $0.text == text ? nil : $0 }
+    }
+
     /// Whether a word, in any of its forms, stands in a heading's name or words.
     package func knows(_ word: Term) -> Bool { index.termIDs[word.text] != nil }
 
     /// The lexical score of every heading, 0…1, in the order of `nomenclature.headings`.
     package func lexicalScores(_ text: String) -> [Float] {
-        scores(query(text))
+        scores(query(text)).headings
     }
 
     /// A term of the query that some heading has.
@@ -108,9 +115,10 @@ package struct HeadingClassifier: Sendable {
 
     private func square(_ value: Float) -> Float { value * value }
 
-    private func scores(_ query: Query) -> [Float] {
+    /// The lexical score of every heading, and how like the best phrase of any is, 0…1.
+    private func scores(_ query: Query) -> (headings: [Float], phrase: Float) {
         var headings = [Float](repeating: 0, count: index.chapterOfHeading.count)
-        guard query.greatest > 0 else { return headings }
+        guard query.greatest > 0 else { return (headings, 0) }
         var chapters = [Float](repeating: 0, count: nomenclature.chapters.count)
         var phrases = [Float](repeating: 0, count: index.headingOfPhrase.count)
         let byHeading = weights.heading / query.greatest
@@ -133,7 +141,7 @@ package struct HeadingClassifier: Sendable {
             headings[place] += weights.phrase * best[place]
             headings[place] += weights.chapter * chapters[Int(index.chapterOfHeading[place])] / query.greatest
         }
-        return headings
+        return (headings, best.max() ?? 0)
     }
 
     /// The words that spoke most for a heading, at most five.

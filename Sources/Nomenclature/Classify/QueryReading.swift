@@ -7,22 +7,25 @@ struct QueryReading {
         var weight: Float
     }
 
-    private(set) var words: [Word]
+    let words: [Word]
+    /// What names the goods; nil when the text has no word of meaning.
+    let goods: GoodsPhrase?
 
     init(_ text: String, analyser: TextAnalyser, weights: ClassifierWeights) {
         var text = text
-        words = text.withUTF8 { bytes in
+        (words, goods) = text.withUTF8 { bytes in
             let terms = analyser.termsWithCharacters(ofUTF8: bytes)
+            let goods = GoodsPhrase(terms, bytes)
             let scopes = ExclusionScopes(terms: terms, bytes: bytes)
-            return Self.weighted(terms, scopes, HeadNoun.place(in: terms, bytes), weights)
+            return (Self.weighted(terms, scopes, goods, weights), goods)
         }
     }
 
-    /// Empty words count nothing, pairs of characters that reach into one count little, excluded ones less, late ones less.
+    /// Empty words count nothing, pairs of characters that reach into one count little, excluded ones less, late ones less; what names the goods more.
     private static func weighted(
         _ terms: [Term],
         _ scopes: ExclusionScopes,
-        _ head: Int?,
+        _ goods: GoodsPhrase?,
         _ weights: ClassifierWeights
     ) -> [Word] {
         let isEmpty = terms.map { TariffWords.shared.isEmpty($0) }
@@ -32,6 +35,7 @@ struct QueryReading {
                 emptyPlaces.insert(byte)
             }
         }
+        let head = goods.flatMap { HeadNoun.place(in: $0, of: terms) }
         var contentWords = 0
         var words: [Word] = []
         for (index, term) in terms.enumerated() where !isEmpty[index] {
@@ -48,6 +52,7 @@ struct QueryReading {
             case .plain: break
             }
             if index == head { weight *= weights.head }
+            if goods?.range.contains(term.range.lowerBound) == true { weight *= weights.goods }
             weight /= 1 + weights.fading * Float(max(0, contentWords - 10))
             if term.kind == .word { contentWords += 1 }
             words.append(Word(term: term, weight: weight))

@@ -48,8 +48,10 @@ struct ClassifyCommand: AsyncParsableCommand {
         let classifier = try self.classifier()
         let source = try await openedSource()
         let printer = ClassificationPrinter(
-            classifier: classifier,
-            meaning: try await headingMeaning(classifier.nomenclature, source),
+            ranker: HeadingRanker(
+                classifier: classifier,
+                meaning: try await headingMeaning(classifier.nomenclature, source)
+            ),
             source: source,
             language: shown,
             limit: limit,
@@ -68,7 +70,7 @@ struct ClassifyCommand: AsyncParsableCommand {
         -> HeadingMeaning?
     {
         guard let source else { return nil }
-        if let learnt = HeadingMeaning.installed(for: nomenclature, source.model) { return learnt }
+        if let learnt = HeadingMeaning.installed(for: nomenclature, source) { return learnt }
         let vectors = try await source.vectors(of: HeadingMeaning.texts(of: nomenclature))
         return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
     }

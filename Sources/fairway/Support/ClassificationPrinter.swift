@@ -5,8 +5,7 @@ import Nomenclature
 
 /// Ranks a text and writes the answer, as a table for people or as a line of JSON.
 struct ClassificationPrinter {
-    let classifier: HeadingClassifier
-    let meaning: HeadingMeaning?
+    let ranker: HeadingRanker
     let source: (any VectorSource)?
     let language: Language
     let limit: Int
@@ -16,8 +15,7 @@ struct ClassificationPrinter {
     func lines(for text: String, row: Int?) async throws -> String {
         let began = ContinuousClock.now
         let vector = try await source?.vectors(of: [text])
-        let semantic = vector.flatMap { meaning?.similarities(to: $0) }
-        let ranked = classifier.rank(text, semantic: semantic, trust: meaning?.trust ?? 0, limit: limit)
+        let ranked = ranker.rank(text, vector: vector, limit: limit)
         let elapsed = began.duration(to: .now)
         guard isJSON else { return table(ranked, under: row == nil ? nil : text) }
         let answer = Answer(
@@ -69,7 +67,7 @@ struct ClassificationPrinter {
     }
 
     private func name(_ ranked: RankedHeading) -> String {
-        let name = classifier.nomenclature.headings[ranked.place].name
+        let name = ranker.classifier.nomenclature.headings[ranked.place].name
         return language.pick(zh: name.zh, ru: name.ru, en: name.en)
     }
 

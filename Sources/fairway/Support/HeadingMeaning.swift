@@ -6,7 +6,8 @@ import Nomenclature
 /// For the model that Fairway installs this was learnt from every name and word of the nomenclature (`HeadingLessons`). For other
 /// models a heading has two texts in each language, its name and its words, and the nearest of the six counts.
 enum HeadingMeaning: Sendable {
-    case learnt(LabelModel)
+    /// With the model that gives vectors to parts of a text.
+    case learnt(LabelModel, any TextEmbedder)
     case nearest(VectorIndex)
 
     private static let textsOfHeading = 6
@@ -30,12 +31,13 @@ enum HeadingMeaning: Sendable {
     }
 
     /// What was learnt for this model and this nomenclature; nil if it was for others, or there is none.
-    static func installed(for nomenclature: Nomenclature, _ model: EmbeddingModel) -> HeadingMeaning? {
-        guard let learnt = try? LabelModel(path: Nomenclature.installedWeightsPath),
-            learnt.embedding == model, learnt.source == nomenclature.fingerprint,
+    static func installed(for nomenclature: Nomenclature, _ source: any VectorSource) -> HeadingMeaning? {
+        guard let embedder = source as? any TextEmbedder,
+            let learnt = try? LabelModel(path: Nomenclature.installedWeightsPath),
+            learnt.embedding == embedder.model, learnt.source == nomenclature.fingerprint,
             learnt.count == nomenclature.headings.count
         else { return nil }
-        return .learnt(learnt)
+        return .learnt(learnt, embedder)
     }
 
     /// - Parameter vectors: Of `texts(of:)`, one after another.
@@ -47,10 +49,20 @@ enum HeadingMeaning: Sendable {
 
     /// How near each heading is, in the order of `Nomenclature.headings`; nil for a vector of another model, and for one that says
     /// nothing.
-    func similarities(to vector: [Float]) -> [Float]? {
+    /// - Parameters:
+    ///   - vector: Of the whole text.
+    ///   - goods: What names the goods in the text, if that is not all of it. It counts as much as the whole, and less when it is
+    ///     less than half of it: what was learnt is of short texts, and the vector of a long one blurs what its words tell apart.
+    func similarities(to vector: [Float], goods: GoodsPhrase? = nil) -> [Float]? {
         switch self {
-        case .learnt(let model):
-            return vector.count == model.embedding.dimension ? model.scores(of: vector) : nil
+        case .learnt(let model, let embedder):
+            guard vector.count == model.embedding.dimension else { return nil }
+            guard let whole = model.scores(of: vector) else { return nil }
+            guard let goods, let part = model.scores(of: embedder.vector(of: goods.text)) else {
+                return whole
+            }
+            let weight = min(1, 2 * goods.share)
+            return zip(whole, part).map { $0 + weight * $1 }
         case .nearest(let index):
             guard vector.count == index.dimension else { return nil }
             let cosines = index.cosines(to: vector)

@@ -19,8 +19,7 @@ enum SearchSetup {
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
         let headings = Later<HeadingMeaning>()
-        if let source = keeper.source, let learnt = HeadingMeaning.installed(for: nomenclature, source.model)
-        {
+        if let source = keeper.source, let learnt = HeadingMeaning.installed(for: nomenclature, source) {
             headings.set(learnt)
         } else if let source = keeper.source {
             // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
@@ -31,8 +30,8 @@ enum SearchSetup {
         return try CatalogueSearch(
             store: store,
             vector: vector,
-            headings: { guesses($0, $1, classifier, headings.value) },
-            proposals: { proposals($0, $1, classifier, headings.value) },
+            headings: { guesses($0, $1, HeadingRanker(classifier: classifier, meaning: headings.value)) },
+            proposals: { proposals($0, $1, HeadingRanker(classifier: classifier, meaning: headings.value)) },
             meaning: { keeper.guesses(like: $0) },
             headingName: { nomenclature.heading($0).map { name($0) } },
             isWord: { classifier.knows($0) }
@@ -74,15 +73,9 @@ enum SearchSetup {
     private static func guesses(
         _ text: String,
         _ vector: [Float]?,
-        _ classifier: HeadingClassifier,
-        _ meaning: HeadingMeaning?
+        _ ranker: HeadingRanker
     ) -> [CatalogueSearch.HeadingGuess] {
-        let ranked = classifier.rank(
-            text,
-            semantic: vector.flatMap { meaning?.similarities(to: $0) },
-            trust: meaning?.trust ?? 0,
-            limit: most
-        )
+        let ranked = ranker.rank(text, vector: vector, limit: most)
         guard let best = ranked.first else { return [] }
         let shares = ranked.map { exp(Double($0.score - best.score) * sharpness) }
         let sum = shares.reduce(0, +)
@@ -98,18 +91,12 @@ enum SearchSetup {
     private static func proposals(
         _ text: String,
         _ vector: [Float]?,
-        _ classifier: HeadingClassifier,
-        _ meaning: HeadingMeaning?
+        _ ranker: HeadingRanker
     ) -> [HeadingProposal] {
-        classifier.rank(
-            text,
-            semantic: vector.flatMap { meaning?.similarities(to: $0) },
-            trust: meaning?.trust ?? 0,
-            limit: mostProposals
-        ).map { ranked in
+        ranker.rank(text, vector: vector, limit: mostProposals).map { ranked in
             HeadingProposal(
                 heading: ranked.code,
-                name: name(classifier.nomenclature.headings[ranked.place]),
+                name: name(ranker.classifier.nomenclature.headings[ranked.place]),
                 words: ranked.reasons.prefix(mostWords).map(\.word)
             )
         }

@@ -1,0 +1,48 @@
+import Nomenclature
+import Testing
+import TextAnalysis
+
+/// Which part of a text names the goods.
+struct GoodsPhraseTests {
+    private static let made = Result {
+        HeadingClassifier(try Nomenclature.installed(), analyser: try TextAnalyser())
+    }
+    private let classifier: HeadingClassifier
+
+    init() throws {
+        classifier = try Self.made.get()
+    }
+
+    @Test(arguments: [
+        // Packing, purpose and substance follow after a mark or a preposition.
+        ("Клубника садовая свежая, контейнер 250 г", "Клубника садовая свежая"),
+        ("Зеркало для ванной в раме", "Зеркало"), ("Centrifugal pumps for liquids", "Centrifugal pumps"),
+        ("石墨电极,超高功率,用于电弧炉", "石墨电极"), ("石墨电极，超高功率", "石墨电极"), ("Тахометр; спидометр", "Тахометр"),
+        ("Steel pipes — seamless", "Steel pipes"), ("Steel pipes - seamless", "Steel pipes"),
+        ("Socks (for children)", "Socks"),
+        // Numbers and their units say nothing of the goods.
+        ("Кран башенный 8 тонн", "Кран башенный"),
+        ("2,4-дихлорфеноксиуксусная кислота", "дихлорфеноксиуксусная кислота"),
+        ("重量不超过185克的鸡雏", "鸡雏"), ("Blanket 200 cm wool", "Blanket wool"),
+        // Tariff language before the goods is passed over.
+        ("Прочие: галстуки, бабочки", "галстуки"), ("Other, of a kind used in mines: locomotives", "mines"),
+        // A hyphen is no dash.
+        ("T-shirts, knitted", "T-shirts"), ("Other X-ray films, in rolls", "X-ray films"),
+        ("Пресс-форма для литья", "Пресс-форма"),
+    ])
+    func namesTheGoods(text: String, goods: String) throws {
+        #expect(try #require(classifier.goods(in: text)).text == goods)
+    }
+
+    @Test(arguments: ["Steel pipes", "石墨电极", "прочие", "other, nesoi", "", "…!?", "12 kg"])
+    func isNoneWhereItIsAllOrNothing(text: String) {
+        #expect(classifier.goods(in: text) == nil)
+    }
+
+    @Test func saysHowMuchOfTheTextItIs() throws {
+        let half = try #require(classifier.goods(in: "Steel pipes, seamless, galvanised"))
+        #expect(half.share == 0.5)
+        let whole = try #require(classifier.goods(in: "Steel pipes, other"))
+        #expect(whole.share == 1)
+    }
+}
