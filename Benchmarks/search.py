@@ -1,18 +1,22 @@
 """Measures how well headings of the Harmonized System are proposed.
 
-usage: search.py --fairway BINARY [--queries FILE] [--evidence lexical semantic fused]
+usage: search.py --fairway BINARY [--queries FILE ...] [--evidence lexical semantic fused]
 
-FILE is a table with tabs: text, language (zh, ru, en), heading (4 or more digits); a header may stand first.
+FILE is a table with tabs: text, language (zh, ru, en), heading (4 or more digits); a header may stand first. Besides the accuracy it
+is counted for how many texts both kinds of evidence together place the heading better or worse than one alone, with the probability
+that so uneven a count is chance (two-sided sign test).
 """
 
 import argparse
 import json
+import math
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-OWN = pathlib.Path(__file__).parent / "Search" / "test.tsv"
+FOLDER = pathlib.Path(__file__).parent / "Search"
+OWN = [FOLDER / "test.tsv", FOLDER / "second-test.tsv"]
 DEPTH = 100
 
 
@@ -55,29 +59,57 @@ def figures(ranks):
     return within + [sum(1 / rank for rank in ranks if rank) / count]
 
 
+def chance(better, worse):
+    """How likely a count at least so uneven is if both sides were as likely."""
+    count = better + worse
+    tail = sum(math.comb(count, number) for number in range(max(better, worse), count + 1))
+    return min(1, 2 * tail / 2**count)
+
+
+def compare(ranks, part, language):
+    """One line: texts that both together place better and worse than `part` alone, for the first place and for any."""
+    pairs = list(zip(ranks["fused"][language], ranks[part][language], strict=True))
+    pairs = [(both or DEPTH + 1, alone or DEPTH + 1) for both, alone in pairs]
+    cells = []
+    for label, deepest in (("first place", 1), ("any place", DEPTH + 1)):
+        better = sum(both < alone and both <= deepest for both, alone in pairs)
+        worse = sum(alone < both and alone <= deepest for both, alone in pairs)
+        cells.append(f"{label} {better} better, {worse} worse (p = {chance(better, worse):.3f})")
+    print(f"fused against {part:8}  {language:8}  " + "; ".join(cells))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--fairway", required=True)
-    parser.add_argument("--queries", type=pathlib.Path, default=OWN)
+    parser.add_argument("--queries", type=pathlib.Path, nargs="+", default=OWN)
     parser.add_argument("--misses", action="store_true", help="print each text whose heading is not among the first five")
     parser.add_argument("--evidence", nargs="+", default=["lexical", "semantic", "fused"])
     options = parser.parse_args()
-    rows = queries(options.queries)
+    for file in options.queries:
+        measure(options, file)
+
+
+def measure(options, file):
+    rows = queries(file)
     if not rows:
-        sys.exit(f"{options.queries} has no rows.")
-    print(f"{options.queries}: {len(rows)} texts")
+        sys.exit(f"{file} has no rows.")
+    print(f"{file}: {len(rows)} texts")
     print("evidence  language  texts      @1     @5    @10    MRR")
-    latencies = {}
+    ranks, latencies = {}, {}
     for evidence in options.evidence:
-        ranks, latencies[evidence] = measured(options, rows, evidence)
-        for language, found in ranks.items():
+        ranks[evidence], latencies[evidence] = ranked(options, rows, evidence)
+        for language, found in ranks[evidence].items():
             print(f"{evidence:8}  {language:8}  {len(found):5}   " + "  ".join(f"{value:.3f}" for value in figures(found)))
+    for part in ("lexical", "semantic"):
+        if part in ranks and "fused" in ranks:
+            for language in ranks[part]:
+                compare(ranks, part, language)
     for evidence, times in latencies.items():
         tail = times[min(len(times) - 1, len(times) * 99 // 100)]
         print(f"latency   {evidence:8}  median {times[len(times) // 2]} µs, 99 % {tail} µs")
 
 
-def measured(options, rows, evidence):
+def ranked(options, rows, evidence):
     """The rank of each text's heading by language, and the times, shortest first."""
     ranks, times = {}, []
     found = answers(options.fairway, rows, evidence)

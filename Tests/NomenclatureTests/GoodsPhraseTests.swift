@@ -45,4 +45,32 @@ struct GoodsPhraseTests {
         let whole = try #require(classifier.goods(in: "Steel pipes, other"))
         #expect(whole.share == 1)
     }
+
+    /// Whatever marks, numbers and scripts meet: it is a part of the text, word for word.
+    @Test func isMadeOfTheTextsOwnWords() {
+        let pieces = [
+            "steel", "T", "трубы", "ё", "石墨", "电极", "не", "из", "of", "other", "прочие", "其他", "12", "3,5",
+            "кг", "mm", "8471.30", "WD-40",
+            "e\u{301}", "🍓", "ﬁ", "-", " - ", "—", "–", ",", ";", "(", ")", ":", "|", "、", "。", "，", " ",
+            "  ", "\u{a0}", "«", "»", "&", "10%", "²",
+        ]
+        var state: UInt64 = 20_261_128
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        var found = 0
+        for _ in 0..<4000 {
+            let text = (0..<1 + next(12)).map { _ in pieces[next(pieces.count)] }.joined(
+                separator: next(2) == 0 ? "" : " "
+            )
+            guard let goods = classifier.goods(in: text) else { continue }
+            found += 1
+            #expect(!goods.text.isEmpty && goods.share > 0 && goods.share <= 1, "\(text)")
+            let words = goods.text.split(separator: " ")
+            #expect(words.allSatisfy { text.contains($0) }, "\(text): \(goods.text)")
+            #expect(goods.text.utf8.count <= text.utf8.count, "\(text): \(goods.text)")
+        }
+        #expect(found > 1000)
+    }
 }

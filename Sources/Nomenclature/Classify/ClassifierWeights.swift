@@ -2,8 +2,8 @@ import TextAnalysis
 
 /// Every number that the classifier weighs evidence with.
 ///
-/// Tuned on some 70 texts of our own (`Benchmarks/Search/trial.tsv`) and on words held out of the table, the weight of meaning on
-/// `tune.tsv` and one half of the held-out words; never on the test texts.
+/// Tuned on texts of our own (`Benchmarks/Search/trial.tsv`) and on words held out of the table, the weights of the goods phrase and of
+/// meaning on `tune.tsv`, `second-tune.tsv` and one half of the held-out words; never on the test texts.
 package struct ClassifierWeights: Sendable, Equatable {
     // BM25F over a heading's name and words (Robertson, Zaragoza, Taylor 2004).
 

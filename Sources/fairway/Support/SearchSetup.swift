@@ -103,11 +103,11 @@ enum SearchSetup {
     }
 
     private static let sharpness = 8.0
-    /// Half of the sample's names of firms, which mean no goods, come to 0.19 at most; nine in ten of 1,500 search words that were
-    /// taken out of the nomenclature come to more than 0.35 at their own heading.
-    private static let poorScore = 0.15
+    /// Half of the sample's names of firms, which mean no goods, come to 0.15 at most; nine in ten of 1,500 search words that were
+    /// taken out of the nomenclature come to more than 0.35 at their best heading.
+    private static let poorScore = 0.1
     /// From this score on the text surely means the heading.
-    private static let goodScore = 0.5
+    private static let goodScore = 0.45
     private static let leastShare = 0.1
 
     private static func name(_ entry: NomenclatureEntry) -> LocalizedText {
