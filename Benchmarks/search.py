@@ -66,6 +66,10 @@ def chance(better, worse):
     return min(1, 2 * tail / 2**count)
 
 
+def rounded(probability):
+    return "< 0.001" if probability < 0.001 else f"= {probability:.3f}"
+
+
 def compare(ranks, part, language):
     """One line: texts that both together place better and worse than `part` alone, for the first place and for any."""
     pairs = list(zip(ranks["fused"][language], ranks[part][language], strict=True))
@@ -74,7 +78,7 @@ def compare(ranks, part, language):
     for label, deepest in (("first place", 1), ("any place", DEPTH + 1)):
         better = sum(both < alone and both <= deepest for both, alone in pairs)
         worse = sum(alone < both and alone <= deepest for both, alone in pairs)
-        cells.append(f"{label} {better} better, {worse} worse (p = {chance(better, worse):.3f})")
+        cells.append(f"{label} {better} better, {worse} worse (p {rounded(chance(better, worse))})")
     print(f"fused against {part:8}  {language:8}  " + "; ".join(cells))
 
 

@@ -20,10 +20,11 @@ struct GoodsPhraseTests {
         ("石墨电极,超高功率,用于电弧炉", "石墨电极"), ("石墨电极，超高功率", "石墨电极"), ("Тахометр; спидометр", "Тахометр"),
         ("Steel pipes — seamless", "Steel pipes"), ("Steel pipes - seamless", "Steel pipes"),
         ("Socks (for children)", "Socks"),
-        // Numbers and their units say nothing of the goods.
+        // A number ends it in Russian and English, and is left out in Chinese, which says measures first.
         ("Кран башенный 8 тонн", "Кран башенный"),
         ("2,4-дихлорфеноксиуксусная кислота", "дихлорфеноксиуксусная кислота"),
-        ("重量不超过185克的鸡雏", "鸡雏"), ("Blanket 200 cm wool", "Blanket wool"),
+        ("重量不超过185克的鸡雏", "鸡雏"), ("Formalin 37% solution drums", "Formalin"),
+        ("Мука ржаная 50 кг мешки", "Мука ржаная"),
         // Tariff language before the goods is passed over.
         ("Прочие: галстуки, бабочки", "галстуки"), ("Other, of a kind used in mines: locomotives", "mines"),
         // A hyphen is no dash.

@@ -1,7 +1,6 @@
 import TextAnalysis
 
-/// The part of a text that names the goods: its first clause that says something, up to a preposition, without numbers and their
-/// units.
+/// The part of a text that names the goods: its first clause that says something, up to a preposition or a number.
 ///
 /// «Клубника садовая свежая, контейнер 250 г» names «Клубника садовая свежая», "centrifugal pumps for liquids" names "centrifugal
 /// pumps". What follows tells of packing, purpose and place of use, and must not outweigh the goods.
@@ -30,9 +29,11 @@ package struct GoodsPhrase: Sendable {
             let term = terms[place]
             if term.range.lowerBound > end, Self.isBorder(bytes[end..<term.range.lowerBound]) { break }
             if place > first, Self.prepositions.contains(term.surface) { break }
+            let isNumber = term.kind == .code && (0x30...0x39).contains(term.text.utf8.first ?? 0)
+            // 500 g bags, 12 V: measures and packing. Chinese has the measure before the goods, so there only number and unit go.
+            if isNumber, !places.isEmpty, terms[first].text.utf8.first ?? 0 < 0xE3 { break }
             end = max(end, term.range.upperBound)
             if Self.says(term) { places.append(place) }
-            let isNumber = term.kind == .code && (0x30...0x39).contains(term.text.utf8.first ?? 0)
             let isUnit = isAfterNumber && TariffWords.shared.isEmpty(term)
             if !isNumber, !isUnit { Self.append(term.range, to: &kept, bytes) }
             isAfterNumber = isNumber
