@@ -66,6 +66,7 @@ package struct ClassifierWeights: Sendable, Equatable {
     }
 
     /// What a similarity in standard deviations counts: its square, for a model knows well what it is sure of, and little of the rest.
+    ///
     /// Four deviations, about the best of most texts, stay four.
     func sureness(_ deviations: Float) -> Float { deviations * abs(deviations) / 4 }
 
