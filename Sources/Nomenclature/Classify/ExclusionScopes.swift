@@ -38,7 +38,7 @@ struct ExclusionScopes {
         ("отличных от", false),
         ("отличный от", false), ("не включая", false), ("не содержащие", false), ("не содержащий", false),
         ("не содержащая", false), ("не содержащее", false), ("не относящиеся", false), ("без", false),
-        ("other than", false), ("except", false), ("excepting", false),
+        ("other than", false), ("otherwise than", false), ("neither", false), ("except", false), ("excepting", false),
         ("excluding", false), ("not including", false), ("not containing", false), ("but not", false),
         ("excl", false), ("without", false),
         ("not of", false), ("не из", false), ("whether or not", true), ("даже", true),
@@ -58,7 +58,7 @@ struct ExclusionScopes {
         return bytes[start...].firstIndex { stops.contains($0) } ?? bytes.count
     }
 
-    /// `除X外` and `除X以外` exclude X; `X除外` excludes what stands before it in its clause; `不包括X`, `不含X` what follows.
+    /// `除X外` and `除X以外` exclude X; `X除外` and `X以外` exclude what stands before it in its clause; `不包括X`, `不含X` what follows.
     private mutating func chinese(_ bytes: UnsafeBufferPointer<UInt8>) {
         var clause = 0
         var except: Int?
@@ -80,6 +80,8 @@ struct ExclusionScopes {
             } else if let start = except, isAt("外") {
                 excluded.append(start..<at)
                 except = nil
+            } else if except == nil, isAt("以外") {
+                excluded.append(clause..<at)
             } else if isAt("不包括") || isAt("不含") || isAt("未含") {
                 from = at
             } else if isAt("不论") || isAt("无论") || isAt("不論") {
