@@ -1,4 +1,8 @@
 """Headings of the Harmonized System are proposed while a product is described, with scripts and without."""
+import json
+import urllib.parse
+import urllib.request
+
 import pytest
 
 TEXTS = {
@@ -53,3 +57,10 @@ def test_headings_without_scripts(own_profile, language):
     choice.get_by_role("button").click()
     assert page.input_value(f"#f-{row}-hs") == "1806"
     assert page.input_value(f"#f-{row}-name_{language}") == text
+
+
+@pytest.mark.parametrize("name", ["Danone", "Roshen", "Kontakt", "Иванов", "Рот Фронт", "王伟", "zzq"])
+def test_names_that_mean_no_goods_find_none(url, name):
+    """A word that nothing has may be near a heading in meaning; that alone is no reason to show its goods."""
+    with urllib.request.urlopen(f"{url}/api/v1/search?q={urllib.parse.quote(name)}") as answer:
+        assert json.load(answer)["total"] == 0
