@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 FOLDER = pathlib.Path(__file__).parent / "Search"
-OWN = [FOLDER / "test.tsv", FOLDER / "second-test.tsv"]
+OWN = [FOLDER / name for name in ("test.tsv", "second-test.tsv", "third-test.tsv")]
 DEPTH = 100
 
 
