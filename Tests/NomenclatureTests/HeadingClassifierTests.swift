@@ -59,7 +59,8 @@ struct HeadingClassifierTests {
         ("Обувь, кроме резиновой", "резиновой"), ("Footwear, other than rubber", "rubber"),
         ("鞋靴（橡胶制的除外）", "橡胶"),
         ("除橡胶以外的鞋靴", "橡胶"), ("橡胶以外的鞋靴", "橡胶"), ("Footwear, made otherwise than of rubber", "rubber"),
-        ("Footwear, neither rubber nor felt", "felt"), ("Footwear, not rubber", "rubber"), ("Footwear, without rubber", "rubber"),
+        ("Footwear, neither rubber nor felt", "felt"), ("Footwear, not rubber", "rubber"),
+        ("Footwear, without rubber", "rubber"),
     ])
     func excludedWordsCountLess(text: String, word: String) {
         let ranked = classifier.rank(text, limit: 3)
