@@ -45,7 +45,7 @@ package struct GoodsPhrase: Sendable {
         text = kept.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " ")
     }
 
-    /// A text of a preposition and what follows it is about something else than the goods.
+    /// What follows one of these tells about the goods and does not name them.
     private static let prepositions: Set<String> = [
         "of", "for", "with", "without", "in", "on", "to", "by", "from", "whether", "not", "containing",
         "used", "having", "other", "для", "с", "со", "из", "в", "во", "на", "под", "от", "при",
@@ -82,7 +82,7 @@ package struct GoodsPhrase: Sendable {
     /// Whether punctuation that ends a clause stands there.
     private static func isBorder(_ gap: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let isMark = gap.contains { byte in
-            // Full-width marks begin with EF; a point before a space ends a sentence, one inside a number does not.
+            // Full-width marks begin with EF.
             byte == 0xEF || byte == 0x2C || byte == 0x3B || byte == 0x28 || byte == 0x29 || byte == 0x3A
                 || byte == 0x7C
         }
