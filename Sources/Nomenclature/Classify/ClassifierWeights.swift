@@ -72,11 +72,10 @@ package struct ClassifierWeights: Sendable, Equatable {
 
     /// How much a term counts by its kind.
     func weight(of term: Term) -> Float {
-        let isHan = term.text.utf8.first ?? 0 >= 0xE3
         switch term.kind {
-        case .part where isHan: return term.text.utf8.count == 3 ? inner : pair
+        case .part where term.isHan: return term.text.utf8.count == 3 ? inner : pair
         case .part: return root
-        case .word where isHan && term.text.utf8.count == 3: return character
+        case .word where term.isHan && term.text.utf8.count == 3: return character
         case .word, .code: return 1
         }
     }

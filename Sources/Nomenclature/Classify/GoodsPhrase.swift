@@ -31,7 +31,7 @@ package struct GoodsPhrase: Sendable {
             if place > first, Self.prepositions.contains(term.surface) { break }
             let isNumber = term.kind == .code && (0x30...0x39).contains(term.text.utf8.first ?? 0)
             // 500 g bags, 12 V: measures and packing. Chinese has the measure before the goods, so there only number and unit go.
-            if isNumber, !places.isEmpty, terms[first].text.utf8.first ?? 0 < 0xE3 { break }
+            if isNumber, !places.isEmpty, !terms[first].isHan { break }
             end = max(end, term.range.upperBound)
             if Self.says(term) { places.append(place) }
             let isUnit = isAfterNumber && TariffWords.shared.isEmpty(term)

@@ -6,7 +6,7 @@ enum HeadNoun {
     /// The place among the terms.
     static func place(in goods: GoodsPhrase, of terms: [Term]) -> Int? {
         guard let first = goods.places.first else { return nil }
-        if isCyrillic(terms[first]) {
+        if terms[first].isCyrillic {
             return goods.places.first { !isAdjective(terms[$0].surface) } ?? first
         }
         return goods.places.last
@@ -15,6 +15,4 @@ enum HeadNoun {
     private static let endings = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их"]
 
     private static func isAdjective(_ word: String) -> Bool { endings.contains { word.hasSuffix($0) } }
-
-    private static func isCyrillic(_ term: Term) -> Bool { (0xD0...0xD3).contains(term.text.utf8.first ?? 0) }
 }

@@ -4,7 +4,7 @@ extension TextAnalyser {
     /// The terms of a text with the characters inside longer Han words beside them: 鹅肉 is unknown to the table, 鹅 and 肉 are not.
     func termsWithCharacters(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> [Term] {
         terms(ofUTF8: bytes).flatMap { term -> [Term] in
-            guard term.kind == .word, term.text.utf8.first ?? 0 >= 0xE3, term.text.utf8.count > 3 else {
+            guard term.kind == .word, term.isHan, term.text.utf8.count > 3 else {
                 return [term]
             }
             let characters = term.text.unicodeScalars.enumerated().compactMap { index, scalar -> Term? in

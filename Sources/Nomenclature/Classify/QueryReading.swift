@@ -40,7 +40,7 @@ struct QueryReading {
         var words: [Word] = []
         for (index, term) in terms.enumerated() where !isEmpty[index] {
             var weight = weights.weight(of: term)
-            if term.kind == .part, isHan(term) {
+            if term.kind == .part, term.isHan {
                 let places = stride(from: term.range.lowerBound, to: term.range.upperBound, by: 3)
                 let emptyCount = places.count { emptyPlaces.contains($0) }
                 if emptyCount == term.range.count / 3 { continue }
@@ -74,6 +74,4 @@ struct QueryReading {
         }
         return merged
     }
-
-    private static func isHan(_ term: Term) -> Bool { term.text.utf8.first ?? 0 >= 0xE3 }
 }
