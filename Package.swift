@@ -25,6 +25,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
@@ -49,6 +51,8 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // Own C: the vector units of the processor are out of Swift's reach without unsafe flags.
         .target(name: "CVectorMath"),
+        // Own C: a call with variable arguments, which Swift cannot make.
+        .target(name: "CProcess"),
         .target(name: "Meaning", dependencies: ["CVectorMath"], swiftSettings: strict),
         .target(name: "Scheduling", dependencies: ["CCaDiCaL", "CClp"], swiftSettings: strict),
         .target(
@@ -69,6 +73,17 @@ let package = Package(
             dependencies: ["FairwayCore", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip"],
             swiftSettings: strict
         ),
+        // Work that may die: in processes of its own, without the store.
+        .target(
+            name: "Workers",
+            dependencies: [
+                "CProcess", "FairwayCore", "FairwayFormats", "Images", "Scheduling",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "FairwayStore",
             dependencies: [
@@ -82,7 +97,7 @@ let package = Package(
         .target(
             name: "FairwayWeb",
             dependencies: [
-                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning",
+                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning", "Workers",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -98,7 +113,7 @@ let package = Package(
             name: "fairway",
             dependencies: [
                 "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Meaning", "Nomenclature",
-                "Scheduling", "TextAnalysis",
+                "Scheduling", "TextAnalysis", "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -143,14 +158,30 @@ let package = Package(
         .testTarget(
             name: "FairwayWebTests",
             dependencies: [
-                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "ImageSamples", "Images",
-                "Meaning",
+                "fairway", "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "ImageSamples",
+                "Images", "Meaning", "Workers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WorkersTests",
+            dependencies: [
+                "fairway", "FairwayCore", "ImageSamples", "Images", "Scheduling", "TrapTasks", "TrapWorker",
+                "Workers",
+            ],
+            swiftSettings: strict
+        ),
+        // A program whose workers die, to test how the pool lives with it.
+        .target(name: "TrapTasks", dependencies: ["Workers"], path: "Tests/TrapTasks", swiftSettings: strict),
+        .executableTarget(
+            name: "TrapWorker",
+            dependencies: ["TrapTasks", "Workers"],
+            path: "Tests/TrapWorker",
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,5 +1,5 @@
 /// Why a file is no image that can be taken.
-package enum ImageFlaw: Error, Equatable, Sendable {
+package enum ImageFlaw: Error, Equatable, Sendable, Codable {
     case tooManyBytes(most: Int)
     case unknownFormat
     case tooManyPixels(width: Int, height: Int, most: Int)

@@ -28,7 +28,7 @@ struct Fairway: AsyncParsableCommand {
             CommandGroup(
                 name: "Results:",
                 subcommands: [
-                    ExportCommand.self, StatisticsCommand.self, ServeCommand.self,
+                    ExportCommand.self, StatisticsCommand.self, ServeCommand.self, WorkerCommand.self,
                 ]
             ),
         ]

@@ -56,7 +56,7 @@ struct OrganiserTests {
         let slow = try RouterClient(
             data: nil,
             match: {
-                while !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
+                while !isReleased.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(10)) }
                 return 0
             }
         )

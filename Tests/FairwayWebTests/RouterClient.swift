@@ -8,6 +8,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOEmbedded
+import Workers
 
 /// Asks the router directly, without a socket, and keeps cookies as a browser does.
 final class RouterClient {
@@ -37,21 +38,27 @@ final class RouterClient {
         programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { 1_800_000_000 },
         proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
-        match: @escaping @Sendable () throws -> Int = { 0 }
+        match: @escaping @Sendable () async throws -> Int = { 0 }
     ) throws {
         store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
-        let engines = WebEngines(match: match, schedule: { _, _ in throw CancellationError() })
         let site = WebSite(passwordCost: .cheap, programBurst: programBurst, now: now)
         let server = try FairwayServer(
             store: store,
-            engines: engines,
+            workers: TestWorkers.pool,
+            engines: JobEngines(
+                match: { _ in try await match() },
+                schedule: { _, _, _ in throw CancellationError() }
+            ),
             site: site,
             search: CatalogueSearch(store: store, proposals: { text, _ in proposals(text) }),
             logger: logger
         )
         routes = try server.routes()
         responder = try server.router().buildResponder()
+        // As long as the test's process: jobs are begun by requests and run beside them.
+        let jobs = server.jobs
+        Task { try await jobs.run() }
         if let part { try signIn(as: part) }
     }
 
@@ -183,6 +190,20 @@ final class RouterClient {
             headers: response.headers,
             body: String(decoding: collector.bytes, as: UTF8.self),
             bytes: Array(collector.bytes)
+        )
+    }
+}
+
+/// The workers of all tests: the built command, beside the test bundle.
+enum TestWorkers {
+    static let pool = ownPool()
+
+    /// For a server that runs and so closes its workers.
+    static func ownPool() -> WorkerPool {
+        WorkerPool(
+            program: URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+                .deletingLastPathComponent().appendingPathComponent("fairway").path,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }
 }

@@ -10,7 +10,8 @@ struct ServerTests {
         let path = FileManager.default.temporaryDirectory.path + "/server-\(UUID().uuidString).sqlite"
         return try FairwayServer(
             store: ExpoStore(path: path, now: { 0 }),
-            engines: WebEngines(match: { 0 }, schedule: { _, _ in throw CancellationError() }),
+            workers: TestWorkers.ownPool(),
+            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

@@ -1,7 +1,7 @@
 /// The proposals of a whole expo, kept in memory so that a changed profile is weighed anew without weighing all others.
 package struct MatchBoard: Sendable {
     /// What a changed profile does to the proposals.
-    package struct Change: Equatable, Sendable {
+    package struct Change: Equatable, Sendable, Codable {
         /// No longer proposed.
         package var removed: [ProposedPair] = []
         /// New, or with another score or other reasons.
@@ -97,7 +97,7 @@ package struct MatchBoard: Sendable {
 }
 
 /// Two enterprises between which goods would flow.
-package struct ProposedPair: Hashable, Sendable {
+package struct ProposedPair: Hashable, Sendable, Codable {
     package var seller: Enterprise.ID
     package var buyer: Enterprise.ID
 

@@ -1,7 +1,7 @@
 /// How a model's cosines read: from `unrelated` (nothing in common) to `same` (the same thing).
 ///
 /// Models differ: with some, unrelated texts score near 0.8. Measure both ends on texts of known kinship.
-package struct MeaningScale: Equatable, Sendable {
+package struct MeaningScale: Equatable, Sendable, Codable {
     package let unrelated: Float
     package let same: Float
 

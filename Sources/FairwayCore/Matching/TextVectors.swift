@@ -39,6 +39,42 @@ package struct TextVectors<Owner: Sendable>: Equatable, Sendable {
         groups.replaceSubrange(row * groupCount..<(row + 1) * groupCount, with: packed)
     }
 
+    /// Gives each owner of the others the vector that it has there.
+    mutating func take(_ others: TextVectors) {
+        for (other, id) in others.ids.enumerated() {
+            let theirs = others.groups[other * groupCount..<(other + 1) * groupCount]
+            if let row = rows[id] {
+                groups.replaceSubrange(row * groupCount..<(row + 1) * groupCount, with: theirs)
+            } else {
+                rows[id] = ids.count
+                ids.append(id)
+                groups += theirs
+            }
+        }
+    }
+
+    /// The vectors as they lie in memory, for another process on this machine.
+    package var bytes: [UInt8] { groups.withUnsafeBytes { Array($0) } }
+
+    /// - Parameter bytes: As `bytes` gives them.
+    /// - Throws: `TextVectorsError` when they do not fill the rows.
+    package init(ids: [Identifier<Owner>], dimension: Int, bytes: some Collection<UInt8>)
+        throws(TextVectorsError)
+    {
+        let groupCount = (max(1, dimension) + 7) / 8
+        let size = MemoryLayout<SIMD8<Float>>.size
+        guard dimension > 0, bytes.count == ids.count * groupCount * size else {
+            throw .wrongCount(values: bytes.count / size, rows: ids.count, dimension: dimension)
+        }
+        self.ids = ids
+        self.dimension = dimension
+        rows = Dictionary(ids.indices.map { (ids[$0], $0) }, uniquingKeysWith: min)
+        groups = [SIMD8<Float>](unsafeUninitializedCapacity: ids.count * groupCount) { buffer, count in
+            UnsafeMutableRawBufferPointer(buffer).copyBytes(from: bytes)
+            count = ids.count * groupCount
+        }
+    }
+
     private static func packed(_ vector: ArraySlice<Float>, groupCount: Int) -> [SIMD8<Float>] {
         let length = vector.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
         var packed = [SIMD8<Float>](repeating: .zero, count: groupCount)

@@ -1,6 +1,6 @@
 /// One finding about input: where it is, what stands there, and what is wrong with it.
-package struct Diagnostic: Equatable, Sendable {
-    package enum Severity: String, Sendable {
+package struct Diagnostic: Equatable, Sendable, Codable {
+    package enum Severity: String, Sendable, Codable {
         case error
         case warning
     }
@@ -31,7 +31,7 @@ package struct Diagnostic: Equatable, Sendable {
     }
 
     /// What can be wrong; the words in three languages are in `Diagnostic+Words.swift`.
-    package enum Problem: Equatable, Sendable {
+    package enum Problem: Equatable, Sendable, Codable {
         case unreadableFile(String)
         case unknownTable(expected: [String])
         case missingColumn(String)

@@ -1,5 +1,5 @@
 /// One meeting of a participant's calendar, through all publications: it keeps its UID, and says when it changed.
-package struct CalendarEntry: Equatable, Sendable {
+package struct CalendarEntry: Equatable, Sendable, Codable {
     /// Stable for a request.
     package var uid: String
     /// Raised by each publication that changes slot, time, place or interpreter, or cancels (RFC 5545, 3.8.7.4).
@@ -40,7 +40,7 @@ package struct CalendarEntry: Equatable, Sendable {
 }
 
 /// When an entry is held, as its publication had it: slots and time zone of the expo may have changed since.
-package struct CalendarTime: Equatable, Sendable {
+package struct CalendarTime: Equatable, Sendable, Codable {
     package var date: CivilDate
     package var starts: ClockTime
     package var ends: ClockTime
@@ -60,7 +60,7 @@ package struct CalendarTime: Equatable, Sendable {
 }
 
 /// A participant's calendar with the names it needs to be written out.
-package struct ParticipantCalendar: Equatable, Sendable {
+package struct ParticipantCalendar: Equatable, Sendable, Codable {
     package var owner: Enterprise
     package var expo: Expo
     package var entries: [CalendarEntry]

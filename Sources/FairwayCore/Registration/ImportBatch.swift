@@ -1,5 +1,5 @@
 /// Everything read from an organiser's files, each value with the row it came from, before it is checked against the store.
-package struct ImportBatch: Sendable {
+package struct ImportBatch: Sendable, Codable {
     /// The tables that were read, in order; `RowSource.table` points into it.
     package var tables: [SourceTable] = []
     package var agencies: [Sourced<Agency>] = []
@@ -26,9 +26,9 @@ package struct ImportBatch: Sendable {
 }
 
 /// One sheet or CSV file that was read.
-package struct SourceTable: Equatable, Sendable {
+package struct SourceTable: Equatable, Sendable, Codable {
     /// What kind of rows a table holds; the raw value is the file and sheet name of templates and exports.
-    package enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
         case slots, halls, tables, agencies, delegations, enterprises, stands, representatives, products,
             demands, interpreters, requests
     }
@@ -50,7 +50,7 @@ package struct SourceTable: Equatable, Sendable {
 }
 
 /// A value with the row it was read from.
-package struct Sourced<Value: Sendable>: Sendable {
+package struct Sourced<Value: Sendable & Codable>: Sendable, Codable {
     package var value: Value
     package var source: RowSource
 
@@ -61,7 +61,7 @@ package struct Sourced<Value: Sendable>: Sendable {
 }
 
 /// Index into `ImportBatch.tables` and the 1-based row number a spreadsheet shows.
-package struct RowSource: Hashable, Sendable {
+package struct RowSource: Hashable, Sendable, Codable {
     package var table: Int
     package var row: Int
 

@@ -25,14 +25,10 @@ package enum RefusedRowsWriter {
         let folder = unused(folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var paths: [String] = []
-        var numbers: [SourceTable.Kind: Int] = [:]
-        for (number, table) in batch.tables.enumerated() {
+        for (number, name) in names(of: batch, rows) {
+            let table = batch.tables[number]
             let own = rows.filter { $0.table == number }.sorted { $0.row < $1.row }
-            guard !own.isEmpty else { continue }
-            // The kind is the name, so that the file is recognised by it.
-            numbers[table.kind, default: 0] += 1
-            let suffix = numbers[table.kind].map { $0 > 1 ? "-\($0)" : "" } ?? ""
-            let path = "\(folder)/\(table.kind.rawValue)\(suffix).csv"
+            let path = "\(folder)/\(name)"
             let known = table.columns.filter { !reasonTitles.contains($0) }
             var lines = [known + [reasonTitle(language)]]
             for source in own {
@@ -47,6 +43,23 @@ package enum RefusedRowsWriter {
             paths.append(path)
         }
         return paths
+    }
+
+    /// The names of the files that `write` would make, in the order of the tables.
+    package static func fileNames(of batch: ImportBatch, refused: [RowSource]) -> [String] {
+        names(of: batch, Set(refused + batch.refusedRows)).map(\.name)
+    }
+
+    /// The kind is the name, so that a file is recognised by it.
+    private static func names(of batch: ImportBatch, _ rows: Set<RowSource>) -> [(table: Int, name: String)] {
+        let tables = Set(rows.map(\.table))
+        var numbers: [SourceTable.Kind: Int] = [:]
+        return batch.tables.enumerated().compactMap { number, table in
+            guard tables.contains(number) else { return nil }
+            numbers[table.kind, default: 0] += 1
+            let suffix = numbers[table.kind].map { $0 > 1 ? "-\($0)" : "" } ?? ""
+            return (number, "\(table.kind.rawValue)\(suffix).csv")
+        }
     }
 
     /// The folder itself, or `folder-2`, `folder-3` and so on when there is something in it.

@@ -49,7 +49,11 @@ struct RowParser {
         }
     }
 
-    private func add<Value>(_ value: Value?, _ row: RowCells, to list: inout [Sourced<Value>]) {
+    private func add<Value: Codable & Sendable>(
+        _ value: Value?,
+        _ row: RowCells,
+        to list: inout [Sourced<Value>]
+    ) {
         guard let value, !row.hasErrors else { return }
         list.append(Sourced(value, row.source))
     }

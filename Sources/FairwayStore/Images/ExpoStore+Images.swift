@@ -76,36 +76,56 @@ extension ExpoStore {
         by actor: String
     ) throws -> [ProductImage] {
         try write(as: actor) { db in
-            let isThere = try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM product WHERE code = ?1 AND enterprise = ?2)
-                      OR EXISTS (SELECT 1 FROM uncoded_good WHERE code = ?1 AND enterprise = ?2 AND kind = 'product')
-                    """,
-                arguments: [product.code, id.code]
-            )
-            guard isThere == true else { throw ImageRefusal.noSuchProduct(product) }
-            let stored = "FROM product_image WHERE product = ? AND enterprise = ?"
             for image in new {
-                let isKnown = try Bool.fetchOne(
-                    db,
-                    sql: "SELECT EXISTS (SELECT 1 \(stored) AND digest = ?)",
-                    arguments: [product.code, id.code, Data(image.digest)]
-                )
-                guard isKnown == false else { continue }
-                let last = try Row.fetchOne(
-                    db,
-                    sql: "SELECT COUNT(*), COALESCE(MAX(place), 0) \(stored)",
-                    arguments: [product.code, id.code]
-                )
-                let (count, place): (Int, Int) = last.map { ($0[0], $0[1]) } ?? (0, 0)
-                guard count < ProductImage.mostOfProduct else {
-                    throw ImageRefusal.tooMany(most: ProductImage.mostOfProduct)
-                }
-                try Self.insert(image, at: place + 1, product, id, db)
+                let place = try Self.place(forImage: image.digest, of: product, of: id, db)
+                guard let place else { continue }
+                try Self.insert(image, at: place, product, id, db)
             }
             return try Self.images("WHERE product = ? AND enterprise = ?", [product.code, id.code], db)
         }
+    }
+
+    /// Whether an image could be stored, before anything is made of the file.
+    /// - Parameter digest: Of the file that was sent; one that the product has already has its room.
+    /// - Throws: `ImageRefusal`.
+    package func checkRoom(forImage digest: [UInt8], of product: Product.ID, of id: Enterprise.ID) throws {
+        _ = try read { try Self.place(forImage: digest, of: product, of: id, $0) }
+    }
+
+    /// - Returns: the place behind the images that the product has; nil when this is one of them.
+    /// - Throws: `ImageRefusal`.
+    private static func place(
+        forImage digest: [UInt8],
+        of product: Product.ID,
+        of id: Enterprise.ID,
+        _ db: Database
+    ) throws -> Int? {
+        let isThere = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM product WHERE code = ?1 AND enterprise = ?2)
+                  OR EXISTS (SELECT 1 FROM uncoded_good WHERE code = ?1 AND enterprise = ?2 AND kind = 'product')
+                """,
+            arguments: [product.code, id.code]
+        )
+        guard isThere == true else { throw ImageRefusal.noSuchProduct(product) }
+        let stored = "FROM product_image WHERE product = ? AND enterprise = ?"
+        let isKnown = try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 \(stored) AND digest = ?)",
+            arguments: [product.code, id.code, Data(digest)]
+        )
+        guard isKnown == false else { return nil }
+        let last = try Row.fetchOne(
+            db,
+            sql: "SELECT COUNT(*), COALESCE(MAX(place), 0) \(stored)",
+            arguments: [product.code, id.code]
+        )
+        let (count, place): (Int, Int) = last.map { ($0[0], $0[1]) } ?? (0, 0)
+        guard count < ProductImage.mostOfProduct else {
+            throw ImageRefusal.tooMany(most: ProductImage.mostOfProduct)
+        }
+        return place + 1
     }
 
     /// - Returns: whether the enterprise had the image.

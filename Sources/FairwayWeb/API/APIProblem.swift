@@ -1,6 +1,7 @@
 import FairwayCore
 import Hummingbird
 import NIOCore
+import Workers
 
 /// A refusal as a program can read it: problem+json (RFC 9457), titles in the reader's language.
 struct APIProblem: Error, Equatable {
@@ -17,7 +18,8 @@ struct APIProblem: Error, Equatable {
         case staleVersion
         case bodyTooLarge
         case unsupportedType
-        case invalidField, keyReused
+        case invalidField, keyReused, cannotProcess
+        case busy
         case versionNeeded
         case tooManyRequests
         case internalError
@@ -36,7 +38,8 @@ struct APIProblem: Error, Equatable {
             case .staleVersion: .preconditionFailed
             case .bodyTooLarge: .contentTooLarge
             case .unsupportedType: .unsupportedMediaType
-            case .invalidField, .keyReused: .unprocessableContent
+            case .invalidField, .keyReused, .cannotProcess: .unprocessableContent
+            case .busy: .serviceUnavailable
             case .versionNeeded: .preconditionRequired
             case .tooManyRequests: .tooManyRequests
             case .internalError: .internalServerError
@@ -61,6 +64,16 @@ struct APIProblem: Error, Equatable {
             let error = kind == .badToken ? ", error=\"invalid_token\"" : ""
             self.headers["WWW-Authenticate"] = "Bearer realm=\"fairway\"\(error)"
         }
+    }
+
+    /// A worker that gave no answer.
+    init(_ error: WorkerError, in language: Language) {
+        let isBusy = error.status == .serviceUnavailable
+        self.init(
+            isBusy ? .busy : .cannotProcess,
+            detail: error.words(in: language),
+            headers: isBusy ? ["Retry-After": "30"] : [:]
+        )
     }
 
     /// A refusal by something that knows nothing of the API.

@@ -1,6 +1,7 @@
 import FairwayStore
 import Hummingbird
 import Logging
+import Workers
 
 /// Turns refusals of what programs ask into problems; what went wrong inside stays in the log.
 struct APIProblemMiddleware: RouterMiddleware {
@@ -33,6 +34,10 @@ struct APIProblemMiddleware: RouterMiddleware {
             problem = error
         } catch let error where !isForPrograms {
             throw error
+        } catch let error as WorkerError {
+            problem = APIProblem(error, in: context.language)
+        } catch let error as WorkerRefusal {
+            problem = APIProblem(.cannotProcess, detail: error.words(in: context.language))
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
         } catch {

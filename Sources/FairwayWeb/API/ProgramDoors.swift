@@ -10,7 +10,7 @@ extension FairwayServer {
             + CatalogueAPI(store: store, figures: figures).endpoints
             + SearchAPI(search: search).endpoints
             + EnterpriseAPI(store: store).endpoints
-            + ImagesAPI(store: store, desk: imageDesk).endpoints
+            + ImagesAPI(store: store, service: images).endpoints
             + RequestsAPI(store: store).endpoints
             + WishesAPI(store: store).endpoints
             + ProgrammeAPI(store: store).endpoints
@@ -18,8 +18,8 @@ extension FairwayServer {
             + RegistrationsAPI(store: store, desk: registrationDesk).endpoints
             + ProfileAPI(store: store).endpoints
             + DelegationsAPI(store: store, members: MemberDesk(store: store, site: site)).endpoints
-            + ImportsAPI(store: store, desk: importDesk).endpoints
-            + JobsAPI(store: store, desk: JobDesk(engines: engines, board: board, logger: logger)).endpoints
+            + ImportsAPI(store: store, imports: imports).endpoints
+            + JobsAPI(store: store, jobs: jobs).endpoints
             + AccountsAPI(store: store, desk: AccountDesk(store: store, site: site)).endpoints
             + PersonalDataAPI(store: store).endpoints
         return [Self.document(of: described)] + described
@@ -27,7 +27,7 @@ extension FairwayServer {
 
     func api(_ figures: FigureCache) -> [Route] {
         let tokens = TokensPage(store: store, renderer: renderer)
-        let (metrics, board) = (metrics, board)
+        let (metrics, board) = (metrics, jobs.board)
         return apiEndpoints(figures).map(\.route) + tokens.routes + [
             Route(method: .get, path: "/metrics", right: .organiser, tokens: .scope(.metricsRead)) { _, _ in
                 metrics.response(openStreams: await board.openStreams)

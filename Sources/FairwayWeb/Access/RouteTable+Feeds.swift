@@ -7,7 +7,7 @@ extension FairwayServer {
         let files = CatalogueFilesPage(
             store: store,
             renderer: renderer,
-            cache: CatalogueCache(store, site: site)
+            service: CatalogueFileService(store, workers: workers, site: site)
         )
         return [
             .get("/products/{product}", .anyone, product.show),

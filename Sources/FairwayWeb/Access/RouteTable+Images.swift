@@ -2,9 +2,9 @@ import FairwayCore
 
 /// The routes of images of products.
 extension FairwayServer {
-    func imagePages(_ desk: ImageDesk) -> [Route] {
+    func imagePages(_ service: ImageService) -> [Route] {
         let door = ImageDoor(store: store)
-        let page = ImagesPage(store: store, renderer: renderer, desk: desk)
+        let page = ImagesPage(store: store, renderer: renderer, service: service)
         return [
             .get("/images/{image}/{size}", .anyone, door.file),
             .get("/enterprises/{enterprise}/images", .enterprise, page.show),

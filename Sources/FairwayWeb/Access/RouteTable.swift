@@ -11,7 +11,7 @@ extension FairwayServer {
             + catalogue(figures)
             + searching()
             + feeds()
-            + imagePages(imageDesk)
+            + imagePages(images)
             + requests()
             + programme()
             + accounts(passwords)
@@ -24,7 +24,7 @@ extension FairwayServer {
     private func catalogue(_ figures: FigureCache) -> [Route] {
         let overview = OverviewPage(store: store, renderer: renderer, figures: figures)
         let enterprises = EnterprisesPage(store: store, renderer: renderer, figures: figures)
-        let enterprise = EnterprisePage(store: store, renderer: renderer)
+        let enterprise = EnterprisePage(store: store, renderer: renderer, workers: workers)
         return [
             .get("/", .anyone, overview.show),
             .get("/enterprises", .anyone, enterprises.show),
@@ -68,14 +68,14 @@ extension FairwayServer {
     }
 
     private func organiser() -> [Route] {
-        let jobs = JobDesk(engines: engines, board: board, logger: logger)
-        let organiser = OrganiserPage(store: store, renderer: renderer, desk: jobs, meaning: meaning)
+        let organiser = OrganiserPage(store: store, renderer: renderer, jobs: jobs, meaning: meaning)
         let accounts = AccountsPage(store: store, renderer: renderer, site: site)
         return [
             .get("/organiser", .organiser, organiser.show),
             .get("/organiser/progress", .organiser, organiser.progress),
             .post("/organiser/match", .organiser, organiser.match),
             .post("/organiser/schedule", .organiser, organiser.schedule),
+            .post("/organiser/job/cancel", .organiser, organiser.cancel),
             .post("/organiser/publish", .organiser, organiser.publish),
             .get("/organiser/accounts", .organiser, accounts.show),
             .post("/organiser/accounts", .organiser, accounts.create),

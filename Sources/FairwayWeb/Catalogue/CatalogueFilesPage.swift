@@ -9,7 +9,7 @@ import NIOCore
 struct CatalogueFilesPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let cache: CatalogueCache
+    let service: CatalogueFileService
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
@@ -39,7 +39,7 @@ struct CatalogueFilesPage: Sendable {
         guard let language = context.parameters.get("language").flatMap({ Language(rawValue: $0) }),
             let file = context.parameters.get("file").flatMap({ CatalogueFile(rawValue: $0) })
         else { throw HTTPError(.notFound) }
-        let entry = try cache.entry(file, in: language)
+        guard let entry = try await service.entry(file, in: language) else { throw HTTPError(.notFound) }
         let asked = request.headers[.ifNoneMatch] ?? ""
         let isKnown = entry.tag.isIn(asked, weakly: true)
         var response = Response(

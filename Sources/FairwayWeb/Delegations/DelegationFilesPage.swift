@@ -3,6 +3,7 @@ import FairwayFormats
 import FairwayStore
 import Foundation
 import Hummingbird
+import Workers
 
 /// What a delegation takes home: its programme and its results as tables.
 struct DelegationFilesPage: Sendable {
@@ -10,18 +11,20 @@ struct DelegationFilesPage: Sendable {
     let renderer: PageRenderer
     private var frame: DelegationFrame { DelegationFrame(store: store, renderer: renderer) }
 
-    init(store: ExpoStore, renderer: PageRenderer) {
+    let workers: WorkerPool
+
+    init(store: ExpoStore, renderer: PageRenderer, workers: WorkerPool) {
         self.store = store
         self.renderer = renderer
+        self.workers = workers
     }
 
     func programmeXLSX(_ request: Request, _ context: WebContext) async throws -> Response {
         let (delegation, _) = try frame.delegation(context)
         let rows = try programme(delegation, context)
         let sheet = context.language.pick(zh: "洽谈日程", ru: "Программа", en: "Programme")
-        return try workbook(named: "\(delegation.id)-programme.xlsx") { path in
-            try ProgrammeTable.writeXLSX(rows, sheet: sheet, to: path)
-        }
+        let input = WorkbookTask.Input(.programme, sheet: sheet, rows: rows)
+        return try await workbook(named: "\(delegation.id)-programme.xlsx", input, context)
     }
 
     func programmeCSV(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -51,18 +54,14 @@ struct DelegationFilesPage: Sendable {
             language: context.language
         )
         let sheet = context.language.pick(zh: "成果", ru: "Итоги", en: "Results")
-        return try workbook(named: "\(delegation.id)-results.xlsx") { path in
-            try DelegationResults.writeXLSX(rows, sheet: sheet, to: path)
-        }
+        let input = WorkbookTask.Input(.results, sheet: sheet, rows: rows)
+        return try await workbook(named: "\(delegation.id)-results.xlsx", input, context)
     }
 
-    private func workbook(named name: String, _ write: (String) throws -> Void) throws -> Response {
-        let bytes = try TemporaryFolder.use { folder in
-            let path = folder + "/table.xlsx"
-            try write(path)
-            return FileManager.default.contents(atPath: path)
-        }
-        guard let bytes else { throw HTTPError(.internalServerError) }
-        return FileAnswer.file(bytes, type: FileAnswer.xlsx, name: name)
+    private func workbook(named name: String, _ input: WorkbookTask.Input, _ context: WebContext) async throws
+        -> Response
+    {
+        let file = try await workers.run(WorkbookTask.self, input, for: context.actor)
+        return FileAnswer.file(file.bytes, type: FileAnswer.xlsx, name: name)
     }
 }

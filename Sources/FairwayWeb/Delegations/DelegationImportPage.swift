@@ -8,13 +8,13 @@ import Hummingbird
 struct DelegationImportPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let desk: ImportDesk
+    let imports: ImportService
     private var frame: DelegationFrame { DelegationFrame(store: store, renderer: renderer) }
 
-    init(store: ExpoStore, renderer: PageRenderer, desk: ImportDesk) {
+    init(store: ExpoStore, renderer: PageRenderer, imports: ImportService) {
         self.store = store
         self.renderer = renderer
-        self.desk = desk
+        self.imports = imports
     }
 
     /// What an agency may import.
@@ -70,7 +70,7 @@ struct DelegationImportPage: Sendable {
             return try page(request, context, notice: "import.noTable", status: .unsupportedMediaType)
         }
         let upload = try store.keepUpload(table.name, Data(table.bytes), for: delegation.id, by: viewer)
-        let result = try await desk.importTable(
+        let result = try await imports.importTable(
             upload,
             into: delegation.id,
             by: context.actor,
@@ -85,7 +85,7 @@ struct DelegationImportPage: Sendable {
         guard let upload = try upload(form["upload"], delegation, context) else {
             return try page(request, context, notice: "import.expired", status: .gone)
         }
-        let result = try await desk.importTable(
+        let result = try await imports.importTable(
             upload,
             into: delegation.id,
             by: context.actor,
@@ -100,20 +100,19 @@ struct DelegationImportPage: Sendable {
     }
 
     private func page(
-        of result: ImportDesk.Result,
+        of result: ImportService.Result,
         _ upload: Upload,
         _ request: Request,
         _ context: WebContext
     ) throws -> Response {
         let (delegation, agency) = try frame.delegation(context)
         let words = PreviewWords(renderer: renderer, language: context.language)
-        let files = try desk.refusedRows(of: result, in: context.language).map(\.name)
         return try frame.page(
             "delegationpreview",
             tab: .importing,
             delegation,
             agency,
-            words.model(of: result, upload: upload, refusedFiles: files),
+            words.model(of: result, upload: upload, refusedFiles: result.refusedFiles),
             request: request,
             context: context
         )
@@ -127,13 +126,13 @@ struct DelegationImportPage: Sendable {
         guard let upload = try upload(parameters["upload"], delegation, context) else {
             throw HTTPError(.notFound)
         }
-        let result = try await desk.importTable(
+        let result = try await imports.importTable(
             upload,
             into: delegation.id,
             by: context.actor,
             dryRun: true
         )
-        let files = try desk.refusedRows(of: result, in: context.language)
+        let files = try await imports.refusedRows(of: result, in: context.language, for: context.actor)
         guard let file = files.first(where: { $0.name == parameters["file"] }) else {
             throw HTTPError(.notFound)
         }
@@ -143,8 +142,9 @@ struct DelegationImportPage: Sendable {
     func template(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try frame.delegation(context)
         guard let kind = PageParameters(request)["table"].flatMap({ SourceTable.Kind(rawValue: $0) }),
-            Self.kinds.contains(kind), let bytes = try desk.template(of: kind)
+            Self.kinds.contains(kind)
         else { throw HTTPError(.notFound) }
+        let bytes = try await imports.template(of: kind, for: context.actor)
         return FileAnswer.file(bytes, type: FileAnswer.xlsx, name: "\(kind.rawValue).xlsx")
     }
 }

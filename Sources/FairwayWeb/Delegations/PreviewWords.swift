@@ -13,7 +13,7 @@ struct PreviewWords {
 
     private func word(_ key: String) -> String { renderer.word(key, language) }
 
-    func model(of result: ImportDesk.Result, upload: Upload, refusedFiles: [String]) -> [String: Any] {
+    func model(of result: ImportService.Result, upload: Upload, refusedFiles: [String]) -> [String: Any] {
         let report = result.report
         let counts = report.counts.values
         let taken = counts.reduce(0) { $0 + $1.inserted + $1.updated }
@@ -39,7 +39,7 @@ struct PreviewWords {
     }
 
     /// In the order of the file: the reader's and the store's are found one after the other.
-    private func findings(_ severity: Diagnostic.Severity, in result: ImportDesk.Result) -> [Diagnostic] {
+    private func findings(_ severity: Diagnostic.Severity, in result: ImportService.Result) -> [Diagnostic] {
         let places = Dictionary(result.batch.tables.enumerated().map { ($0.element.file, $0.offset) }) {
             first,
             _ in first

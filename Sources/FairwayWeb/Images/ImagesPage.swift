@@ -3,12 +3,13 @@ import FairwayStore
 import HTTPTypes
 import Hummingbird
 import Images
+import Workers
 
 /// The images of an enterprise's products: what there is, what comes first, and files to add.
 struct ImagesPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let desk: ImageDesk
+    let service: ImageService
 
     /// Bytes of a form with files.
     static let mostBytes = 3 * ImagePress.mostBytes
@@ -47,8 +48,10 @@ struct ImagesPage: Sendable {
         var flaws: [(file: String, words: String)] = []
         for file in files {
             do {
-                _ = try await desk.add(file.bytes, to: product, of: enterprise.id, by: context.actor)
-            } catch let error as any WordedError where error is ImageFlaw || error is ImageRefusal {
+                _ = try await service.add(file.bytes, to: product, of: enterprise.id, by: context.actor)
+            } catch let error as any WordedError
+                where error is ImageFlaw || error is ImageRefusal || error is WorkerError
+            {
                 flaws.append((file.filename ?? "", error.words(in: language)))
             }
         }

@@ -1,37 +1,5 @@
-package import FairwayCore
-
-/// The engines as the web needs them; the command line plugs them in.
-package struct WebEngines: Sendable {
-    package var match: @Sendable () throws -> Int
-    package var schedule:
-        @Sendable (_ seconds: Double, _ report: @escaping @Sendable (JobProgress) -> Void) throws -> Run
-
-    package init(
-        match: @escaping @Sendable () throws -> Int,
-        schedule:
-            @escaping @Sendable (_ seconds: Double, _ report: @escaping @Sendable (JobProgress) -> Void)
-            throws -> Run
-    ) {
-        self.match = match
-        self.schedule = schedule
-    }
-}
-
-/// How far a job is.
-package struct JobProgress: Sendable, Equatable {
-    /// 0 … 1.
-    package var share: Double
-    package var placedWeight: Int?
-    package var bound: Int?
-    package var breaks: Int?
-
-    package init(share: Double, placedWeight: Int? = nil, bound: Int? = nil, breaks: Int? = nil) {
-        self.share = share
-        self.placedWeight = placedWeight
-        self.bound = bound
-        self.breaks = breaks
-    }
-}
+import FairwayCore
+import Workers
 
 /// The one job that may run at a time, and who watches it.
 actor JobBoard {
@@ -41,9 +9,11 @@ actor JobBoard {
 
     enum State: Sendable, Equatable {
         case idle
-        case running(Kind, JobProgress)
+        case running(Kind, WorkerProgress)
         case finished(Kind, result: Int)
-        case failed(Kind, String)
+        /// With why, when that can be said.
+        case failed(Kind, LocalizedText)
+        case cancelled(Kind)
     }
 
     private(set) var state = State.idle
@@ -52,22 +22,26 @@ actor JobBoard {
     private var nextWatcher = 0
     private var isClosed = false
 
+    /// Watchers at once; a browser that finds no place asks again.
+    static let maxWatchers = 200
+
     /// Takes the board for a job.
     /// - Returns: false when another job runs.
     func begin(_ kind: Kind) -> Bool {
+        if isClosed { return false }
         if case .running = state { return false }
-        change(.running(kind, JobProgress(share: 0)))
+        change(.running(kind, WorkerProgress(share: 0)))
         return true
     }
 
-    func report(_ kind: Kind, _ progress: JobProgress) {
+    func report(_ kind: Kind, _ progress: WorkerProgress) {
         if case .running = state { change(.running(kind, progress)) }
     }
 
     func finish(_ state: State) { change(state) }
 
-    /// The states from now on, the present one first, until `lifetime` has passed or the server stops.
-    func states(for lifetime: Duration) -> AsyncStream<State> {
+    /// The states from now on, the present one first, until `end(_:after:)` or the end of the server.
+    func states() -> (watcher: Int, stream: AsyncStream<State>) {
         let number = nextWatcher
         nextWatcher += 1
         let (stream, continuation) = AsyncStream.makeStream(
@@ -75,26 +49,26 @@ actor JobBoard {
             bufferingPolicy: .bufferingNewest(8)
         )
         continuation.yield(state)
-        guard !isClosed else {
+        guard !isClosed, watchers.count < Self.maxWatchers else {
             continuation.finish()
-            return stream
+            return (number, stream)
         }
         watchers[number] = continuation
-        let end = Task {
-            try? await Task.sleep(for: lifetime)
-            self.forget(number)
-        }
-        continuation.onTermination = { _ in end.cancel() }
-        return stream
+        return (number, stream)
+    }
+
+    /// Lets a watcher go after a time, or at once when its reader has gone.
+    func end(_ watcher: Int, after lifetime: Duration) async {
+        try? await Task.sleep(for: lifetime)
+        watchers.removeValue(forKey: watcher)?.finish()
     }
 
     /// Lets every watcher go: a server that stops must not wait for them.
     func close() {
         isClosed = true
-        for number in watchers.keys { forget(number) }
+        for watcher in watchers.values { watcher.finish() }
+        watchers = [:]
     }
-
-    private func forget(_ number: Int) { watchers.removeValue(forKey: number)?.finish() }
 
     private func change(_ state: State) {
         self.state = state

@@ -1,71 +1,65 @@
 import FairwayCore
 package import FairwayStore
-import Foundation
 package import Logging
 import ServiceLifecycle
-import Synchronization
+package import Workers
 
 /// Keeps the proposed partners up to date while the server runs: a changed profile is weighed anew beside the others.
 ///
-/// Nothing is proposed before the organiser has had partners proposed once.
+/// Nothing is proposed before the organiser has had partners proposed once. All weighing is a worker's, which keeps the whole
+/// expo in its memory between two changes.
 package final class MatchKeeper: Service {
-    /// Proposals of the whole expo, with the vectors that they go by.
-    struct Whole {
-        var board: MatchBoard
-        var meaning: GoodsMeaning?
-    }
-
     /// How often the store is asked whether something changed.
     private static let pause = Duration.seconds(2)
+    /// After a worker has died of it, the same change is not tried again so soon.
+    private static let pauseAfterFailure = Duration.seconds(60)
     static let actor = "matching"
 
     private let store: ExpoStore
+    private let workers: WorkerPool
     private let perEnterprise: Int
     private let isReady: @Sendable () -> Bool
     private let logger: Logger
-    private let queue: OperationQueue
-    private let course = Mutex(Course(seen: 0))
 
     /// - Parameter isReady: Whether the texts that have changed have their vectors.
     package init(
         store: ExpoStore,
+        workers: WorkerPool,
         perEnterprise: Int,
         isReady: @escaping @Sendable () -> Bool,
         logger: Logger
     ) {
         self.store = store
+        self.workers = workers
         self.perEnterprise = perEnterprise
         self.isReady = isReady
         self.logger = logger
-        queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 1
-        queue.qualityOfService = .utility
     }
 
     package func run() async throws {
-        let start = try store.changeNumber()
-        course.withLock { $0.seen = start }
+        let start = try await OffThread.run { [store] in try store.changeNumber() }
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await self.offRequests {
-                    self.course.withLock { course in
-                        do { try self.look(&course) } catch {
-                            self.logger.error("proposals could not be brought up to date: \(error)")
-                        }
-                    }
-                }
-                do { try await Task.sleep(for: Self.pause) } catch { return }
+            // A pool that is closed while this waits has ended the server, too.
+            try? await self.workers.session(MatchTask.self) { worker in
+                var course = Course(seen: start)
+                while !Task.isCancelled { try await Task.sleep(for: await self.step(&course, worker)) }
             }
         }
     }
 
-    /// A whole run takes seconds, which the threads that answer requests must not lack.
-    private func offRequests(_ work: @escaping @Sendable () -> Void) async {
-        await withCheckedContinuation { continuation in
-            queue.addOperation {
-                work()
-                continuation.resume()
-            }
+    /// - Returns: how long to wait for the next step.
+    private func step(_ course: inout Course, _ worker: WorkerSession<MatchTask>) async -> Duration {
+        do {
+            try await look(&course, worker)
+            return Self.pause
+        } catch {
+            // The next question goes to a new worker, which knows nothing.
+            course.isWhole = false
+            logger.error(
+                "proposals could not be brought up to date",
+                metadata: ["error": "\(type(of: error))"]
+            )
+            return Self.pauseAfterFailure
         }
     }
 
@@ -73,59 +67,77 @@ package final class MatchKeeper: Service {
     struct Course {
         /// The change up to which proposals are up to date.
         var seen: Int64
-        var whole: Whole?
+        /// Whether the worker has the whole expo.
+        var isWhole = false
 
         init(seen: Int64) { self.seen = seen }
     }
 
+    /// What the store says about changes since the last look.
+    private struct News {
+        var now: Int64
+        var changed: ChangedProfiles
+        var isReplaced: Bool
+        var hasMatches: Bool
+    }
+
     /// Weighs anew what has changed since the last look.
-    func look(_ course: inout Course) throws {
-        let now = try store.changeNumber()
-        guard now > course.seen else { return }
-        let changed = try store.profilesChanged(since: course.seen)
-        if try store.matchesReplaced(since: course.seen, except: Self.actor) { course.whole = nil }
-        if changed == .these([]) {
-            course.seen = now
-            return
-        }
-        guard try store.matchCount() > 0 else {
-            course.seen = now
+    func look(_ course: inout Course, _ worker: WorkerSession<MatchTask>) async throws {
+        let seen = course.seen
+        guard let news = try await OffThread.run({ [self] in try news(since: seen) }) else { return }
+        if news.isReplaced { course.isWhole = false }
+        if news.changed == .these([]) || !news.hasMatches {
+            course.seen = news.now
             return
         }
         guard isReady() else { return }
-        if !(try update(changed, &course)) { course.whole = try makeWhole() }
-        course.seen = now
+        if !(try await update(news.changed, course, worker)) {
+            try await makeWhole(worker)
+            course.isWhole = true
+        }
+        course.seen = news.now
+    }
+
+    private func news(since seen: Int64) throws -> News? {
+        let now = try store.changeNumber()
+        guard now > seen else { return nil }
+        return News(
+            now: now,
+            changed: try store.profilesChanged(since: seen),
+            isReplaced: try store.matchesReplaced(since: seen, except: Self.actor),
+            hasMatches: try store.matchCount() > 0
+        )
     }
 
     /// - Returns: false when a whole run is needed.
-    private func update(_ changed: ChangedProfiles, _ course: inout Course) throws -> Bool {
-        guard case .these(let enterprises) = changed, var whole = course.whole else { return false }
-        course.whole = nil
+    private func update(_ changed: ChangedProfiles, _ course: Course, _ worker: WorkerSession<MatchTask>)
+        async throws -> Bool
+    {
+        guard case .these(let enterprises) = changed, course.isWhole else { return false }
         for id in enterprises.sorted() {
-            guard let profile = try store.profile(of: id) else { return false }
-            let links = try whole.meaning?.replace(
-                products: profile.products,
-                demands: profile.demands,
-                store: store
-            )
-            let change = whole.board.replace(
-                profile.enterprise,
-                products: profile.products,
-                demands: profile.demands,
-                links: links ?? []
-            )
-            guard let change else { return false }
-            try store.apply(change, by: Self.actor)
+            guard let input = try await OffThread.run({ [self] in try input(for: id) }),
+                case .change(let change?) = try await worker.ask(input, for: Self.actor)
+            else { return false }
+            try await OffThread.run { [store] in try store.apply(change, by: Self.actor) }
         }
-        course.whole = whole
         return true
     }
 
-    private func makeWhole() throws -> Whole {
-        let data = try store.expoData()
-        let meaning = try store.richestModel().map { try GoodsMeaning(data, model: $0, store: store) }
-        let board = MatchBoard(data, perEnterprise: perEnterprise, affinity: try meaning?.affinity())
-        try store.replaceMatches(board.matches, by: Self.actor)
-        return Whole(board: board, meaning: meaning)
+    private func input(for id: Enterprise.ID) throws -> MatchTask.Input? {
+        guard let profile = try store.profile(of: id) else { return nil }
+        return .one(
+            profile.enterprise,
+            profile.products,
+            profile.demands,
+            try store.richestModel().map { model in
+                try store.goodsVectors(of: profile.products, profile.demands, by: model)
+            }
+        )
+    }
+
+    private func makeWhole(_ worker: WorkerSession<MatchTask>) async throws {
+        let input = try await OffThread.run { [self] in try store.matchInput(perEnterprise: perEnterprise) }
+        guard case .all(let matches) = try await worker.ask(input, for: Self.actor) else { return }
+        try await OffThread.run { [store] in try store.replaceMatches(matches, by: Self.actor) }
     }
 }

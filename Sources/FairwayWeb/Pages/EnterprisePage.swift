@@ -4,11 +4,13 @@ import FairwayStore
 import Foundation
 import Hummingbird
 import NIOCore
+import Workers
 
 /// One enterprise: profile, products, demands, matches with reasons, its programme, and its calendar to take along.
 struct EnterprisePage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
+    let workers: WorkerPool
 
     /// Lists on the page are cut at this length.
     static let mostProducts = 60
@@ -245,16 +247,17 @@ struct EnterprisePage: Sendable {
     /// The participant's schedule as PDF.
     func printed(_ request: Request, _ context: WebContext) async throws -> Response {
         let calendar = try participantCalendar(context)
-        let folder = FileManager.default.temporaryDirectory.path + "/fairway-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = folder + "/schedule.pdf"
-        let published = try store.publication()?.publishedAt ?? 0
-        try SchedulePDF.write(calendar, language: context.language, publishedAt: published, to: path)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw HTTPError(.internalServerError)
-        }
-        return file(ByteBuffer(bytes: data), type: "application/pdf", name: "\(calendar.owner.id).pdf")
+        let input = PrintScheduleTask.Input(
+            calendar: calendar,
+            language: context.language,
+            publishedAt: try store.publication()?.publishedAt ?? 0
+        )
+        let printed = try await workers.run(PrintScheduleTask.self, input, for: context.actor)
+        return file(
+            ByteBuffer(bytes: printed.bytes),
+            type: "application/pdf",
+            name: "\(calendar.owner.id).pdf"
+        )
     }
 
     private func participantCalendar(_ context: WebContext) throws -> ParticipantCalendar {

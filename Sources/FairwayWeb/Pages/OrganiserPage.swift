@@ -4,19 +4,20 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Workers
 
 /// The organiser's page: run the matching and the scheduling with live progress, publish a run.
 struct OrganiserPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let desk: JobDesk
+    let jobs: JobService
     let meaning: MeaningKeeper?
-    private var board: JobBoard { desk.board }
+    private var board: JobBoard { jobs.board }
 
-    init(store: ExpoStore, renderer: PageRenderer, desk: JobDesk, meaning: MeaningKeeper? = nil) {
+    init(store: ExpoStore, renderer: PageRenderer, jobs: JobService, meaning: MeaningKeeper? = nil) {
         self.store = store
         self.renderer = renderer
-        self.desk = desk
+        self.jobs = jobs
         self.meaning = meaning
     }
 
@@ -49,8 +50,8 @@ struct OrganiserPage: Sendable {
                 "matches": NumberWords(language).integer(try store.matchCount()),
                 "matchGini": NumberWords(language).decimal(exposure.gini, places: 2),
                 "matchUnseen": NumberWords(language).integer(exposure.unseen.count),
-                "limits": JobDesk.timeLimits.map {
-                    ["seconds": $0, "isChosen": $0 == JobDesk.usualSeconds] as [String: Any]
+                "limits": JobService.timeLimits.map {
+                    ["seconds": $0, "isChosen": $0 == JobService.usualSeconds] as [String: Any]
                 },
                 "runs": try store.runs().map { run in
                     var model = ProgrammeWords.summary(run, language)
@@ -72,17 +73,27 @@ struct OrganiserPage: Sendable {
 
     func match(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        guard await desk.match() else { return try await busy(request, context) }
+        guard await jobs.match(by: context.actor) else { return try await busy(request, context) }
         return .redirect(to: "/organiser", type: .normal)
     }
 
     func schedule(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let seconds = form["seconds"].flatMap({ Int($0) }), JobDesk.timeLimits.contains(seconds) else {
+        guard let seconds = form["seconds"].flatMap({ Int($0) }), JobService.timeLimits.contains(seconds)
+        else {
             let notice = renderer.word("organiser.badSeconds", context.language)
             return try await page(request, context, notice: notice, status: .badRequest)
         }
-        guard await desk.schedule(seconds: seconds) else { return try await busy(request, context) }
+        guard await jobs.schedule(seconds: seconds, by: context.actor) else {
+            return try await busy(request, context)
+        }
+        return .redirect(to: "/organiser", type: .normal)
+    }
+
+    /// Ends the job that runs; one that has ended meanwhile is shown.
+    func cancel(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        _ = jobs.cancel()
         return .redirect(to: "/organiser", type: .normal)
     }
 
@@ -97,7 +108,7 @@ struct OrganiserPage: Sendable {
             throw HTTPError(.badRequest)
         }
         do {
-            _ = try store.publish(run, by: "organiser")
+            _ = try store.publish(run, by: context.actor)
         } catch let error as StoreError {
             let notice = error.words(in: context.language)
             return try await page(request, context, notice: notice, status: .conflict)
@@ -107,9 +118,10 @@ struct OrganiserPage: Sendable {
 
     /// The job's states as server-sent events (WHATWG HTML, 9.2).
     func progress(_ request: Request, _ context: WebContext) async throws -> Response {
-        let states = await board.states(for: Self.streamLifetime)
-        let (renderer, language) = (renderer, context.language)
+        let (watcher, states) = await board.states()
+        let (renderer, language, board) = (renderer, context.language, board)
         let body = ResponseBody { writer in
+            async let _: Void = board.end(watcher, after: Self.streamLifetime)
             for await state in states {
                 let model = JobWords.model(state, renderer, language)
                 let data = try JSONSerialization.data(withJSONObject: model, options: [.sortedKeys])
@@ -154,8 +166,12 @@ enum JobWords {
             let text =
                 "\(renderer.word("job.\(kind.rawValue).finished", language)): \(numbers.integer(result))"
             return ["isRunning": false, "isDone": true, "text": text, "percent": 100]
-        case .failed(let kind, _):
-            let text = renderer.word("job.\(kind.rawValue).failed", language)
+        case .failed(let kind, let reason):
+            let text = [renderer.word("job.\(kind.rawValue).failed", language), reason.text(in: language)]
+                .filter { !$0.isEmpty }.joined(separator: " ")
+            return ["isRunning": false, "isDone": true, "text": text, "percent": 100]
+        case .cancelled(let kind):
+            let text = renderer.word("job.\(kind.rawValue).cancelled", language)
             return ["isRunning": false, "isDone": true, "text": text, "percent": 100]
         }
     }

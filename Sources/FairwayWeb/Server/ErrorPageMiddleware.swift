@@ -1,6 +1,7 @@
 import FairwayCore
 import HTTPTypes
 import Hummingbird
+import Workers
 
 /// Turns a refusal into a page in the visitor's language; what went wrong inside stays in the log.
 struct ErrorPageMiddleware: RouterMiddleware {
@@ -15,6 +16,13 @@ struct ErrorPageMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let error as HTTPError {
             return try page(error, request, context)
+        } catch let error as WorkerError {
+            let message = error.words(in: context.language)
+            var response = try page(message, error.status, request, context)
+            if error == .busy { response.headers[.retryAfter] = "30" }
+            return response
+        } catch let error as WorkerRefusal {
+            return try page(error.words(in: context.language), .unprocessableContent, request, context)
         }
     }
 
@@ -31,15 +39,23 @@ struct ErrorPageMiddleware: RouterMiddleware {
             case .unauthorized: "error.unauthorized"
             default: "error.other"
             }
-        let message = renderer.word(key, context.language)
-        return try renderer.page(
+        return try page(renderer.word(key, context.language), error.status, request, context)
+    }
+
+    private func page(
+        _ message: String,
+        _ status: HTTPResponse.Status,
+        _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        try renderer.page(
             "error",
             title: message,
             section: nil,
-            ["message": message, "code": error.status.code],
+            ["message": message, "code": status.code],
             request: request,
             context: context,
-            status: error.status
+            status: status
         )
     }
 }

@@ -4,32 +4,36 @@ import Hummingbird
 package import Logging
 import NIOCore
 import ServiceLifecycle
+package import Workers
 
 /// The web application over one store.
 package struct FairwayServer: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let engines: WebEngines
+    let workers: WorkerPool
+    let jobs: JobService
     let logger: Logger
     let site: WebSite
     let mail: MailProgram?
     let meaning: MeaningKeeper?
     let matching: MatchKeeper?
-    let board = JobBoard()
     let registrationDesk: RegistrationDesk
-    let importDesk: ImportDesk
-    let imageDesk: ImageDesk
+    let imports: ImportService
+    let images: ImageService
     let metrics: Metrics
     let search: CatalogueSearch
 
     /// - Parameters:
+    ///   - workers: Where work runs that may die.
+    ///   - engines: What jobs do.
     ///   - search: nil for one that goes by words alone.
     ///   - meaning: Keeps the vectors of texts; nil to go by words alone.
     ///   - matching: Keeps proposed partners up to date; nil to leave that to the organiser.
     ///   - resources: The folder with templates and static files; nil for the one beside the program.
     package init(
         store: ExpoStore,
-        engines: WebEngines,
+        workers: WorkerPool,
+        engines: JobEngines,
         site: WebSite = WebSite(),
         mail: MailProgram? = nil,
         search: CatalogueSearch? = nil,
@@ -42,13 +46,14 @@ package struct FairwayServer: Sendable {
         self.store = store
         self.site = site
         registrationDesk = RegistrationDesk(store: store, site: site)
-        importDesk = ImportDesk(store: store, site: site)
-        imageDesk = ImageDesk(store: store)
+        imports = ImportService(store: store, site: site, workers: workers)
+        images = ImageService(store: store, workers: workers)
+        jobs = JobService(engines: engines, logger: logger)
         metrics = Metrics(startedAt: site.now())
         self.mail = mail
         self.meaning = meaning
         self.matching = matching
-        self.engines = engines
+        self.workers = workers
         self.logger = logger
         renderer = PageRenderer(resources: try WebResources(folder: resources ?? WebResources.defaultFolder))
     }
@@ -68,7 +73,7 @@ package struct FairwayServer: Sendable {
             onServerRunning: { _ in onReady(address) },
             logger: logger
         )
-        application.addServices(JobBoardService(board: board))
+        application.addServices(WorkerPoolService(pool: workers), jobs)
         application.addServices(SearchIndexService(store: store, search: search, logger: logger))
         if let mail { application.addServices(mail) }
         if let meaning { application.addServices(meaning) }
@@ -108,12 +113,12 @@ package struct FairwayServer: Sendable {
     }
 }
 
-/// Closes the job board when the server is told to stop.
-private struct JobBoardService: Service {
-    let board: JobBoard
+/// Ends the workers when the server is told to stop: what they would have answered, nobody waits for any more.
+private struct WorkerPoolService: Service {
+    let pool: WorkerPool
 
     func run() async throws {
         try? await gracefulShutdown()
-        await board.close()
+        pool.close()
     }
 }

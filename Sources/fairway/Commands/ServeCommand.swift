@@ -5,7 +5,7 @@ import FairwayStore
 import FairwayWeb
 import Foundation
 import Logging
-import Scheduling
+import Workers
 
 /// `fairway serve`: the web application.
 struct ServeCommand: AsyncParsableCommand {
@@ -39,24 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
                 by: store.actor
             )
         }
-        let runner = EngineRunner(store: target, actor: store.actor)
-        let engines = WebEngines(
-            match: { try runner.match(perEnterprise: MatchCommand.defaultPerEnterprise).count },
-            schedule: { seconds, report in
-                try runner.schedule(.init(seed: 1), timeLimitSeconds: seconds) { progress in
-                    report(
-                        JobProgress(
-                            share: progress.share,
-                            placedWeight: progress.placedWeight,
-                            bound: progress.bound,
-                            breaks: progress.breaks
-                        )
-                    )
-                }.run
-            }
-        )
         var logger = Logger(label: "fairway")
         logger.logLevel = verbose ? .info : .warning
+        let workers = WorkerPool(program: WorkerPool.ownProgram, logger: logger)
         let settings = try meaning.settings()
         let keeper = MeaningKeeper(
             store: target,
@@ -66,13 +51,15 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let server = try FairwayServer(
             store: target,
-            engines: engines,
+            workers: workers,
+            engines: .inWorkers(workers, target, perEnterprise: MatchCommand.defaultPerEnterprise),
             site: WebSite(address: site ?? "http://127.0.0.1:\(port)"),
             mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
             search: try await SearchSetup.search(in: target, with: keeper),
             meaning: keeper,
             matching: MatchKeeper(
                 store: target,
+                workers: workers,
                 perEnterprise: MatchCommand.defaultPerEnterprise,
                 isReady: { keeper.isUpToDate },
                 logger: logger

@@ -32,7 +32,7 @@ struct EngineRunner: Sendable {
 
     /// What is like in meaning, by the vectors that the store has; nil when it has none.
     func affinity(of data: ExpoData) throws -> SemanticAffinity? {
-        try store.richestModel().map { try GoodsMeaning(data, model: $0, store: store).affinity() }
+        try store.richestModel().map { try store.goodsVectors(of: data, by: $0).affinity() }
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.

@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import Meaning
 
 /// How long matching takes: the parts of a whole run, and one changed profile.
 struct MatchMeasurement {
@@ -12,14 +13,12 @@ struct MatchMeasurement {
     func print() throws {
         let data = try store.expoData()
         let clock = ContinuousClock()
-        var meaning: GoodsMeaning?
+        let model = try store.richestModel()
+        var vectors: GoodsVectors?
         var affinity: SemanticAffinity?
-        if let model = try store.richestModel() {
-            row(
-                "vectors read",
-                try clock.measure { meaning = try GoodsMeaning(data, model: model, store: store) }
-            )
-            row("meaning of all pairs of goods", try clock.measure { affinity = try meaning?.affinity() })
+        if let model {
+            row("vectors read", try clock.measure { vectors = try store.goodsVectors(of: data, by: model) })
+            row("meaning of all pairs of goods", try clock.measure { affinity = try vectors?.affinity() })
         }
         var board = MatchBoard(data, perEnterprise: 0)
         row(
@@ -29,16 +28,20 @@ struct MatchMeasurement {
         var matches: [Match] = []
         row("reasons", clock.measure { matches = board.matches })
         Swift.print("proposals\t\(matches.count)")
-        try measureChanges(&board, meaning, data)
+        try measureChanges(&board, vectors, model, data)
     }
 
     /// Each enterprise tried gives up its last product and speaks one language less, then has all back.
-    private func measureChanges(_ board: inout MatchBoard, _ meaning: GoodsMeaning?, _ data: ExpoData) throws
-    {
+    private func measureChanges(
+        _ board: inout MatchBoard,
+        _ vectors: GoodsVectors?,
+        _ model: EmbeddingModel?,
+        _ data: ExpoData
+    ) throws {
         let products = Dictionary(grouping: data.products, by: \.enterprise)
         let demands = Dictionary(grouping: data.demands, by: \.enterprise)
         let present = data.enterprises.filter { $0.status != .declined }
-        var meaning = meaning
+        var vectors = vectors
         var times: [Duration] = []
         for number in stride(from: 0, to: present.count, by: max(1, present.count * 2 / Self.changes)) {
             let enterprise = present[number]
@@ -49,7 +52,10 @@ struct MatchMeasurement {
             for (profile, offers) in [(less, Array(offers.dropLast())), (enterprise, offers)] {
                 times.append(
                     try ContinuousClock().measure {
-                        let links = try meaning?.replace(products: offers, demands: wishes, store: store)
+                        let own = try model.map { try store.goodsVectors(of: offers, wishes, by: $0) }
+                        let links = try own.flatMap {
+                            try vectors?.replace(products: $0.products, demands: $0.demands)
+                        }
                         _ = board.replace(profile, products: offers, demands: wishes, links: links ?? [])
                     }
                 )

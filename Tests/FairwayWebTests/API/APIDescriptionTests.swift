@@ -38,7 +38,8 @@ struct APIDescriptionTests {
         try fixture.publishWithoutRules(30)
         let server = try FairwayServer(
             store: fixture.client.store,
-            engines: WebEngines(match: { 0 }, schedule: { _, _ in throw CancellationError() }),
+            workers: TestWorkers.pool,
+            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
             logger: .init(label: "test")
         )
         for endpoint in server.apiEndpoints(FigureCache(fixture.client.store)) where endpoint.method == .get {

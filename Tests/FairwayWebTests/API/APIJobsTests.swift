@@ -9,12 +9,13 @@ import Testing
 /// Jobs and what comes of them.
 struct APIJobsTests {
     @Test func aJobRunsAndTellsItsResult() async throws {
-        let gate = DispatchSemaphore(value: 0)
+        let (gate, opening) = AsyncStream.makeStream(of: Never.self)
         let client = try RouterClient(
             data: APIFixture.data,
             as: nil,
             match: {
-                gate.wait(); return 7
+                for await _ in gate {}
+                return 7
             }
         )
         let token = try client.token(as: .organiser, AccessScope.allCases)
@@ -25,7 +26,7 @@ struct APIJobsTests {
         let started = try await start(#"{"kind": "match"}"#)
         #expect(started.status == 202 && started.json["state"] == "running")
         #expect(try await start(#"{"kind": "schedule", "seconds": 5}"#).problem == "jobRunning")
-        gate.signal()
+        opening.finish()
         var state = JSONValue.null
         for _ in 0..<500 where state["state"] != "finished" {
             state = try await client.api(.get, "jobs/current", token: token).json

@@ -3,6 +3,7 @@ import FairwayStore
 @testable import FairwayWeb
 import Logging
 import Testing
+import Workers
 
 /// Proposals follow the profiles.
 struct MatchKeeperTests {
@@ -18,7 +19,13 @@ struct MatchKeeperTests {
     }
 
     private func keeper(_ store: ExpoStore, isReady: Bool = true) -> MatchKeeper {
-        MatchKeeper(store: store, perEnterprise: 4, isReady: { isReady }, logger: logger)
+        MatchKeeper(
+            store: store,
+            workers: TestWorkers.pool,
+            perEnterprise: 4,
+            isReady: { isReady },
+            logger: logger
+        )
     }
 
     /// Languages change, goods do not: so how rare goods are is the same for a whole run, and the answers must be too.
@@ -43,38 +50,44 @@ struct MatchKeeperTests {
         return found.sorted { ($0.seller, $0.buyer) < ($1.seller, $1.buyer) }
     }
 
-    @Test func changedProfilesAreWeighedAnew() throws {
+    @Test func changedProfilesAreWeighedAnew() async throws {
         let store = try store()
         try store.replaceMatches(try expected(store), by: "test")
         let keeper = keeper(store)
-        var course = MatchKeeper.Course(seen: try store.changeNumber())
-        for (number, languages) in [(3, ["ko"]), (7, ["en"]), (3, ["zh", "ru", "en"])] {
-            try change(store, number, languages)
-            #expect(try stored(store) != expected(store))
-            try keeper.look(&course)
-            #expect(try stored(store) == expected(store))
+        try await TestWorkers.pool.session(MatchTask.self) { worker in
+            var course = MatchKeeper.Course(seen: try store.changeNumber())
+            for (number, languages) in [(3, ["ko"]), (7, ["en"]), (3, ["zh", "ru", "en"])] {
+                try change(store, number, languages)
+                #expect(try stored(store) != expected(store))
+                try await keeper.look(&course, worker)
+                #expect(try stored(store) == expected(store))
+            }
         }
         // The first change needed a whole run; the others were brought in alone.
         let actions = try store.auditLog(limit: 100).filter { $0.actor == MatchKeeper.actor }.map(\.action)
         #expect(actions.count { $0 == "replace" } == 1 && actions.count { $0 == "update" } == 2)
     }
 
-    @Test func nothingIsProposedUnasked() throws {
+    @Test func nothingIsProposedUnasked() async throws {
         let store = try store()
-        var course = MatchKeeper.Course(seen: try store.changeNumber())
-        try change(store, 3, ["ko"])
-        try keeper(store).look(&course)
+        try await TestWorkers.pool.session(MatchTask.self) { worker in
+            var course = MatchKeeper.Course(seen: try store.changeNumber())
+            try change(store, 3, ["ko"])
+            try await keeper(store).look(&course, worker)
+        }
         #expect(try store.matchCount() == 0)
     }
 
-    @Test func textsWithoutVectorsAreWaitedFor() throws {
+    @Test func textsWithoutVectorsAreWaitedFor() async throws {
         let store = try store()
         try store.replaceMatches(try expected(store), by: "test")
-        var course = MatchKeeper.Course(seen: try store.changeNumber())
-        try change(store, 3, ["ko"])
-        try keeper(store, isReady: false).look(&course)
-        #expect(try stored(store) != expected(store))
-        try keeper(store).look(&course)
-        #expect(try stored(store) == expected(store))
+        try await TestWorkers.pool.session(MatchTask.self) { worker in
+            var course = MatchKeeper.Course(seen: try store.changeNumber())
+            try change(store, 3, ["ko"])
+            try await keeper(store, isReady: false).look(&course, worker)
+            #expect(try stored(store) != expected(store))
+            try await keeper(store).look(&course, worker)
+            #expect(try stored(store) == expected(store))
+        }
     }
 }

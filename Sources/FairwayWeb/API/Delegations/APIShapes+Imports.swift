@@ -3,7 +3,7 @@ import FairwayStore
 
 /// What an import did or would do.
 struct ImportView: Sendable {
-    var result: ImportDesk.Result
+    var result: ImportService.Result
     /// Whether the rows came as JSON: their places are told by pointers then.
     var isRows: Bool
 }

@@ -7,7 +7,7 @@ import HTTPTypes
 /// An agency's import, of rows as JSON or of an uploaded table: both go through the reader that the pages use.
 struct ImportsAPI: Sendable {
     let store: ExpoStore
-    let desk: ImportDesk
+    let imports: ImportService
 
     private static let path = DelegationsAPI.path + "/imports"
     private static let dryRun = APIParameter.query(
@@ -100,7 +100,7 @@ struct ImportsAPI: Sendable {
         guard let delegation = try store.delegation(.init(request.code("delegation"))) else {
             throw APIProblem(.notFound)
         }
-        let result = try await desk.importFiles(
+        let result = try await imports.importFiles(
             files,
             into: delegation.id,
             by: request.context.actor,

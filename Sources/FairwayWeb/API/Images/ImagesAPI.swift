@@ -6,7 +6,7 @@ import Images
 /// The images of products: everyone sees them, the enterprise's side adds, orders and removes them.
 struct ImagesAPI: Sendable {
     let store: ExpoStore
-    let desk: ImageDesk
+    let service: ImageService
 
     private static let ofProduct = "/enterprises/{enterprise}/products/{product}/images"
     private static let one = "/enterprises/{enterprise}/images/{image}"
@@ -85,7 +85,7 @@ struct ImagesAPI: Sendable {
         let (id, product) = try place(request)
         guard let file = request.upload else { throw APIProblem(.missingBody) }
         do {
-            let images = try await desk.add(file.bytes, to: product, of: id, by: request.context.actor)
+            let images = try await service.add(file.bytes, to: product, of: id, by: request.context.actor)
             return APIAnswer(Self.json(images), status: .created)
         } catch let flaw as ImageFlaw {
             let words = flaw.words(in: request.context.language)

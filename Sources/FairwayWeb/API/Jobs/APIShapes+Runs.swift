@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import Workers
 
 /// A run, and whether participants see it.
 struct RunView: Sendable {
@@ -97,8 +98,8 @@ extension APIShapes {
             .required("kind", .choice(jobKinds)),
             .optional(
                 "seconds",
-                .oneOf(JobDesk.timeLimits),
-                "Of scheduling: how long it may search; \(JobDesk.usualSeconds) if not said."
+                .oneOf(JobService.timeLimits),
+                "Of scheduling: how long it may search; \(JobService.usualSeconds) if not said."
             ),
         ])
     )
@@ -106,7 +107,7 @@ extension APIShapes {
     static let job = APIShape<JobBoard.State>(
         "Job",
         [
-            .choice("state", ["idle", "running", "finished", "failed"]) { $0.name },
+            .choice("state", ["idle", "running", "finished", "failed", "cancelled"]) { $0.name },
             .field("kind", .nullable(.choice(jobKinds))) { .optional($0.kind) { .string($0.rawValue) } },
             .field("share", .nullable(.number), "How much of it is done, from 0 to 1.") {
                 .optional($0.progress) { .number($0.share) }
@@ -120,6 +121,7 @@ extension APIShapes {
             .field("breaks", .nullable(.integer(0...most))) {
                 .optional($0.progress?.breaks) { .integer($0) }
             },
+            .localized("reason") { $0.reason },
             .field("result", .nullable(.integer(0...most)), "How many matches, or the number of the run.") {
                 .optional($0.result) { .integer($0) }
             },
@@ -147,17 +149,23 @@ extension JobBoard.State {
         case .running: "running"
         case .finished: "finished"
         case .failed: "failed"
+        case .cancelled: "cancelled"
         }
     }
 
     fileprivate var kind: JobBoard.Kind? {
         switch self {
         case .idle: nil
-        case .running(let kind, _), .finished(let kind, _), .failed(let kind, _): kind
+        case .running(let kind, _), .finished(let kind, _), .failed(let kind, _), .cancelled(let kind): kind
         }
     }
 
-    fileprivate var progress: JobProgress? {
+    /// Why it failed.
+    fileprivate var reason: LocalizedText {
+        if case .failed(_, let reason) = self { reason } else { LocalizedText() }
+    }
+
+    fileprivate var progress: WorkerProgress? {
         if case .running(_, let progress) = self { progress } else { nil }
     }
 

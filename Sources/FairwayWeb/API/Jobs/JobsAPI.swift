@@ -5,7 +5,7 @@ import HTTPTypes
 /// The engines: start matching or scheduling, watch how far it is, and look at what came of it.
 struct JobsAPI: Sendable {
     let store: ExpoStore
-    let desk: JobDesk
+    let jobs: JobService
 
     var endpoints: [APIEndpoint] {
         [
@@ -28,7 +28,17 @@ struct JobsAPI: Sendable {
                 "getJob",
                 "How far the job is that runs, or what came of the last one.",
                 APIShapes.job.schema
-            ) { _ in APIAnswer(APIShapes.job.json(await desk.board.state)) },
+            ) { _ in APIAnswer(APIShapes.job.json(await jobs.board.state)) },
+            .delete(
+                "/jobs/current",
+                .organiser,
+                .organiser,
+                "cancelJob",
+                "Cancels the job that runs; nothing of it is stored.",
+                APIShapes.done.schema
+            ) { _ in
+                APIAnswer(APIShapes.done.json(jobs.cancel() ? 1 : 0))
+            },
             .get("/runs/{run}", .organiser, .organiser, "getRun", "A run.", APIShapes.run.schema) {
                 APIAnswer(APIShapes.run.json(RunView(try run($0), published: try store.publication()?.run)))
             },
@@ -66,11 +76,13 @@ struct JobsAPI: Sendable {
     }
 
     private func start(_ request: APIRequest) async throws -> APIAnswer {
-        let seconds = request.body["seconds"]?.integer ?? JobDesk.usualSeconds
+        let seconds = request.body["seconds"]?.integer ?? JobService.usualSeconds
+        let actor = request.context.actor
         let isMatch = request.body["kind"]?.text == JobBoard.Kind.match.rawValue
-        let isStarted = isMatch ? await desk.match() : await desk.schedule(seconds: seconds)
+        let isStarted =
+            isMatch ? await jobs.match(by: actor) : await jobs.schedule(seconds: seconds, by: actor)
         guard isStarted else { throw APIProblem(.jobRunning) }
-        return APIAnswer(APIShapes.job.json(await desk.board.state), status: .accepted)
+        return APIAnswer(APIShapes.job.json(await jobs.board.state), status: .accepted)
     }
 
     private func run(_ request: APIRequest) throws -> Run {

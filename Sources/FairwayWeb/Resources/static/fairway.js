@@ -4,12 +4,14 @@ const job = document.getElementById("job");
 if (job && window.EventSource) {
   const text = document.getElementById("job-text");
   const bar = document.getElementById("job-bar");
+  const cancel = document.getElementById("job-cancel");
   let wasRunning = false;
   const events = new EventSource(job.dataset.events);
   events.onmessage = (message) => {
     const state = JSON.parse(message.data);
     text.textContent = state.text;
     bar.value = state.percent;
+    cancel.hidden = !state.isRunning;
     if (wasRunning && !state.isRunning) {
       events.close();
       window.location.reload();

@@ -1,0 +1,116 @@
+import FairwayCore
+import FairwayFormats
+import FairwayStore
+import Foundation
+import Synchronization
+import Workers
+
+/// The files of the public catalogue, made once for each state of what they are made of: one request has them made, all others
+/// that want them wait for it.
+final class CatalogueFileService: Sendable {
+    /// A file with the version of its bytes.
+    struct Entry: Sendable {
+        let bytes: Data
+        let tag: EntityTag
+    }
+
+    private typealias Waiter = CheckedContinuation<Void, Never>
+
+    private struct Kept {
+        /// The change of the store up to which these files are right.
+        var version: Int64 = -1
+        var entries: [CatalogueFile: Entry] = [:]
+        var isBeingMade = false
+        var waiters: [Waiter] = []
+    }
+
+    private let store: ExpoStore
+    private let workers: WorkerPool
+    private let address: String
+    /// One version of each language, and no more.
+    private let kept = Mutex<[Language: Kept]>([:])
+    private static let actor = "catalogue"
+
+    init(_ store: ExpoStore, workers: WorkerPool, site: WebSite) {
+        self.store = store
+        self.workers = workers
+        address = site.address
+    }
+
+    /// - Throws: `WorkerError`, `StoreError`.
+    func entry(_ file: CatalogueFile, in language: Language) async throws -> Entry? {
+        while true {
+            if let entry = try await fresh(file, in: language) { return entry }
+            // Whoever waited looks again: the one who made the files may have failed.
+            if await begins(language) { return try await make(language)[file] }
+        }
+    }
+
+    private func fresh(_ file: CatalogueFile, in language: Language) async throws -> Entry? {
+        let known = kept.withLock { $0[language] }
+        guard let known, let entry = known.entries[file] else { return nil }
+        let store = store
+        let now = try await OffThread.run { () -> Int64? in
+            let now = try store.changeNumber()
+            return try store.hasCatalogueChanged(since: known.version) ? nil : now
+        }
+        guard let now else { return nil }
+        kept.withLock { state in
+            if let version = state[language]?.version, version == known.version {
+                state[language]?.version = now
+            }
+        }
+        return entry
+    }
+
+    /// - Returns: true for the one who is to make the files; the others come back when they are made.
+    private func begins(_ language: Language) async -> Bool {
+        var isFirst = false
+        await withCheckedContinuation { (waiter: Waiter) in
+            isFirst = kept.withLock { state in
+                guard state[language, default: Kept()].isBeingMade else {
+                    state[language, default: Kept()].isBeingMade = true
+                    return true
+                }
+                state[language]?.waiters.append(waiter)
+                return false
+            }
+            if isFirst { waiter.resume() }
+        }
+        return isFirst
+    }
+
+    private func make(_ language: Language) async throws -> [CatalogueFile: Entry] {
+        defer {
+            let waiters = kept.withLock { state in
+                defer { state[language]?.waiters = [] }
+                state[language]?.isBeingMade = false
+                return state[language]?.waiters ?? []
+            }
+            for waiter in waiters { waiter.resume() }
+        }
+        let (store, address) = (store, address)
+        let (version, catalogue) = try await OffThread.run {
+            // First the number: a change in between makes the files older than they are, never newer.
+            let version = try store.changeNumber()
+            let catalogue = PublicCatalogue(
+                try store.expoData(),
+                images: try store.publicImages(),
+                language: language,
+                address: address
+            )
+            return (version, catalogue)
+        }
+        let made = try await workers.run(CatalogueTask.self, catalogue, for: Self.actor).files
+        let entries = Dictionary(
+            made.compactMap { name, bytes in
+                CatalogueFile(rawValue: name).map { ($0, Entry(bytes: bytes, tag: EntityTag(of: bytes))) }
+            }
+        ) { first, _ in first }
+        kept.withLock { state in
+            state[language]?.version = version
+            state[language]?.entries = entries
+        }
+        return entries
+    }
+}

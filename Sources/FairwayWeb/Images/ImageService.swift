@@ -1,0 +1,39 @@
+import Crypto
+import FairwayCore
+import FairwayStore
+import Foundation
+import Images
+import Workers
+
+/// Has images made of files that somebody sent, and stores them.
+struct ImageService: Sendable {
+    let store: ExpoStore
+    let workers: WorkerPool
+
+    /// Stores one file as an image of a product.
+    /// - Returns: all images of the product.
+    /// - Throws: `ImageFlaw`, `ImageRefusal`, `WorkerError`.
+    func add(_ file: [UInt8], to product: Product.ID, of id: Enterprise.ID, by actor: String) async throws
+        -> [ProductImage]
+    {
+        let (store, bytes) = (store, Data(file))
+        // Before anything is decoded: a product that is full, or is not there, costs nothing.
+        let digest = try await OffThread.run {
+            let digest = Array(SHA256.hash(data: bytes))
+            try store.checkRoom(forImage: digest, of: product, of: id)
+            return digest
+        }
+        let sizes = ImageSize.allCases
+        let input = ProcessImageTask.Input(file: bytes, sides: sizes.map(\.longestSide))
+        let made = try await workers.run(ProcessImageTask.self, input, for: actor)
+        if let flaw = made.flaw { throw flaw }
+        guard let large = made.sizes.first, made.blobs.count == sizes.count else { throw ImageFlaw.damaged }
+        let image = NewImage(
+            width: large.width,
+            height: large.height,
+            files: Dictionary(zip(sizes, made.blobs)) { first, _ in first },
+            digest: digest
+        )
+        return try await OffThread.run { try store.addImages([image], to: product, of: id, by: actor) }
+    }
+}

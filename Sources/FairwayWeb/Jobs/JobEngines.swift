@@ -1,0 +1,70 @@
+package import FairwayCore
+package import FairwayStore
+package import Workers
+
+/// What a job does, and in whose name it is stored.
+package struct JobEngines: Sendable {
+    /// - Returns: how many matches there are.
+    package var match: @Sendable (_ actor: String) async throws -> Int
+    package var schedule:
+        @Sendable (
+            _ actor: String, _ seconds: Double, _ report: @escaping @Sendable (WorkerProgress) -> Void
+        ) async throws -> Run
+
+    package init(
+        match: @escaping @Sendable (_ actor: String) async throws -> Int,
+        schedule:
+            @escaping @Sendable (
+                _ actor: String, _ seconds: Double, _ report: @escaping @Sendable (WorkerProgress) -> Void
+            ) async throws -> Run
+    ) {
+        self.match = match
+        self.schedule = schedule
+    }
+
+    /// The engines in workers: values go there and come back, and are stored here.
+    /// - Parameter perEnterprise: Partners proposed to each enterprise.
+    package static func inWorkers(_ pool: WorkerPool, _ store: ExpoStore, perEnterprise: Int) -> JobEngines {
+        JobEngines(
+            match: { actor in
+                let input = try await OffThread.run { try store.matchInput(perEnterprise: perEnterprise) }
+                let answer = try await pool.run(MatchTask.self, input, for: actor)
+                guard case .all(let matches) = answer else { return 0 }
+                try await OffThread.run { try store.replaceMatches(matches, by: actor) }
+                return matches.count
+            },
+            schedule: { actor, seconds, report in
+                let startedAt = store.currentTime
+                let data = try await OffThread.run { try store.expoData() }
+                let answer = try await pool.run(
+                    ScheduleTask.self,
+                    ScheduleTask.Input(data: data, seed: Self.seed, seconds: seconds),
+                    for: actor,
+                    report: report
+                )
+                return try await OffThread.run {
+                    try store.saveRun(
+                        answer.programme,
+                        seed: Self.seed,
+                        timeLimitSeconds: seconds,
+                        elapsedSeconds: answer.elapsedSeconds,
+                        startedAt: startedAt,
+                        by: actor
+                    )
+                }
+            }
+        )
+    }
+
+    /// The same data and time give the same programme.
+    private static let seed: UInt64 = 1
+}
+
+extension ExpoStore {
+    /// Everything that proposals depend on.
+    func matchInput(perEnterprise: Int) throws -> MatchTask.Input {
+        let data = try expoData()
+        let goods = try richestModel().map { try goodsVectors(of: data, by: $0) }
+        return .all(data, perEnterprise: perEnterprise, goods)
+    }
+}

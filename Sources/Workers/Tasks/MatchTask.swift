@@ -1,0 +1,123 @@
+package import FairwayCore
+package import Foundation
+
+/// Proposes partners: for the whole expo, and then for one changed profile after the other without weighing all others anew.
+package struct MatchTask: WorkerTask {
+    package enum Input: Codable, Sendable, CarriesBytes {
+        case whole(ExpoData, perEnterprise: Int, GoodsBytes?)
+        case changed(Enterprise, [Product], [Demand], GoodsBytes?)
+
+        package var blobs: [Data] {
+            get { goods?.blobs ?? [] }
+            set { if goods != nil { goods?.blobs = newValue } }
+        }
+
+        private var goods: GoodsBytes? {
+            get {
+                switch self {
+                case .whole(_, _, let goods), .changed(_, _, _, let goods): goods
+                }
+            }
+            set {
+                switch self {
+                case .whole(let data, let perEnterprise, _):
+                    self = .whole(data, perEnterprise: perEnterprise, newValue)
+                case .changed(let enterprise, let products, let demands, _):
+                    self = .changed(enterprise, products, demands, newValue)
+                }
+            }
+        }
+
+        package static func one(
+            _ enterprise: Enterprise,
+            _ products: [Product],
+            _ demands: [Demand],
+            _ goods: GoodsVectors?
+        ) -> Input {
+            .changed(enterprise, products, demands, goods.map { GoodsBytes($0) })
+        }
+
+        /// - Parameter data: The expo; what no match depends on is left out here.
+        package static func all(_ data: ExpoData, perEnterprise: Int, _ goods: GoodsVectors?) -> Input {
+            var less = ExpoData(expo: data.expo)
+            less.enterprises = data.enterprises
+            less.products = data.products
+            less.demands = data.demands
+            less.interpreters = data.interpreters
+            less.agencies = data.agencies
+            less.delegations = data.delegations
+            less.economies = data.economies
+            less.regions = data.regions
+            return .whole(less, perEnterprise: perEnterprise, goods.map { GoodsBytes($0) })
+        }
+    }
+
+    package enum Output: Codable, Sendable {
+        case all([Match])
+        /// Nil when only a whole run does justice to the change.
+        case change(MatchBoard.Change?)
+    }
+
+    package static let name = "match"
+    package static let limits = WorkerLimits(
+        memory: 1 << 30,
+        cpuSeconds: 240,
+        wallSeconds: 240,
+        isLong: true
+    )
+
+    private var board: MatchBoard?
+    private var goods: GoodsVectors?
+
+    package init() {}
+
+    package mutating func run(_ input: Input, report: (WorkerProgress) -> Void) throws -> Output {
+        switch input {
+        case .whole(let data, let perEnterprise, let bytes):
+            goods = try bytes?.vectors()
+            let board = MatchBoard(data, perEnterprise: perEnterprise, affinity: try goods?.affinity())
+            self.board = board
+            return .all(board.matches)
+        case .changed(let enterprise, let products, let demands, let bytes):
+            guard board != nil, (bytes == nil) == (goods == nil) else { return .change(nil) }
+            let own = try bytes?.vectors()
+            let links = try own.flatMap {
+                try goods?.replace(products: $0.products, demands: $0.demands)
+            }
+            return .change(
+                board?.replace(enterprise, products: products, demands: demands, links: links ?? [])
+            )
+        }
+    }
+}
+
+/// Vectors on their way to a worker.
+package struct GoodsBytes: Codable, Sendable, CarriesBytes {
+    private let scale: MeaningScale
+    private let dimension: Int
+    private let products: [Product.ID]
+    private let demands: [Demand.ID]
+    /// Of the products, then of the demands.
+    package var blobs: [Data] = []
+
+    private enum CodingKeys: CodingKey {
+        case scale, dimension, products, demands
+    }
+
+    package init(_ vectors: GoodsVectors) {
+        scale = vectors.scale
+        dimension = vectors.products.dimension
+        products = vectors.products.ids
+        demands = vectors.demands.ids
+        blobs = [Data(vectors.products.bytes), Data(vectors.demands.bytes)]
+    }
+
+    func vectors() throws -> GoodsVectors {
+        guard blobs.count == 2 else { throw WorkerProtocolError.damaged }
+        return GoodsVectors(
+            scale: scale,
+            products: try TextVectors(ids: products, dimension: dimension, bytes: blobs[0]),
+            demands: try TextVectors(ids: demands, dimension: dimension, bytes: blobs[1])
+        )
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// One worker that is asked several things.
+package struct WorkerSession<Work: WorkerTask>: Sendable {
+    let pool: WorkerPool
+    let channel: WorkerChannel
+
+    /// Waits for its turn, asks, and gives the turn back.
+    /// - Throws: `WorkerRefusal`, `WorkerError`.
+    package func ask(
+        _ input: Work.Input,
+        for user: String,
+        report: @escaping @Sendable (WorkerProgress) -> Void = { _ in }
+    ) async throws -> Work.Output {
+        let ticket = try await pool.enter(user, isLong: Work.limits.isLong)
+        defer { pool.leave(ticket) }
+        let question = try await OffThread.run { try WorkerMessage.frames(of: input) }
+        let answer = try await channel.ask(question, report)
+        return try await OffThread.run { try Self.output(of: answer) }
+    }
+
+    private static func output(of answer: [WorkerFrame]) throws -> Work.Output {
+        guard let first = answer.first else { throw WorkerProtocolError.damaged }
+        if first.kind == .refusal {
+            throw try JSONDecoder().decode(WorkerRefusal.self, from: first.bytes)
+        }
+        var rest = answer.dropFirst()
+        return try WorkerMessage.value(Work.Output.self, from: first.bytes) { rest.popFirst() }
+    }
+}
+
+/// Work of more than an instant, which the threads that answer requests must not do.
+package enum OffThread {
+    private static let queue = DispatchQueue(
+        label: "fairway.off-thread",
+        qos: .userInitiated,
+        attributes: .concurrent
+    )
+
+    package static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws
+        -> Value
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try work() }) }
+        }
+    }
+}
