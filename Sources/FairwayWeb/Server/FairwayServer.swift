@@ -1,9 +1,11 @@
 package import FairwayStore
 import FairwayCore
 import Hummingbird
+import HummingbirdCore
 package import Logging
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 package import Workers
 
 /// The web application over one store.
@@ -21,6 +23,7 @@ package struct FairwayServer: Sendable {
     let imports: ImportService
     let images: ImageService
     let metrics: Metrics
+    let connections: ConnectionRegistry
     let search: CatalogueSearch
 
     /// - Parameters:
@@ -29,6 +32,7 @@ package struct FairwayServer: Sendable {
     ///   - search: nil for one that goes by words alone.
     ///   - meaning: Keeps the vectors of texts; nil to go by words alone.
     ///   - matching: Keeps proposed partners up to date; nil to leave that to the organiser.
+    ///   - connectionLimits: How long connections may take, and how many there may be.
     ///   - resources: The folder with templates and static files; nil for the one beside the program.
     package init(
         store: ExpoStore,
@@ -39,6 +43,7 @@ package struct FairwayServer: Sendable {
         search: CatalogueSearch? = nil,
         meaning: MeaningKeeper? = nil,
         matching: MatchKeeper? = nil,
+        connectionLimits: ConnectionLimits = .usual,
         logger: Logger,
         resources: String? = nil
     ) throws {
@@ -50,6 +55,7 @@ package struct FairwayServer: Sendable {
         images = ImageService(store: store, workers: workers)
         jobs = JobService(engines: engines, logger: logger)
         metrics = Metrics(startedAt: site.now())
+        connections = ConnectionRegistry(limits: connectionLimits)
         self.mail = mail
         self.meaning = meaning
         self.matching = matching
@@ -69,6 +75,7 @@ package struct FairwayServer: Sendable {
         let address = site.address
         var application = Application(
             router: try router(),
+            server: .http1(configuration: Self.channel(connections)),
             configuration: .init(address: .hostname(host, port: port), serverName: "Fairway"),
             onServerRunning: { _ in onReady(address) },
             logger: logger
@@ -79,10 +86,32 @@ package struct FairwayServer: Sendable {
         if let meaning { application.addServices(meaning) }
         if let matching { application.addServices(matching) }
         do {
-            try await application.runService()
+            // A handler that hangs must not keep a server alive that was told to stop.
+            var group = ServiceGroupConfiguration(
+                services: [application],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+            group.maximumGracefulShutdownDuration = Self.maxShutdown
+            try await ServiceGroup(configuration: group).run()
         } catch let error as IOError {
             throw ServerError(error, port: port) ?? error
         }
+    }
+
+    /// After that, requests that are still answered are cancelled.
+    private static let maxShutdown = Duration.seconds(8)
+
+    private static func channel(_ connections: ConnectionRegistry) -> HTTP1Channel.Configuration {
+        let limits = connections.limits
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ExchangeHandler(registry: connections)],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.maxHeaderBytes,
+                maxHeaderListSize: limits.maxHeadersBytes,
+                maxHeaderFieldCount: limits.maxHeaders
+            )
+        )
     }
 
     func router() throws -> Router<WebContext> {

@@ -1,0 +1,188 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+/// Ends connections that take too long, whatever they send: stands first in the pipeline and sees bytes.
+///
+/// All methods run on the channel's event loop.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = IOData
+    typealias OutboundOut = IOData
+
+    private let registry: ConnectionRegistry
+    private var phase = ConnectionPhase(now: .now())
+    private var number: Int?
+    private var timer: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
+
+    init(registry: ConnectionRegistry) {
+        self.registry = registry
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { begin(context) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        end()
+        self.context = nil
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        begin(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        change { $0.received(unwrapInboundIn(data).readableBytes, now: $1) }
+        context.fireChannelRead(data)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        let isWritable = context.channel.isWritable
+        change { $0.writable(isWritable, now: $1) }
+        context.fireChannelWritabilityChanged()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent {
+            // What is under way may end; what is not done then is over.
+            let channel = context.channel
+            channel.eventLoop.scheduleTask(in: registry.limits.closing) { channel.close(promise: nil) }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        change { $0.close(now: $1) }
+        context.close(mode: mode, promise: promise)
+    }
+
+    // MARK: - What the exchange says
+
+    func requestHead() { change { $0.requestHead(now: $1) } }
+    func requestEnd() { change { $0.requestEnd(now: $1) } }
+    func answerEnd() { change { $0.answerEnd(now: $1) } }
+
+    // MARK: - Time
+
+    private func begin(_ context: ChannelHandlerContext) {
+        guard number == nil else { return }
+        let now = NIODeadline.now()
+        phase = ConnectionPhase(now: now)
+        number = registry.admit(context.channel, now: now)
+        guard number != nil else {
+            refuse(context, "503 Service Unavailable")
+            return
+        }
+        watch(context)
+    }
+
+    private func end() {
+        timer?.cancel()
+        timer = nil
+        if let number { registry.leave(number) }
+        number = nil
+    }
+
+    private func change(_ change: (inout ConnectionPhase, NIODeadline) -> Void) {
+        let before = (phase.isDispensable, phase.step)
+        change(&phase, .now())
+        guard let number, before != (phase.isDispensable, phase.step) else { return }
+        registry.update(number, isDispensable: phase.isDispensable, since: phase.startedAt)
+    }
+
+    /// One timer at a time: it looks when it fires whether the deadline has moved.
+    private func watch(_ context: ChannelHandlerContext) {
+        let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        timer = context.eventLoop.scheduleTask(deadline: phase.deadline(registry.limits)) {
+            loopBound.value.timeIsUp()
+        }
+    }
+
+    private func timeIsUp() {
+        guard let context, number != nil else { return }
+        guard phase.deadline(registry.limits) <= .now() else { return watch(context) }
+        switch phase.step {
+        // No answer has begun: one can be given.
+        case .head: refuse(context, "408 Request Timeout")
+        case .body, .idle, .answer, .closing: context.close(promise: nil)
+        }
+    }
+
+    /// Past the encoder: there may be no request that it could answer.
+    private func refuse(_ context: ChannelHandlerContext, _ status: String) {
+        let text = "HTTP/1.1 \(status)\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer(string: text))), promise: nil)
+        context.close(promise: nil)
+    }
+}
+
+/// Tells the guard where an exchange is; stands behind the codec and sees requests and answers.
+final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+
+    private let watch: ConnectionGuard
+
+    init(registry: ConnectionRegistry) {
+        watch = ConnectionGuard(registry: registry)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        do {
+            try pipeline.addHandler(watch, position: .first)
+            let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(OldVersionHandler(), position: .before(codec))
+        } catch {
+            // Without its guard no connection is served.
+            context.close(promise: nil)
+        }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head: watch.requestHead()
+        case .body: break
+        case .end: watch.requestEnd()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        let isEnd = if case .end = unwrapOutboundIn(data) { true } else { false }
+        context.write(data, promise: promise)
+        if isEnd { watch.answerEnd() }
+    }
+}
+
+/// Lets connections end that their sender ends (RFC 9112, 9.3): HTTP/1.0 does so unless it says otherwise, and what it says is
+/// read by no one here; the token `close` may be written in any way and stand beside others.
+private final class OldVersionHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .head(var head) = unwrapInboundIn(data), isLast(head) else {
+            context.fireChannelRead(data)
+            return
+        }
+        head.headers.replaceOrAdd(name: "connection", value: "close")
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    private func isLast(_ head: HTTPRequestHead) -> Bool {
+        (head.version.major, head.version.minor) < (1, 1)
+            || head.headers[canonicalForm: "connection"].contains { $0.lowercased() == "close" }
+    }
+}

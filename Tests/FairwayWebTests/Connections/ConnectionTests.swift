@@ -1,0 +1,89 @@
+@testable import FairwayWeb
+import NIOCore
+import Testing
+
+/// What a real server does with clients that are slow, old or many.
+struct ConnectionTests {
+    private var limits: ConnectionLimits {
+        var limits = ConnectionLimits()
+        limits.head = .seconds(1)
+        limits.idle = .seconds(3)
+        limits.body = .seconds(1)
+        limits.closing = .seconds(1)
+        limits.maxConnections = 50
+        return limits
+    }
+
+    @Test func aHalfSentHeadIsEnded() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            connection.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
+            let answer = try #require(await connection.readToEnd())
+            #expect(answer.hasPrefix("HTTP/1.1 408 "))
+        }
+    }
+
+    @Test func aHalfSentBodyIsEnded() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            connection.send(
+                "POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\nContent-Type: "
+                    + "application/x-www-form-urlencoded\r\n\r\nemail="
+            )
+            #expect(await connection.readToEnd() != nil)
+        }
+    }
+
+    @Test func aSilentConnectionIsEnded() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            #expect(await connection.readToEnd() == "")
+        }
+    }
+
+    @Test func manyHalfSentHeadsShutNobodyOut() async throws {
+        try await RunningServer.with(limits) { server in
+            for _ in 0..<200 {
+                let connection = try server.connect()
+                connection.send("GET / HTTP/1.1\r\nHost: 127")
+            }
+            let connection = try server.connect()
+            connection.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+            #expect(try #require(await connection.readToEnd()).hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
+    @Test(arguments: [
+        "HTTP/1.0\r\n", "HTTP/1.0\r\nConnection: keep-alive\r\n", "HTTP/1.1\r\nConnection: TE, Close\r\n",
+    ])
+    func whatEndsByItsOwnWordIsClosed(rest: String) async throws {
+        try await RunningServer.with(ConnectionLimits()) { server in
+            let connection = try server.connect()
+            connection.send("GET /healthz \(rest)Host: 127.0.0.1\r\n\r\n")
+            // Its client need not close first.
+            let answer = try #require(await connection.readToEnd(seconds: 4))
+            #expect(answer.contains(" 200 ") && answer.hasSuffix("ok\n"))
+        }
+    }
+
+    @Test func aConnectionIsKeptForTheNextRequest() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            for _ in 0..<3 {
+                connection.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                #expect(await connection.readSome().hasSuffix("ok\n"))
+            }
+            connection.end()
+        }
+    }
+
+    @Test func tooManyHeadersAreRefused() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            connection.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+            for number in 0..<200 { connection.send("X-\(number): 1\r\n") }
+            connection.send("\r\n")
+            #expect(try #require(await connection.readToEnd()).hasPrefix("HTTP/1.1 4"))
+        }
+    }
+}
