@@ -23,11 +23,19 @@ final class WorkerChannel: Sendable {
     private let name: String
     private let limits: WorkerLimits
     private let logger: Logger
+    private let onStart: @Sendable () -> Void
     private let state = Mutex(State())
     private let questions: AsyncStream<Question>
     private let asking: AsyncStream<Question>.Continuation
 
-    init(program: String, name: String, limits: WorkerLimits, logger: Logger) {
+    init(
+        program: String,
+        name: String,
+        limits: WorkerLimits,
+        logger: Logger,
+        onStart: @escaping @Sendable () -> Void
+    ) {
+        self.onStart = onStart
         self.program = program
         self.name = name
         self.limits = limits
@@ -85,6 +93,7 @@ final class WorkerChannel: Sendable {
     private func serve(from first: Question) async {
         do {
             let folder = try WorkerFolder()
+            onStart()
             let unanswered: (question: Question, error: WorkerError)?
             do {
                 defer { folder.remove() }

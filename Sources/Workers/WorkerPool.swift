@@ -12,6 +12,7 @@ package final class WorkerPool: Sendable {
         /// Finished with the pool; each session listens to one.
         var closings: [Int: AsyncStream<Never>.Continuation] = [:]
         var lastClosing = 0
+        var started = 0
     }
 
     private let program: String
@@ -63,7 +64,13 @@ package final class WorkerPool: Sendable {
     ) async throws -> Value {
         let (closing, key) = try closingSignal()
         defer { state.withLock { $0.closings.removeValue(forKey: key) }?.finish() }
-        let channel = WorkerChannel(program: program, name: Work.name, limits: Work.limits, logger: logger)
+        let channel = WorkerChannel(
+            program: program,
+            name: Work.name,
+            limits: Work.limits,
+            logger: logger,
+            onStart: countStart
+        )
         let session = WorkerSession<Work>(pool: self, channel: channel)
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
@@ -109,6 +116,13 @@ package final class WorkerPool: Sendable {
         guard let key else { throw WorkerError.cancelled }
         return (stream, key)
     }
+
+    /// What the pool is doing, for metrics.
+    package var load: (started: Int, running: Int, waiting: Int) {
+        state.withLock { ($0.started, $0.queue.runningCount, $0.queue.waitingCount) }
+    }
+
+    func countStart() { state.withLock { $0.started += 1 } }
 
     // MARK: - Turns
 

@@ -32,20 +32,22 @@ final class RouterClient {
     ///   - now: The server's clock, Unix time in seconds.
     ///   - proposals: Headings for a description.
     ///   - match: What a matching job does.
+    ///   - workers: Where files are read and made.
     init(
         data: ExpoData?,
         as part: Account.Part? = .organiser,
         programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { 1_800_000_000 },
         proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
-        match: @escaping @Sendable () async throws -> Int = { 0 }
+        match: @escaping @Sendable () async throws -> Int = { 0 },
+        workers: WorkerPool = TestWorkers.pool
     ) throws {
         store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let site = WebSite(passwordCost: .cheap, programBurst: programBurst, now: now)
         let server = try FairwayServer(
             store: store,
-            workers: TestWorkers.pool,
+            workers: workers,
             engines: JobEngines(
                 match: { _ in try await match() },
                 schedule: { _, _, _ in throw CancellationError() }
@@ -197,6 +199,11 @@ final class RouterClient {
 /// The workers of all tests: the built command, beside the test bundle.
 enum TestWorkers {
     static let pool = ownPool()
+
+    /// Its workers end before they have read anything.
+    static func deadPool() -> WorkerPool {
+        WorkerPool(program: "/bin/false", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
 
     /// For a server that runs and so closes its workers.
     static func ownPool() -> WorkerPool {

@@ -48,16 +48,23 @@ final class Metrics: Sendable {
         }
     }
 
-    /// - Parameter openStreams: Streams of events that someone watches now.
-    func response(openStreams: Int) -> Response {
-        let text = text(openStreams: openStreams)
+    /// What a moment looks like.
+    struct Moment {
+        /// Streams of events that someone watches.
+        var openStreams: Int
+        var connections: Int
+        var workers: (started: Int, running: Int, waiting: Int)
+    }
+
+    func response(_ moment: Moment) -> Response {
+        let text = text(moment)
         var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
         response.headers[.cacheControl] = "no-store"
         return response
     }
 
-    private func text(openStreams: Int) -> String {
+    private func text(_ moment: Moment) -> String {
         let all = histograms.withLock { $0 }.sorted { $0.key < $1.key }
         var lines = [
             "# HELP http_requests_total Requests by method, route and class of status.",
@@ -79,7 +86,15 @@ final class Metrics: Sendable {
         }
         lines += [
             "# HELP open_event_streams Streams of events that someone watches.",
-            "# TYPE open_event_streams gauge", "open_event_streams \(openStreams)",
+            "# TYPE open_event_streams gauge", "open_event_streams \(moment.openStreams)",
+            "# HELP open_connections Connections to the server.",
+            "# TYPE open_connections gauge", "open_connections \(moment.connections)",
+            "# HELP worker_processes_started_total Worker processes since the start.",
+            "# TYPE worker_processes_started_total counter",
+            "worker_processes_started_total \(moment.workers.started)",
+            "# HELP worker_questions Questions that workers answer now, and that wait for a turn.",
+            "# TYPE worker_questions gauge", "worker_questions{state=\"running\"} \(moment.workers.running)",
+            "worker_questions{state=\"waiting\"} \(moment.workers.waiting)",
             "# HELP process_start_time_seconds When the server started, Unix time.",
             "# TYPE process_start_time_seconds gauge", "process_start_time_seconds \(startedAt)",
         ]

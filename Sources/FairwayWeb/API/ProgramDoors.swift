@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Hummingbird
+import Workers
 
 /// Everything for programs: the endpoints, the document that describes them, and the metrics.
 extension FairwayServer {
@@ -27,10 +28,16 @@ extension FairwayServer {
 
     func api(_ figures: FigureCache) -> [Route] {
         let tokens = TokensPage(store: store, renderer: renderer)
-        let (metrics, board) = (metrics, jobs.board)
+        let (metrics, board, connections, workers) = (metrics, jobs.board, connections, workers)
         return apiEndpoints(figures).map(\.route) + tokens.routes + [
             Route(method: .get, path: "/metrics", right: .organiser, tokens: .scope(.metricsRead)) { _, _ in
-                metrics.response(openStreams: await board.openStreams)
+                metrics.response(
+                    .init(
+                        openStreams: await board.openStreams,
+                        connections: connections.count,
+                        workers: workers.load
+                    )
+                )
             }
         ]
     }
