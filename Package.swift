@@ -136,7 +136,17 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "ImageSamples", path: "Tests/ImageSamples", swiftSettings: strict),
-        .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: strict),
+        .target(
+            name: "FuzzHarnesses",
+            dependencies: ["FairwayCore", "FairwayFormats", "Scheduling"],
+            path: "Tests/FuzzHarnesses",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SchedulingTests",
+            dependencies: ["FuzzHarnesses", "Scheduling"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NomenclatureTests",
             dependencies: ["FairwayCore", "Meaning", "Nomenclature", "TextAnalysis"],

@@ -20,6 +20,13 @@ public enum Scheduler {
             self.workers = workers
             self.weightTolerance = weightTolerance
         }
+
+        fileprivate func validate() throws(ProblemError) {
+            let allowed = 0.0...1.0
+            guard allowed.contains(weightTolerance) else {
+                throw .badSetting("weightTolerance", value: weightTolerance, allowed: allowed)
+            }
+        }
     }
 
     /// What is known part of the way.
@@ -36,24 +43,30 @@ public enum Scheduler {
     ///   - share: The used part of the caller's time limit, 0 … 1; the search stops at 1, and the best programme so far is
     ///     the answer. Ignored with a step limit.
     ///   - report: Called now and then with the best programme so far, first with one made at once.
-    /// - Throws: `ProblemError` when the problem contradicts itself.
+    /// - Throws: `ProblemError` when the problem contradicts itself or is too large, or a setting is no number in its range.
     public static func solve(
         _ problem: MeetingProblem,
         settings: Settings,
         share: () -> Double,
         report: (Progress) -> Void
     ) throws(ProblemError) -> ProgrammeSolution {
+        try settings.validate()
         let compiled = try CompiledProblem(problem)
+        // A share that is no number would never reach the end.
+        func used() -> Double {
+            let part = share()
+            return part.isNaN ? 1 : part
+        }
         if ExactSearch.suits(problem) {
             return ExactSearch.solve(
                 problem,
                 compiled: compiled,
                 workers: settings.workers,
-                share: share,
+                share: used,
                 report: report
             )
         }
-        return ExpoSearch(problem, compiled: compiled, settings: settings).solve(share: share, report: report)
+        return ExpoSearch(problem, compiled: compiled, settings: settings).solve(share: used, report: report)
     }
 
     /// A solution with the bound and the prices of the linear relaxation by day, where these are sharper than its own.
@@ -79,7 +92,7 @@ public enum Scheduler {
     /// What a finished search state says, with a reason for every meeting it does not place.
     static func solution(_ problem: MeetingProblem, state: SearchState, weightBound: Int) -> ProgrammeSolution
     {
-        guard state.keepsRequired else {
+        guard state.keepsRequired, state.keepsFairness(problem.fairness) else {
             return ProgrammeSolution(
                 status: .unknown,
                 placements: problem.meetings.map { _ in nil },

@@ -39,6 +39,56 @@ struct MalformedProblemTests {
         Case(field: "participants[0] is in 100001 meetings") { problem in
             problem.meetings = (0...100_000).map { .init(a: 0, b: 1 + $0 % 2, weight: 1) }
         },
+        Case(field: "walk from hall 1 to hall 0") {
+            $0.tables = [[1, 1, 1, 1], [1, 1, 1, 1]]
+            $0.walk = [0, 1, 2, 0]
+        },
+        Case(field: "slotSessions[0]") { $0.slotSessions[0] = -1 },
+        Case(field: "participants[1].languages: 65 are more") {
+            $0.participants[1].languages = Array(0...64)
+        },
+        Case(field: "interpreters[0].pairs: 257 are more") {
+            $0.interpreters[0].pairs = Array(repeating: [0, 1], count: 257)
+        },
+        Case(field: "participants: 30001 are more") {
+            $0.participants += Array(repeating: .init(), count: ProblemLimits.maxParticipants - 2)
+        },
+        Case(field: "meetings: 200001 are more") {
+            $0.meetings = Array(repeating: .init(a: 0, b: 1, weight: 1), count: ProblemLimits.maxMeetings + 1)
+        },
+        Case(field: "halls: 201 are more") {
+            $0.tables = Array(repeating: [1, 1, 1, 1], count: ProblemLimits.maxHalls + 1)
+        },
+        Case(field: "interpreters: 2001 are more") {
+            $0.interpreters = Array(repeating: .init(pairs: []), count: ProblemLimits.maxInterpreters + 1)
+        },
+        Case(field: "slots: 1025 are more") { problem in
+            problem.slotDays = (0...ProblemLimits.maxSlots).map { $0 / 64 }
+        },
+        Case(field: "meetings × days: 500010 are more") { problem in
+            let days = 15
+            problem.slotDays = Array(0..<days)
+            problem.slotSessions = Array(repeating: nil, count: days)
+            problem.tables = [Array(repeating: 1, count: days)]
+            problem.meetings = (0..<33_334).map { .init(a: $0 % 3, b: ($0 + 1) % 3, weight: 1) }
+        },
+        Case(field: "participants' meetings at once × slots: 4001600 are more") { problem in
+            problem.participants = Array(repeating: .init(parallel: 1_000_000), count: 3)
+            let slots = 64
+            problem.slotDays = Array(repeating: 0, count: slots)
+            problem.slotSessions = Array(repeating: nil, count: slots)
+            problem.tables = [Array(repeating: 1, count: slots)]
+            // Each meeting makes room for one at both of its sides.
+            problem.meetings = (0..<31_261).map { .init(a: $0 % 3, b: ($0 + 1) % 3, weight: 1) }
+        },
+        Case(field: "meetings' after: 1000001 are more") {
+            $0.meetings[1].after = Array(repeating: 0, count: ProblemLimits.maxPredecessors + 1)
+        },
+        Case(field: "combinations of languages that need interpreters: 2001 are more") { problem in
+            problem.participants =
+                [.init(languages: [0])] + (1...2001).map { .init(languages: [$0]) }
+            problem.meetings = (1...2001).map { .init(a: 0, b: $0, weight: 1) }
+        },
         Case(field: "slots of day[0]") {
             $0.slotDays = Array(repeating: 0, count: 65)
             $0.slotSessions = Array(repeating: nil, count: 65)

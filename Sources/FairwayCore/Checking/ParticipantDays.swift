@@ -47,7 +47,11 @@ struct ParticipantDays {
     func value(of placed: [ProgrammeInstance.Meeting]) -> ProgrammeFile.Value {
         var value = ProgrammeFile.Value()
         value.placed = placed.count
-        value.placedWeight = placed.reduce(0) { $0 + $1.weight }
+        value.placedWeight = placed.reduce(0) { sum, meeting in
+            // A file may claim any weights; the sum stays what it can be.
+            let (next, isOver) = sum.addingReportingOverflow(meeting.weight)
+            return isOver ? (meeting.weight > 0 ? .max : .min) : next
+        }
         for participant in instance.participants {
             let (breaks, idle) = breaks(of: participant.id)
             value.breaks += breaks

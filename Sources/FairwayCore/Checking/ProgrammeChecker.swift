@@ -1,5 +1,8 @@
 /// Verifies a programme against the rules of its instance and recounts its value, without the engine: it shares no code
 /// with `Scheduling`, so that a mistake there cannot hide here.
+///
+/// It answers for any instance and programme whatever: what is missing counts as nothing, sums stop at the greatest number.
+/// - Complexity: O(size of both), times the halls where there are walks.
 package struct ProgrammeChecker {
     private let instance: ProgrammeInstance
     private let programme: ProgrammeFile
@@ -9,6 +12,8 @@ package struct ProgrammeChecker {
     private let halls: [String: ProgrammeInstance.Hall]
     /// Placed meetings that the instance knows, by time.
     private let placed: [(file: ProgrammeFile.Meeting, meeting: ProgrammeInstance.Meeting)]
+    /// Meeting → the first slot it is placed in.
+    private let slotOf: [String: Int]
     private var violations: [ProgrammeViolation] = []
 
     /// The broken rules, in a fixed order, and the value recounted from the meetings alone.
@@ -31,6 +36,10 @@ package struct ProgrammeChecker {
         placed = programme.meetings.compactMap { file in known[file.id].map { (file, $0) } }
             .filter { instance.slots.indices.contains($0.file.slot) }
             .sorted { ($0.file.slot, $0.file.id) < ($1.file.slot, $1.file.id) }
+        slotOf = Dictionary(
+            placed.map { ($0.meeting.id, $0.file.slot) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private static func byID<Value>(_ values: [Value], _ id: (Value) -> String) -> [String: Value] {
@@ -83,8 +92,7 @@ package struct ProgrammeChecker {
             violations.append(.notInFixedSlot(meeting.id, slot: file.slot))
         }
         for earlier in meeting.after {
-            let other = placed.first { $0.meeting.id == earlier }
-            if other.map({ $0.file.slot >= file.slot }) ?? true {
+            if slotOf[earlier].map({ $0 >= file.slot }) ?? true {
                 violations.append(.orderBroken(meeting.id, after: earlier))
             }
         }
@@ -110,13 +118,20 @@ package struct ProgrammeChecker {
     }
 
     private mutating func checkTables() {
-        var used: [String: [Int]] = [:]
+        var used: [String: [Int: Int]] = [:]
         for entry in placed where stand(of: entry.meeting) == nil {
             guard let hall = entry.file.hall else { continue }
-            used[hall, default: Array(repeating: 0, count: instance.slots.count)][entry.file.slot] += 1
+            used[hall, default: [:]][entry.file.slot, default: 0] += 1
         }
         for hall in instance.halls {
-            for (slot, count) in (used[hall.id] ?? []).enumerated() where count > hall.tables[slot] {
+            if hall.tables.count != instance.slots.count {
+                violations.append(
+                    .wrongTableList(hall: hall.id, entries: hall.tables.count, slots: instance.slots.count)
+                )
+            }
+            let counts = (used[hall.id] ?? [:]).sorted { $0.key < $1.key }
+            for (slot, count) in counts
+            where count > (hall.tables.indices.contains(slot) ? hall.tables[slot] : 0) {
                 violations.append(.tooFewTables(hall: hall.id, slot: slot))
             }
         }
@@ -204,16 +219,21 @@ package struct ProgrammeChecker {
         }
     }
 
+    /// Every meeting against the latest one before it in each hall: any earlier one there leaves more time.
     private mutating func checkWalk(_ participant: String, _ entries: [ParticipantDays.Entry]) {
-        for (index, entry) in entries.enumerated() {
-            for later in entries[(index + 1)...]
-            where instance.slots[later.slot].day == instance.slots[entry.slot].day {
-                guard let from = entry.hall, let to = later.hall, later.slot > entry.slot else { continue }
-                let need = max(instance.walk[from]?[to] ?? 0, instance.walk[to]?[from] ?? 0)
-                if later.slot - entry.slot - 1 < need {
-                    violations.append(.walkTooShort(participant, slot: later.slot))
+        // Day → hall → slot.
+        var latest: [Int: [String: Int]] = [:]
+        for group in entries.chunked(by: \.slot) {
+            guard let slot = group.first?.slot else { continue }
+            let day = instance.slots[slot].day
+            for entry in group {
+                guard let to = entry.hall else { continue }
+                let isTooShort = (latest[day] ?? [:]).contains { from, earlier in
+                    slot - earlier - 1 < max(instance.walk[from]?[to] ?? 0, instance.walk[to]?[from] ?? 0)
                 }
+                if isTooShort { violations.append(.walkTooShort(participant, slot: slot)) }
             }
+            for entry in group { if let hall = entry.hall { latest[day, default: [:]][hall] = slot } }
         }
     }
 
@@ -226,5 +246,20 @@ package struct ProgrammeChecker {
         let isProven =
             programme.bound.placedWeight == value.placedWeight && programme.bound.breaks == value.breaks
         if programme.status == .optimal, !isProven { violations.append(.optimalityUnproven) }
+    }
+}
+
+extension Array {
+    /// Neighbours with the same key, together.
+    fileprivate func chunked<Key: Equatable>(by key: (Element) -> Key) -> [[Element]] {
+        var chunks: [[Element]] = []
+        for element in self {
+            if let last = chunks.last?.first, key(last) == key(element) {
+                chunks[chunks.count - 1].append(element)
+            } else {
+                chunks.append([element])
+            }
+        }
+        return chunks
     }
 }

@@ -19,6 +19,8 @@ package enum ProgrammeViolation: Equatable, Sendable {
     case tableUnavailable(String, table: String, slot: Int)
     case tableTwice(String, table: String, slot: Int)
     case tooFewTables(hall: String, slot: Int)
+    /// A hall of the instance says of more or fewer slots than there are how many tables it has.
+    case wrongTableList(hall: String, entries: Int, slots: Int)
     case interpreterMissing(String)
     case interpreterNotNeeded(String)
     case wrongInterpreter(String, interpreter: String)
@@ -85,6 +87,12 @@ package enum ProgrammeViolation: Equatable, Sendable {
             (
                 "\(hall) 馆时段 \(slot) 桌位不足", "Павильон \(hall), слот \(slot): не хватает столов",
                 "Hall \(hall), slot \(slot): too few tables"
+            )
+        case .wrongTableList(let hall, let entries, let slots):
+            (
+                "\(hall) 馆列出 \(entries) 个时段的桌位，应为 \(slots) 个",
+                "Павильон \(hall): столы указаны для \(entries) слотов, а слотов \(slots)",
+                "Hall \(hall) has its tables for \(entries) slots, not \(slots)"
             )
         case .interpreterMissing(let id):
             ("会面 \(id) 缺译员", "Встреча \(id): нет переводчика", "Meeting \(id) has no interpreter")

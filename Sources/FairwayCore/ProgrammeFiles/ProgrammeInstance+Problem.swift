@@ -11,8 +11,16 @@ package enum ProgrammeFileError: Error, Equatable {
 
 extension ProgrammeInstance {
     /// The same problem in plain numbers: index `i` is element `i` of the file's list.
-    /// - Throws: `ProgrammeFileError` when an identifier is unknown or used twice.
+    /// - Throws: `ProgrammeFileError` when an identifier is unknown or used twice; `ProblemError` when there are more of
+    ///   something than the engine takes, before anything is made whose size follows from that.
     package func problem() throws -> MeetingProblem {
+        try ProblemSize(
+            slots: slots.count,
+            participants: participants.count,
+            halls: halls.count,
+            interpreters: interpreters.count,
+            meetings: meetings.count
+        ).validate()
         let hallNumbers = try numbers(halls.map(\.id), in: "halls")
         let participantNumbers = try numbers(participants.map(\.id), in: "participants")
         let meetingNumbers = try numbers(meetings.map(\.id), in: "meetings")

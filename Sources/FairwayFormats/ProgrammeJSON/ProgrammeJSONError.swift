@@ -4,6 +4,7 @@ package import FairwayCore
 package struct ProgrammeJSONError: WordedError, Equatable {
     package enum Problem: Equatable, Sendable {
         case unreadable
+        case tooLarge(mostBytes: Int)
         case contradiction(ProgrammeFileError)
         /// `path` leads to the value: "meetings[3].weight"; empty for the whole file.
         case malformed(path: String, Flaw)
@@ -32,7 +33,8 @@ extension ProgrammeJSONError.Problem {
             case .keyNotFound(let key, let context): (context, .missingKey(key.stringValue))
             case .typeMismatch(_, let context): (context, .wrongType)
             case .valueNotFound(_, let context): (context, .null)
-            case .dataCorrupted(let context): (context, .noJSON)
+            // A number that no whole number holds has a path; what is no JSON has none.
+            case .dataCorrupted(let context): (context, context.codingPath.isEmpty ? .noJSON : .wrongType)
             @unknown default: (nil, .noJSON)
             }
         let path = (context?.codingPath ?? []).map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
@@ -42,6 +44,12 @@ extension ProgrammeJSONError.Problem {
     func words(in language: Language) -> String {
         switch self {
         case .unreadable: language.pick(zh: "无法读取", ru: "не удаётся прочитать", en: "cannot be read")
+        case .tooLarge(let most):
+            language.pick(
+                zh: "文件过大，最多 \(most / 1_048_576) MB",
+                ru: "файл слишком велик, не более \(most / 1_048_576) МБ",
+                en: "is too large; at most \(most / 1_048_576) MB"
+            )
         case .contradiction(let error): error.words(in: language)
         case .malformed(let path, let flaw):
             path.isEmpty ? flaw.words(in: language) : "\(path): \(flaw.words(in: language))"

@@ -99,11 +99,9 @@ struct DayRelaxation {
     private func formulated(_ whole: WholeRelaxation) -> (LinearProgram, Rows) {
         var programme = LinearProgram()
         let rows = addRows(to: &programme, whole)
-        let cutsOf = (0..<problem.dayCount * problem.classCount).map { index in
-            cuts.indices.filter {
-                cuts[$0].day == index % problem.dayCount
-                    && cuts[$0].classes.contains(index / problem.dayCount)
-            }
+        var cutsOf = [[Int]](repeating: [], count: problem.dayCount * problem.classCount)
+        for (index, cut) in cuts.enumerated() {
+            for number in cut.classes { cutsOf[number * problem.dayCount + cut.day].append(index) }
         }
         var used: [Int32] = []
         for column in meetingOf.indices {

@@ -17,10 +17,10 @@ struct DayResources: Sendable {
         limitBase = compiled.participantCount * days
         tableBase = limitBase + compiled.participantCount
         typeBase = tableBase + days
-        for participant in problem.participants {
+        for (index, participant) in problem.participants.enumerated() {
             var free = compiled.lengthOfDay.map { Int($0) }
             for slot in Set(participant.unavailable) { free[Int(compiled.dayOfSlot[slot])] -= 1 }
-            capacity += free.map { Double($0 * participant.parallel) }
+            capacity += free.map { Double($0 * Int(compiled.parallel[index])) }
         }
         capacity += problem.participants.map { Double($0.maxMeetings ?? problem.meetings.count) }
         var tables = [Double](repeating: 0, count: days)

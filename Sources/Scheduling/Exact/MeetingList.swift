@@ -45,7 +45,8 @@ struct MeetingList: Sendable {
     ) -> [[Int]] {
         var options = allowed
         var isChanged = true
-        while isChanged {
+        // A meeting without a slot is hopeless: then nothing more need follow.
+        while isChanged, !options.contains(where: \.isEmpty) {
             isChanged = false
             func keep(_ meeting: Int, where isPossible: (Int) -> Bool) {
                 let left = options[meeting].filter(isPossible)

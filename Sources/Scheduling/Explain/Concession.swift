@@ -39,6 +39,8 @@ public enum Concession: Sendable, Hashable {
 
 extension MeetingProblem {
     /// The problem after changes; a meeting that is given up stays in it, as one that may be left unplaced.
+    ///
+    /// A change that names what the problem does not have changes nothing.
     public func applying(_ changes: [Concession]) -> MeetingProblem {
         var problem = self
         for change in changes { problem.apply(change) }
@@ -47,16 +49,18 @@ extension MeetingProblem {
 
     private mutating func apply(_ change: Concession) {
         switch change {
-        case .dropSession(let meeting): meetings[meeting].session = nil
-        case .dropFixedSlot(let meeting): meetings[meeting].fixedSlot = nil
-        case .dropOrder(let meeting): meetings[meeting].after = []
-        case .giveUp(let meeting): meetings[meeting].isRequired = false
-        case .raiseLimit(let participant):
-            participants[participant].maxMeetings = participants[participant].maxMeetings.map { $0 + 1 }
-        case .openSlot(let participant, let slot):
-            participants[participant].unavailable.removeAll { $0 == slot }
-        case .addRepresentative(let participant): participants[participant].parallel += 1
-        case .addTable(let hall, let slot): tables[hall][slot] += 1
+        case .dropSession(let meeting): alter(meeting) { $0.session = nil }
+        case .dropFixedSlot(let meeting): alter(meeting) { $0.fixedSlot = nil }
+        case .dropOrder(let meeting): alter(meeting) { $0.after = [] }
+        case .giveUp(let meeting): alter(meeting) { $0.isRequired = false }
+        case .raiseLimit(let who):
+            alter(participant: who) { $0.maxMeetings = $0.maxMeetings.map { Self.sum($0, 1) } }
+        case .openSlot(let who, let slot):
+            alter(participant: who) { $0.unavailable.removeAll { $0 == slot } }
+        case .addRepresentative(let who): alter(participant: who) { $0.parallel = Self.sum($0.parallel, 1) }
+        case .addTable(let hall, let slot):
+            guard tables.indices.contains(hall), tables[hall].indices.contains(slot) else { return }
+            tables[hall][slot] = Self.sum(tables[hall][slot], 1)
         case .addInterpreter(let one, let other, let slot):
             interpreters.append(
                 Interpreter(
@@ -65,5 +69,19 @@ extension MeetingProblem {
                 )
             )
         }
+    }
+
+    private mutating func alter(_ meeting: Int, _ change: (inout Meeting) -> Void) {
+        if meetings.indices.contains(meeting) { change(&meetings[meeting]) }
+    }
+
+    private mutating func alter(participant: Int, _ change: (inout Participant) -> Void) {
+        if participants.indices.contains(participant) { change(&participants[participant]) }
+    }
+
+    /// A count and some more, up to the greatest that a problem may have.
+    static func sum(_ count: Int, _ more: Int) -> Int {
+        let (sum, isOver) = count.addingReportingOverflow(more)
+        return isOver ? ProblemLimits.maxCount : min(sum, max(count, ProblemLimits.maxCount))
     }
 }

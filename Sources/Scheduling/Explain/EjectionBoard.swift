@@ -44,6 +44,13 @@ struct EjectionBoard {
     mutating func clear(_ needs: SlotNeeds, _ place: SlotPlace, isInterpreterAdded: Bool = false) -> Bool {
         if needs.isEmpty { return seat(place, isInterpreterAdded: isInterpreterAdded) }
         let need = SlotNeeds(rawValue: 1 << UInt16(needs.rawValue.trailingZeroBitCount))
+        // One meeting between the two sides may have crowded both.
+        let isCured =
+            (need == .crowdedA && !state.isFull(place.a, slot: place.slot))
+            || (need == .crowdedB && !state.isFull(place.b, slot: place.slot))
+        if isCured {
+            return clear(needs.subtracting(need), place, isInterpreterAdded: isInterpreterAdded)
+        }
         let mark = journal.count
         for other in inTheWay(need, place).prefix(Self.candidates)
         where state.isRemovable(other) && hasElsewhere(other, slot: place.slot) {

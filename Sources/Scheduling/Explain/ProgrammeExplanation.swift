@@ -16,7 +16,7 @@ extension Scheduler {
     /// - Parameters:
     ///   - hasScarcities: Whether to look for scarce resources as well: prices anew, and a trial for each.
     ///   - isCancelled: Asked before each meeting; when it says yes, the rest gets no remedy.
-    /// - Throws: `ProblemError` when the problem contradicts itself.
+    /// - Throws: `ProblemError` when the problem contradicts itself, or the solution is no programme of it.
     /// - Complexity: O(unplaced meetings × slots × tries) and O(size of the problem) for each trial.
     public static func explanation(
         of solution: ProgrammeSolution,
@@ -28,7 +28,7 @@ extension Scheduler {
             return ProgrammeExplanation(unplaced: [], worstServed: [], scarcities: [])
         }
         let compiled = try CompiledProblem(problem)
-        let state = SearchState(compiled, placements: solution.placements)
+        let state = try SearchState(compiled, checking: solution.placements)
         let loads = ParticipantLoads(problem, placements: solution.placements)
         var explanation = ProgrammeExplanation(
             unplaced: unplaced(problem, state: state, loads: loads, isCancelled: isCancelled),

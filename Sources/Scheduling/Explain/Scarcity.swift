@@ -34,35 +34,43 @@ public struct Scarcity: Sendable, Equatable {
 }
 
 extension MeetingProblem {
-    /// The problem with `count` more of a resource.
+    /// The problem with `count` more of a resource, or as it is when it has no such resource or `count` is negative.
     ///
     /// New interpreters rest as the first of their pair does.
     public func adding(_ count: Int, of resource: Scarcity.Resource) -> MeetingProblem {
         var problem = self
+        guard count >= 0 else { return self }
         switch resource {
         case .interpreters(let one, let other, let day):
             let colleague = interpreters.first { $0.pairs.contains { Set($0) == [one, other] } }
             let newcomer = Interpreter(
                 pairs: [[one, other]],
-                unavailable: slotDays.indices.filter { dayPosition(of: $0) != day },
+                unavailable: slots { $0 != day },
                 maxConsecutive: colleague?.maxConsecutive
             )
-            problem.interpreters += Array(repeating: newcomer, count: count)
+            let most = min(count, ProblemLimits.maxInterpreters)
+            problem.interpreters += Array(repeating: newcomer, count: most)
         case .tables(let hall, let day):
-            for slot in slotDays.indices where dayPosition(of: slot) == day {
-                problem.tables[hall][slot] += count
+            guard tables.indices.contains(hall) else { return self }
+            for slot in slots({ $0 == day }) where tables[hall].indices.contains(slot) {
+                problem.tables[hall][slot] = Self.sum(tables[hall][slot], count)
             }
-        case .representatives(let participant):
-            problem.participants[participant].parallel += count
-        case .limit(let participant):
-            problem.participants[participant].maxMeetings = participants[participant].maxMeetings.map {
-                $0 + count
-            }
+        case .representatives(let who):
+            guard participants.indices.contains(who) else { return self }
+            problem.participants[who].parallel = Self.sum(participants[who].parallel, count)
+        case .limit(let who):
+            guard participants.indices.contains(who) else { return self }
+            problem.participants[who].maxMeetings = participants[who].maxMeetings.map { Self.sum($0, count) }
         }
         return problem
     }
 
-    private func dayPosition(of slot: Int) -> Int {
-        (1..<(slot + 1)).reduce(0) { slotDays[$1] == slotDays[$1 - 1] ? $0 : $0 + 1 }
+    /// The slots of the days that are wanted by their position among the days.
+    private func slots(_ isWanted: (Int) -> Bool) -> [Int] {
+        var position = 0
+        return slotDays.indices.filter { slot in
+            if slot > 0, slotDays[slot] != slotDays[slot - 1] { position += 1 }
+            return isWanted(position)
+        }
     }
 }

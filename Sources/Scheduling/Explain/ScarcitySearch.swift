@@ -38,7 +38,8 @@ struct ScarcitySearch {
             bound.improve(steps: Self.boundSteps, target: weight) { false }
         }
         self.bound = bound
-        self.weightBound = min(weightBound, bound.rounded)
+        // A bound below the programme itself is no bound.
+        self.weightBound = max(weight, min(weightBound, bound.rounded))
         var search = RemedySearch(source, state: state)
         let weights = problem.weight
         waiting = weights.indices.filter { state.slotOf[$0] < 0 }.sorted {
@@ -155,8 +156,8 @@ struct ScarcitySearch {
     /// Enlarges the problem, places in it what can be placed, and proves what cannot.
     func trial(_ candidate: Scarcity) throws(ProblemError) -> (scarcity: Scarcity, state: SearchState) {
         let enlarged = source.adding(candidate.added, of: candidate.resource)
-        let compiled = try CompiledProblem(enlarged)
-        var search = RemedySearch(enlarged, state: SearchState(compiled, placements: base.placements))
+        let compiled = try CompiledProblem(enlarged, isEnlarged: true)
+        var search = RemedySearch(enlarged, state: try SearchState(compiled, checking: base.placements))
         var result = candidate
         for meeting in waiting
         where base.slotOf[meeting] < 0 && concerns(candidate.resource, meeting)

@@ -52,22 +52,6 @@ extension SearchState {
         }
     }
 
-    /// The programme of a solution as a state of the search.
-    init(_ problem: CompiledProblem, placements: [Placement?]) {
-        self.init(problem)
-        var position = [Int32](repeating: -1, count: problem.interpreterCount)
-        for (place, index) in problem.interpreterOrder.enumerated() { position[Int(index)] = Int32(place) }
-        for (meeting, placement) in placements.enumerated() {
-            guard let placement else { continue }
-            place(
-                meeting,
-                slot: placement.slot,
-                hall: placement.hall.map { Int32($0) } ?? CompiledProblem.placeless,
-                interpreter: placement.interpreter.map { position[$0] } ?? -1
-            )
-        }
-    }
-
     /// Where a placed meeting is, in the numbers of the problem.
     func placement(of meeting: Int) -> Placement? {
         guard slotOf[meeting] >= 0 else { return nil }

@@ -75,11 +75,8 @@ struct UnplacedExplanation {
         if fitting.isEmpty { return .noCommonSlotInSession }
         let hasTable = fitting.contains { slot in problem.tables.contains { $0[slot] > 0 } }
         guard problem.needsInterpreter(meeting) else { return .noTableFree }
-        let hasInterpreter = fitting.contains { slot in
-            problem.interpreters.contains {
-                $0.serves(meeting, of: problem) && !$0.unavailable.contains(slot)
-            }
-        }
+        let able = problem.interpreters.filter { $0.serves(meeting, of: problem) }
+        let hasInterpreter = able.contains { !Set($0.unavailable).isSuperset(of: fitting) }
         guard hasInterpreter else { return .noInterpreterAvailable }
         return hasTable ? .hindered(by: [.noTable, .interpretersTaken]) : .noTableFree
     }

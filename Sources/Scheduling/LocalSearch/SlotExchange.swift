@@ -14,7 +14,7 @@ struct SlotExchange: Sendable {
     }
 
     private var path: [Step] = []
-    /// Meeting → the number of the last exchange it was part of.
+    /// Meeting → the number of the last exchange it was part of; numbers may begin anew after two thousand million.
     private var seen: [Int32]
     private var number: Int32 = 0
 
@@ -27,7 +27,7 @@ struct SlotExchange: Sendable {
         -> Bool
     {
         path.removeAll(keepingCapacity: true)
-        number += 1
+        number &+= 1
         guard let first = member(participant, from, to, state) else { return false }
         append(first, from, state)
         let other = Self.otherSide(first, than: participant, state)

@@ -182,6 +182,8 @@ struct PlanPlacement {
         for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
             if state.full[side * problem.dayCount + day] & bit != 0 {
                 let members = state.meetings(of: side, slot: slot).lazy.filter { $0 >= 0 }.map { Int($0) }
+                // The two sides may hold another meeting with each other: once it goes, both have room.
+                if members.contains(where: ejected.contains) { continue }
                 guard let one = least(members) else { return nil }
                 ejected.append(one)
             } else if state.total[side] >= state.limits[side] {

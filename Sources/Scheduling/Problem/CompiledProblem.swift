@@ -18,7 +18,7 @@ struct CompiledProblem: Sendable {
     let sideB: [Int32]
     let weight: [Int32]
     /// Participant → weight of all its meetings; 0 for those with so few that their share says little.
-    let askedWeight: [Int32]
+    let askedWeight: [Int]
     /// Meeting → hall of the stand; `tableNeeded` or `placeless` otherwise.
     let standHall: [Int32]
     /// Slots in which a meeting could be held if nothing else were (`allowed[meeting * dayCount + day]`).
@@ -26,6 +26,7 @@ struct CompiledProblem: Sendable {
     /// Meeting → class of interpreters that can serve it, -1 when none is needed.
     let interpreterClass: [Int32]
 
+    /// Meetings at once; of the representatives, as many as could ever be needed (`MeetingProblem.meetingsAtOnce`).
     let parallel: [Int32]
     let maxMeetings: [Int32]
     /// First cell of a participant; it has `parallel` cells for each slot.
@@ -63,8 +64,9 @@ struct CompiledProblem: Sendable {
     static let placeless: Int32 = -2
     static let unlimited = Int32.max
 
-    init(_ problem: MeetingProblem) throws(ProblemError) {
-        try problem.validate()
+    /// - Parameter isEnlarged: Made of a valid problem by adding a few of a resource: valid, though maybe past a limit.
+    init(_ problem: MeetingProblem, isEnlarged: Bool = false) throws(ProblemError) {
+        if !isEnlarged { try problem.validate() }
         let days = try DayLayout(problem.slotDays)
         let interpreters = InterpreterLayout(problem)
         slotCount = problem.slotDays.count
@@ -91,13 +93,14 @@ struct CompiledProblem: Sendable {
         }
         interpreterClass = interpreters.classOfMeeting
         allowed = AllowedSlots.words(problem, days: days, interpreters: interpreters)
-        parallel = problem.participants.map { Int32($0.parallel) }
+        let atOnce = problem.meetingsAtOnce
+        parallel = atOnce.map { Int32($0) }
         maxMeetings = problem.participants.map { $0.maxMeetings.map { Int32($0) } ?? Self.unlimited }
         var cells: [Int32] = []
         var next: Int32 = 0
-        for participant in problem.participants {
+        for width in atOnce {
             cells.append(next)
-            next += Int32(min(participant.parallel, problem.meetings.count + 1) * problem.slotDays.count)
+            next += Int32(width * problem.slotDays.count)
         }
         firstCell = cells
         cellCount = Int(next)
@@ -141,8 +144,13 @@ struct DayLayout {
             bitOfSlot.append(length[length.count - 1])
             length[length.count - 1] += 1
         }
-        for (day, count) in length.enumerated() where count > 64 {
-            throw .outOfRange(field: "slots of day", index: day, value: Int(count), allowed: 1...64)
+        for (day, count) in length.enumerated() where count > ProblemLimits.maxSlotsOfDay {
+            throw .outOfRange(
+                field: "slots of day",
+                index: day,
+                value: Int(count),
+                allowed: 1...ProblemLimits.maxSlotsOfDay
+            )
         }
     }
 

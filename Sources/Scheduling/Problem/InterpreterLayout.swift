@@ -29,6 +29,7 @@ struct InterpreterLayout {
     /// Meetings whose sides speak the same two sets of languages need the same interpreters: one class.
     private mutating func findClasses(_ problem: MeetingProblem) {
         var classes: [[[Int]]: Int32] = [:]
+        let byPair = positionsByPair(problem.interpreters)
         for meeting in problem.meetings {
             let one = Set(problem.participants[meeting.a].languages)
             let other = Set(problem.participants[meeting.b].languages)
@@ -43,22 +44,33 @@ struct InterpreterLayout {
                 let number = Int32(classCount)
                 classes[key] = number
                 classOfMeeting.append(number)
-                appendClass(problem, one, other)
+                appendClass(one, other, byPair)
             }
         }
     }
 
-    private mutating func appendClass(_ problem: MeetingProblem, _ one: Set<Int>, _ other: Set<Int>) {
+    /// - Parameter byPair: Pair of languages, the smaller number first → the positions that have it, as bits.
+    private mutating func appendClass(_ one: Set<Int>, _ other: Set<Int>, _ byPair: [[Int]: [UInt64]]) {
         classCount += 1
         var row = [UInt64](repeating: 0, count: words)
-        for (position, index) in order.enumerated() {
-            let serves = problem.interpreters[Int(index)].pairs.contains { pair in
-                (one.contains(pair[0]) && other.contains(pair[1]))
-                    || (one.contains(pair[1]) && other.contains(pair[0]))
+        for mine in one {
+            for theirs in other {
+                guard let bits = byPair[[min(mine, theirs), max(mine, theirs)]] else { continue }
+                for word in row.indices { row[word] |= bits[word] }
             }
-            if serves { row[position / 64] |= 1 << UInt64(position % 64) }
         }
         members += row
+    }
+
+    private func positionsByPair(_ interpreters: [MeetingProblem.Interpreter]) -> [[Int]: [UInt64]] {
+        var found: [[Int]: [UInt64]] = [:]
+        for (position, index) in order.enumerated() {
+            for pair in interpreters[Int(index)].pairs {
+                found[pair.sorted(), default: [UInt64](repeating: 0, count: words)][position / 64] |=
+                    1 << UInt64(position % 64)
+            }
+        }
+        return found
     }
 
     /// Whether any interpreter of the class is available in the slot.

@@ -1,40 +1,48 @@
 extension MeetingProblem {
-    /// Checks every index and number once, so that the engine can trust them.
+    /// Checks every index, number and size once, so that the engine can trust them.
+    ///
+    /// What the inner loops rely on and this sees to: every index is within its array; slots stand in day order, at most 64
+    /// a day; nobody meets itself; no order is circular; walks are symmetric; no number is negative; counts, weights and
+    /// their products are small enough (`ProblemLimits`) that `Int32` holds every index and count, and sums of weights are
+    /// exact. Two meetings of the same two participants are legal.
     /// - Complexity: O(size of the problem).
     public func validate() throws(ProblemError) {
+        try size.validate()
         guard !slotDays.isEmpty else { throw .noSlots }
         for slot in slotDays.indices.dropFirst() where slotDays[slot] < slotDays[slot - 1] {
             throw .daysOutOfOrder(slot: slot)
         }
         try count("slotSessions", slotSessions.count, slotDays.count)
+        try check("slotSessions", slotSessions.compactMap { $0 }, 0...ProblemLimits.maxCount)
         try count("walk", walk.count, hallCount * hallCount)
         for (hall, row) in tables.enumerated() {
             try count("halls[\(hall)].tables", row.count, slotDays.count)
-            try check("halls[\(hall)].tables", row, 0...Self.limit)
+            try check("halls[\(hall)].tables", row, 0...ProblemLimits.maxCount)
         }
         try check("walk", walk, 0...slotDays.count)
-        if let fairness { try check("fairness", [fairness], 0...Self.limit) }
+        for from in 0..<hallCount {
+            for to in 0..<from where walk[from * hallCount + to] != walk[to * hallCount + from] {
+                throw .walkNotSymmetric(from: from, to: to)
+            }
+        }
+        if let fairness { try check("fairness", [fairness], 0...ProblemLimits.maxCount) }
         try validateParticipants()
         try validateInterpreters()
         try validateMeetings()
+        try validateProducts()
     }
-
-    /// Numbers beyond this are mistakes and could overflow sums.
-    private static let limit = 1_000_000_000
-
-    /// Meetings that one participant may be wanted for.
-    private static let mostMeetings = 100_000
 
     private func validateParticipants() throws(ProblemError) {
         for (index, participant) in participants.enumerated() {
-            let name = "participants[\(index)]"
-            try check("\(name).unavailable", participant.unavailable, 0...slotDays.count - 1)
-            try check("\(name).parallel", [participant.parallel], 1...Self.limit)
+            func name(_ field: String) -> String { "participants[\(index)].\(field)" }
+            try atMost(name("languages"), participant.languages.count, ProblemLimits.maxLanguages)
+            try check(name("unavailable"), participant.unavailable, 0...slotDays.count - 1)
+            try check(name("parallel"), [participant.parallel], 1...ProblemLimits.maxCount)
             if let limit = participant.maxMeetings {
-                try check("\(name).maxMeetings", [limit], 0...Self.limit)
+                try check(name("maxMeetings"), [limit], 0...ProblemLimits.maxCount)
             }
             if let hall = participant.standHall {
-                try check("\(name).stand", [hall], 0...max(0, hallCount - 1))
+                try check(name("stand"), [hall], 0...max(0, hallCount - 1))
             }
             if participant.standHall != nil, hallCount == 0 {
                 throw .wrongCount(field: "halls", expected: 1, found: 0)
@@ -44,41 +52,30 @@ extension MeetingProblem {
 
     private func validateInterpreters() throws(ProblemError) {
         for (index, interpreter) in interpreters.enumerated() {
-            let name = "interpreters[\(index)]"
-            try check("\(name).unavailable", interpreter.unavailable, 0...slotDays.count - 1)
-            for pair in interpreter.pairs { try count("\(name).pairs", pair.count, 2) }
+            func name(_ field: String) -> String { "interpreters[\(index)].\(field)" }
+            try check(name("unavailable"), interpreter.unavailable, 0...slotDays.count - 1)
+            try atMost(name("pairs"), interpreter.pairs.count, ProblemLimits.maxPairs)
+            for pair in interpreter.pairs { try count(name("pairs"), pair.count, 2) }
             if let most = interpreter.maxConsecutive {
-                try check("\(name).maxConsecutive", [most], 1...Self.limit)
+                try check(name("maxConsecutive"), [most], 1...ProblemLimits.maxCount)
             }
         }
     }
 
     private func validateMeetings() throws(ProblemError) {
         for (index, meeting) in meetings.enumerated() {
-            let name = "meetings[\(index)]"
-            try check("\(name).sides", [meeting.a, meeting.b], 0...max(0, participants.count - 1))
+            func name(_ field: String) -> String { "meetings[\(index)].\(field)" }
+            try check(name("sides"), [meeting.a, meeting.b], 0...max(0, participants.count - 1))
             if participants.isEmpty { throw .wrongCount(field: "participants", expected: 2, found: 0) }
             if meeting.a == meeting.b { throw .sameParticipantTwice(meeting: index) }
-            try check("\(name).weight", [meeting.weight], 1...1_000_000)
-            if let slot = meeting.fixedSlot { try check("\(name).fixed", [slot], 0...slotDays.count - 1) }
-            try check("\(name).after", meeting.after, 0...meetings.count - 1)
+            try check(name("weight"), [meeting.weight], 1...ProblemLimits.maxWeight)
+            if let slot = meeting.fixedSlot { try check(name("fixed"), [slot], 0...slotDays.count - 1) }
+            try check(name("after"), meeting.after, 0...meetings.count - 1)
         }
+        let predecessors = meetings.reduce(0) { $0 + $1.after.count }
+        try atMost("meetings' after", predecessors, ProblemLimits.maxPredecessors)
         try refuseCrowds()
         try refuseCycles()
-    }
-
-    /// So many wishes for one participant's few slots are a mistake of whoever made the file, and would take the search's
-    /// time and memory from all others.
-    private func refuseCrowds() throws(ProblemError) {
-        var counts = [Int](repeating: 0, count: participants.count)
-        for meeting in meetings {
-            counts[meeting.a] += 1
-            counts[meeting.b] += 1
-        }
-        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }),
-            counts[most] > Self.mostMeetings
-        else { return }
-        throw .tooManyMeetings(participant: most, count: counts[most], limit: Self.mostMeetings)
     }
 
     /// Kahn's algorithm: what cannot be put in order is on a cycle.
@@ -103,13 +100,18 @@ extension MeetingProblem {
         }
     }
 
-    private func count(_ field: String, _ found: Int, _ expected: Int) throws(ProblemError) {
-        if found != expected { throw .wrongCount(field: field, expected: expected, found: found) }
+    private func count(_ field: @autoclosure () -> String, _ found: Int, _ expected: Int) throws(ProblemError)
+    {
+        if found != expected { throw .wrongCount(field: field(), expected: expected, found: found) }
     }
 
-    private func check(_ field: String, _ values: [Int], _ allowed: ClosedRange<Int>) throws(ProblemError) {
+    private func check(
+        _ field: @autoclosure () -> String,
+        _ values: [Int],
+        _ allowed: ClosedRange<Int>
+    ) throws(ProblemError) {
         for (index, value) in values.enumerated() where !allowed.contains(value) {
-            throw .outOfRange(field: field, index: index, value: value, allowed: allowed)
+            throw .outOfRange(field: field(), index: index, value: value, allowed: allowed)
         }
     }
 }

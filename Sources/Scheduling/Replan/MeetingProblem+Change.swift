@@ -2,9 +2,10 @@ extension MeetingProblem {
     /// The problem as it is after the change; what there was keeps its number, what is new comes last.
     ///
     /// - Parameter now: Slots before it are history, which a change leaves as it was.
-    /// - Throws: `ProblemError` when the change names something the problem does not have.
+    /// - Throws: `ProblemError` when the problem contradicts itself or the change names something it does not have.
     /// - Complexity: O(size of the problem).
     public func applying(_ change: ProblemChange, from now: Int = 0) throws(ProblemError) -> MeetingProblem {
+        try validate()
         var changed = self
         let slots = slotDays.indices
         switch change {

@@ -6,8 +6,19 @@ extension MeetingProblem {
     /// - Take from a valid programme its new meetings, or those of a participant in newly opened slots: without order,
     ///   required meetings and fairness, what is left was valid before. So the bound grows by the most they can weigh.
     ///
-    /// - Complexity: O(meetings · log meetings).
+    /// - Returns: nil also when the problem contradicts itself before or after the change.
+    /// - Complexity: O(size of the problem + meetings · log meetings).
     public func weightBound(_ bound: Int, after change: ProblemChange) -> Int? {
+        do { try applying(change).validate() } catch { return nil }
+        return provenBound(bound, after: change)
+    }
+
+    /// Of a problem that is valid before and after the change.
+    private func provenBound(_ bound: Int, after change: ProblemChange) -> Int? {
+        func raised(by more: Int) -> Int? {
+            let (sum, isOver) = bound.addingReportingOverflow(more)
+            return isOver ? nil : sum
+        }
         switch change {
         case .lateArrival, .departure, .interpreterAbsence, .hallClosure:
             return bound
@@ -18,10 +29,11 @@ extension MeetingProblem {
             return wereFree && !areAwaited ? bound : nil
         case .lateRegistration(let newcomers, let added):
             guard isMonotone, added.allSatisfy({ !$0.isRequired && $0.after.isEmpty }) else { return nil }
-            return bound + mostWeight(of: added, newcomers: newcomers)
+            return raised(by: mostWeight(of: added, newcomers: newcomers))
         case .widenedAvailability(let who, let slots):
             guard isMonotone else { return nil }
-            return bound + who.reduce(0) { $0 + mostWeight(of: $1, in: slots) }
+            // Once for each participant, however often it is named.
+            return raised(by: Set(who).reduce(0) { $0 + mostWeight(of: $1, in: slots) })
         }
     }
 

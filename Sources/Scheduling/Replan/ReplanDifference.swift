@@ -86,13 +86,17 @@ public struct ReplanDifference: Sendable, Equatable {
         }
     }
 
-    /// The programme that results when a programme takes the differences over.
+    /// The programme that results when a programme takes the differences over; those that name a meeting beyond its end are
+    /// passed over.
     public func applied(to previous: [Placement?], meetings: Int) -> [Placement?] {
         var result = previous + [Placement?](repeating: nil, count: max(0, meetings - previous.count))
-        for one in cancelled { result[one.meeting] = nil }
-        for one in lost { result[one.meeting] = nil }
-        for one in moved + reinterpreted { result[one.meeting] = one.to }
-        for one in added { result[one.meeting] = one.placement }
+        func set(_ meeting: Int, _ placement: Placement?) {
+            if result.indices.contains(meeting) { result[meeting] = placement }
+        }
+        for one in cancelled { set(one.meeting, nil) }
+        for one in lost { set(one.meeting, nil) }
+        for one in moved + reinterpreted { set(one.meeting, one.to) }
+        for one in added { set(one.meeting, one.placement) }
         return result
     }
 }

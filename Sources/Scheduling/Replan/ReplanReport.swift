@@ -29,7 +29,7 @@ struct ReplanReport {
             weightBound: ReplanWeightBound.value(request, whole: whole, programme: programme),
             movesBound: MovesBound(programme).value,
             missingRequired: weights.indices.filter { weights[$0].isRequired && placements[$0] == nil },
-            keepsFairness: Self.keepsFairness(programme.state, limit: request.problem.fairness),
+            keepsFairness: programme.state.keepsFairness(request.problem.fairness),
             difference: difference,
             steps: course.search.steps
         )
@@ -48,12 +48,6 @@ struct ReplanReport {
         if programme.previous.isLocked[meeting] { return .lockedPlaceGone }
         if hasNoSlot(meeting, programme.problem), !hasNoSlot(meeting, whole) { return .noSlotLeft }
         return .cause(cause ?? .noFreeSlotInCommon)
-    }
-
-    private static func keepsFairness(_ state: SearchState, limit: Int?) -> Bool {
-        guard let limit else { return true }
-        let breaks = (0..<state.problem.participantCount).map { state.breaks(of: $0) }
-        return (breaks.max() ?? 0) - (breaks.min() ?? 0) <= limit
     }
 }
 

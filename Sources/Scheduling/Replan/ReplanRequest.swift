@@ -33,7 +33,8 @@ public struct ReplanRequest: Sendable, Equatable {
     /// Applies changes to the problem of the programme so far.
     ///
     /// - Parameter weightBound: A proven upper bound for the problem before the changes.
-    /// - Throws: `ProblemError` when a change names something the problem does not have.
+    /// - Throws: `ProblemError` when the problem contradicts itself before or after a change, or a change names something it
+    ///   does not have.
     public init(
         original: MeetingProblem,
         changes: [ProblemChange],
@@ -47,8 +48,10 @@ public struct ReplanRequest: Sendable, Equatable {
         var focus: Set<Int> = []
         for change in changes {
             focus.formUnion(change.participants(in: problem))
+            let changed = try problem.applying(change, from: now)
+            try changed.validate()
             bound = bound.flatMap { problem.weightBound($0, after: change) }
-            problem = try problem.applying(change, from: now)
+            problem = changed
         }
         self.init(
             problem: problem,

@@ -84,6 +84,7 @@ public struct WalkIn: Sendable {
     /// Those whom the visitor could meet in one of the slots: the greatest weight first, then the earliest.
     ///
     /// - Parameters:
+    ///   - visitor: One the problem does not have, or a newcomer with a stand in a hall it does not have, meets nobody.
     ///   - slots: For example those of the next hour; slots the problem does not have are ignored.
     ///   - candidates: nil means everyone, each worth the weight of the heaviest unplaced request between the two, or 0.
     /// - Complexity: O(candidates × slots × interpreters / 64 + meetings).
@@ -107,7 +108,7 @@ public struct WalkIn: Sendable {
             found.append(Option(participant: other, weight: candidate.weight, placement: first))
         }
         return found.sorted {
-            (-$0.weight, $0.placement.slot, $0.participant) < (-$1.weight, $1.placement.slot, $1.participant)
+            ($1.weight, $0.placement.slot, $0.participant) < ($0.weight, $1.placement.slot, $1.participant)
         }
     }
 

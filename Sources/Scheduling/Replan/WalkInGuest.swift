@@ -6,16 +6,17 @@ struct WalkInGuest {
     /// Participants it already meets.
     private let partners: Set<Int>
 
-    /// nil when the problem does not have the participant.
+    /// nil when the problem does not have the participant, or the hall of its stand.
     init?(_ visitor: WalkIn.Visitor, _ walkIn: WalkIn) {
         let state = walkIn.state
         let slots = 0..<state.problem.slotCount
         switch visitor {
         case .newcomer(let facts):
+            guard facts.standHall.map((0..<walkIn.problem.hallCount).contains) ?? true else { return nil }
             number = nil
             self.facts = facts
             let closed = Set(facts.unavailable)
-            isFreeInSlot = slots.map { !closed.contains($0) && facts.maxMeetings != 0 }
+            isFreeInSlot = slots.map { !closed.contains($0) && facts.maxMeetings ?? 1 > 0 }
             partners = []
         case .participant(let index):
             guard walkIn.problem.participants.indices.contains(index) else { return nil }

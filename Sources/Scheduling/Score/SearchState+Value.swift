@@ -36,6 +36,14 @@ extension SearchState {
 
     var keepsRequired: Bool { missing == 0 }
 
+    /// Whether nobody has more breaks than somebody else by more than the limit, if there is one.
+    /// - Complexity: O(participants × days) with a limit.
+    func keepsFairness(_ limit: Int?) -> Bool {
+        guard let limit else { return true }
+        let breaks = (0..<problem.participantCount).map { self.breaks(of: $0) }
+        return (breaks.max() ?? 0) - (breaks.min() ?? 0) <= limit
+    }
+
     var placements: [Placement?] {
         (0..<problem.meetingCount).map { meeting in
             guard slotOf[meeting] >= 0 else { return nil }

@@ -33,7 +33,7 @@ struct SearchState: Sendable {
     /// How badly those are served who are served worst (`ServedShare`), summed over participants.
     private(set) var unfairness = 0
     /// Participant → weight of its placed meetings.
-    private(set) var servedWeight: [Int32]
+    private(set) var servedWeight: [Int]
     /// Required meetings without a slot.
     private(set) var missing = 0
     /// The participants' days with breaks.
@@ -48,7 +48,7 @@ struct SearchState: Sendable {
         full = busy
         total = [Int32](repeating: 0, count: problem.participantCount)
         limits = problem.maxMeetings
-        servedWeight = total
+        servedWeight = [Int](repeating: 0, count: problem.participantCount)
         for asked in problem.askedWeight { unfairness += ServedShare.unfairness(served: 0, asked: asked) }
         torn = TornDays(count: busy.count)
         cells = [Int32](repeating: -1, count: problem.cellCount)
@@ -263,7 +263,7 @@ struct SearchState: Sendable {
         for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
             hallChanges += hallChange(side, slot, hall)
             occupy(side, slot, meeting)
-            serve(side, problem.weight[meeting])
+            serve(side, Int(problem.weight[meeting]))
         }
         if problem.standHall[meeting] == CompiledProblem.tableNeeded {
             freeTables[Int(hall) * problem.slotCount + slot] -= 1
@@ -284,7 +284,7 @@ struct SearchState: Sendable {
         for side in [Int(problem.sideA[meeting]), Int(problem.sideB[meeting])] {
             vacate(side, slot, meeting)
             hallChanges -= hallChange(side, slot, hallOf[meeting])
-            serve(side, -problem.weight[meeting])
+            serve(side, -Int(problem.weight[meeting]))
         }
         if problem.standHall[meeting] == CompiledProblem.tableNeeded {
             freeTables[Int(hallOf[meeting]) * problem.slotCount + slot] += 1
@@ -346,7 +346,7 @@ struct SearchState: Sendable {
 
     /// Gives (or takes back) weight of the participant's.
     @inline(__always)
-    private mutating func serve(_ participant: Int, _ weight: Int32) {
+    private mutating func serve(_ participant: Int, _ weight: Int) {
         let asked = problem.askedWeight[participant]
         guard asked > 0 else { return }
         let served = servedWeight[participant]

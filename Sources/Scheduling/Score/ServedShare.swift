@@ -12,7 +12,7 @@ enum ServedShare {
 
     /// `(1 − served ∕ asked)¹⁶` in units of `one`; 0 for those who do not count.
     @inline(__always)
-    static func unfairness(served: Int32, asked: Int32) -> Int {
+    static func unfairness(served: Int, asked: Int) -> Int {
         guard asked > 0 else { return 0 }
         let missed = Float(asked - served) / Float(asked)
         let squared = missed * missed
@@ -22,7 +22,7 @@ enum ServedShare {
     }
 
     /// Participant → weight of all its meetings, 0 when they are fewer than `fewest`.
-    static func askedWeights(_ problem: MeetingProblem) -> [Int32] {
+    static func askedWeights(_ problem: MeetingProblem) -> [Int] {
         var counts = [Int](repeating: 0, count: problem.participants.count)
         var weights = counts
         for meeting in problem.meetings {
@@ -31,6 +31,6 @@ enum ServedShare {
                 weights[side] += meeting.weight
             }
         }
-        return counts.indices.map { counts[$0] < fewest ? 0 : Int32(clamping: weights[$0]) }
+        return counts.indices.map { counts[$0] < fewest ? 0 : weights[$0] }
     }
 }

@@ -16,6 +16,10 @@ struct WalkInCommand: ParsableCommand {
     var chosenRun: Int64?
     @Option(help: "Most lines.") var limit = 20
 
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit must not be negative.") }
+    }
+
     func run() throws {
         let target = try store.open()
         guard let id = try chosenRun ?? target.publication()?.run ?? target.latestRun()?.id else {

@@ -116,4 +116,65 @@ struct ProgrammeCheckerTests {
         }
         #expect(Set(tables).count == tables.count, "a table has one meeting a slot")
     }
+
+    // MARK: - Instances that contradict themselves
+
+    @Test func aHallThatSaysTooLittleHasNoTableThere() {
+        let found = check([("ab", 0, "H", "i"), ("bc", 5, "G", nil)]) {
+            $0.walk = [:]
+            $0.halls[1].tables.removeLast()
+        }
+        #expect(
+            found == [.wrongTableList(hall: "G", entries: 5, slots: 6), .tooFewTables(hall: "G", slot: 5)]
+        )
+        let none = check([("ab", 0, "H", "i")]) { $0.halls = $0.halls.map { .init(id: $0.id, tables: []) } }
+        #expect(none.contains(.wrongTableList(hall: "H", entries: 0, slots: 6)))
+    }
+
+    @Test func weightsThatNoNumberHoldsAreSummedAsFarAsItGoes() {
+        var instance = instance()
+        for index in instance.meetings.indices { instance.meetings[index].weight = .max }
+        let file = ProgrammeFile(
+            instance: "rules",
+            status: .feasible,
+            meetings: [("ab", "i"), ("ad", nil)].enumerated().map { slot, one in
+                .init(id: one.0, slot: slot, hall: "H", interpreter: one.1)
+            },
+            unplaced: [.init(id: "bc", reason: "–"), .init(id: "cd", reason: "–")],
+            value: .init(),
+            bound: .init(placedWeight: .min, breaks: .max),
+            seconds: 0
+        )
+        let (violations, value) = ProgrammeChecker.check(file, against: instance)
+        #expect(value.placedWeight == .max)
+        #expect(violations.contains(.boundBelowValue))
+    }
+
+    /// Every list of the instance refers to what is not there.
+    @Test func namesThatNobodyHasAreNoTrap() {
+        let found = check([("ab", 0, "X", "nobody"), ("bc", .max, "H", nil), ("cd", .min, "", "i")]) {
+            $0.participants.removeAll()
+            $0.interpreters.removeAll()
+            $0.meetings[2].after = ["nothing"]
+        }
+        #expect(found.contains(.noSuchSlot("bc", slot: .max)))
+        #expect(found.contains(.noSuchSlot("cd", slot: .min)))
+    }
+
+    @Test func aWalkIsJudgedFromTheLatestMeetingInEachHall() {
+        let found = check([
+            ("ab", 0, "H", "i"), ("cd", 1, "G", nil), ("bc", 2, "H", nil), ("ad", 3, "H", nil),
+        ]) {
+            $0.walk = ["H": ["G": 2]]
+            $0.participants = $0.participants.map {
+                .init(id: $0.id, languages: [], unavailable: [], parallel: 1, maxMeetings: nil, stand: nil)
+            }
+            $0.halls = $0.halls.map { .init(id: $0.id, tables: [9, 9, 9, 9, 9, 9]) }
+            $0.meetings[2].after = []
+            $0.meetings[3].session = nil
+        }
+        // c meets in G and then in H; d meets in G in slot 1 and in H in slot 3.
+        let walks = found.filter { if case .walkTooShort = $0 { true } else { false } }
+        #expect(walks == [.walkTooShort("c", slot: 2), .walkTooShort("d", slot: 3)])
+    }
 }

@@ -39,7 +39,7 @@ struct ScarcityTests {
         var fixture = ProblemFixture(seed: seed)
         let problem = fixture.problem(participants: 8, days: 2, slotsPerDay: 3, requests: 30)
         let solution = try solve(problem)
-        let state = SearchState(try CompiledProblem(problem), placements: solution.placements)
+        let state = try SearchState(CompiledProblem(problem), checking: solution.placements)
         let search = ScarcitySearch(
             problem,
             state: state,
