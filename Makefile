@@ -9,7 +9,7 @@ BINARY := .build/release/fairway
 SOURCES := Package.swift $(shell find Sources -type f)
 DATABASE ?= data/expo.sqlite
 
-.PHONY: help run test bench bench-search bench-held-out bench-match load headings format lint docs packages clean
+.PHONY: help run test fuzz bench bench-search bench-held-out bench-match load headings format lint docs packages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -46,6 +46,10 @@ bench-held-out: packages $(BINARY) ## The same for every eighth search word, tak
 
 bench-match: packages $(BINARY) ## Time the matching of the sample expo, and of one changed profile
 	@$(BINARY) match --measure --database $(DATABASE)
+
+fuzz: ## Fuzz the readers of what comes from outside (TARGET=name, RUNS=n of each, SECONDS=n at most)
+	@scripts/install-packages run
+	@RUNS='$(RUNS)' SECONDS_LIMIT='$(SECONDS)' scripts/fuzz $(TARGET)
 
 load: packages $(BINARY) ## Measure pages with 500 users at once
 	@scripts/install-packages load

@@ -135,6 +135,7 @@ let package = Package(
             dependencies: ["CVips", "FairwayCore", "ImageSamples", "Images"],
             swiftSettings: strict
         ),
+        .target(name: "TableSamples", path: "Tests/TableSamples", swiftSettings: strict),
         .target(name: "ImageSamples", path: "Tests/ImageSamples", swiftSettings: strict),
         .target(
             name: "FuzzHarnesses",
@@ -161,7 +162,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayFormatsTests",
-            dependencies: ["FairwayFormats"],
+            dependencies: ["FairwayCore", "FairwayFormats", "TableSamples"],
             exclude: ["Golden"],
             swiftSettings: strict
         ),
@@ -183,6 +184,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "FuzzHarnesses",
+            dependencies: [
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Images", "TableSamples",
+                "TextAnalysis",
+            ],
+            path: "Tests/FuzzHarnesses",
+            exclude: ["Corpora", "make-corpora"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzHarnesses"], swiftSettings: strict),
         .testTarget(
             name: "WorkersTests",
             dependencies: [
@@ -207,6 +219,19 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The program of `make fuzz` has no main of its own: libFuzzer brings it.
+if ProcessInfo.processInfo.environment["FAIRWAY_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fairway-fuzz",
+            dependencies: ["FuzzHarnesses"],
+            path: "Tests/FuzzMain",
+            swiftSettings: strict
+        )
+    )
+    package.products.append(.executable(name: "fairway-fuzz", targets: ["fairway-fuzz"]))
+}
 
 // The documentation plug-in slows every build, so it is there only for `make docs`.
 if ProcessInfo.processInfo.environment["FAIRWAY_DOCS"] != nil {

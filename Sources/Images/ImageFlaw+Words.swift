@@ -29,6 +29,27 @@ extension ImageFlaw: WordedError {
                 ru: "\(width) × \(height) точек, нужно не менее \(least) по каждой стороне",
                 en: "it has \(width) × \(height) pixels; each side needs \(least)"
             )
+        case .tooMuchMemory(let most):
+            let megabytes = most >> 20
+            return language.pick(
+                zh: "解码需要超过 \(megabytes) MB 内存；请减小尺寸，或另存为每通道 8 位、非交错格式",
+                ru:
+                    "для чтения нужно больше \(megabytes) МБ памяти; уменьшите изображение или сохраните его с 8 битами на канал и без чересстрочности",
+                en:
+                    "reading it takes more than \(megabytes) MB of memory; make it smaller, or save it with 8 bits a channel and not interlaced"
+            )
+        case .tooManyPasses(let most):
+            return language.pick(
+                zh: "图片分层超过 \(most) 次扫描",
+                ru: "в изображении больше \(most) проходов",
+                en: "it is made of more than \(most) scans"
+            )
+        case .animated:
+            return language.pick(
+                zh: "动画图片不能使用，请上传静态图片",
+                ru: "это анимация, нужно неподвижное изображение",
+                en: "it is an animation; a still image is needed"
+            )
         case .damaged:
             return language.pick(
                 zh: "图片已损坏或不完整",

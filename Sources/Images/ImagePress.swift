@@ -4,8 +4,13 @@ import CVips
 /// which device, a second file behind the first) is in none of them.
 package enum ImagePress {
     package static let mostBytes = 10 << 20
-    /// Pixels of an image, so that a small file cannot fill the memory: phones make up to 50 million.
-    package static let mostPixels = 50_000_000
+    /// Pixels of an image: a phone of "50 megapixels" makes up to 8192 × 6144.
+    package static let mostPixels = 51_000_000
+    /// Bytes that decoding an image may take (`ImageHeader.memory`): what a file says of itself decides, before any of it is
+    /// decoded.
+    package static let maxMemory = 512 << 20
+    /// Times that a decoder goes over the whole image; encoders make about ten scans of a progressive JPEG.
+    package static let maxPasses = 64
     /// Pixels of the shorter side; product feeds take none smaller.
     package static let leastSide = 100
     /// Of JPEG, 1 to 100.
@@ -17,8 +22,7 @@ package enum ImagePress {
     /// - Returns: One image for each side, upright, in sRGB, on white; none larger than the original.
     /// - Throws: `ImageFlaw`.
     package static func press(_ bytes: [UInt8], sides: [Int]) throws(ImageFlaw) -> [PressedImage] {
-        guard bytes.count <= mostBytes else { throw .tooManyBytes(most: mostBytes) }
-        guard ImageFormat(of: bytes) != nil else { throw .unknownFormat }
+        let expected = try check(bytes)
         // The library gives no reason other than its installation why it should not start.
         precondition(isStarted, "libvips does not start")
         defer {
@@ -29,7 +33,7 @@ package enum ImagePress {
         // The library reads from the bytes for as long as the image lives.
         return try bytes.withUnsafeBufferPointer { bytes throws(ImageFlaw) in
             let header = try VipsPicture(fairway_vips_open(bytes.baseAddress, bytes.count))
-            try checkSize(header)
+            guard (header.width, header.height) == (expected.width, expected.height) else { throw .damaged }
             // The whole of it, so that damage is seen wherever it is.
             let original = try VipsPicture(vips_image_copy_memory(header.image))
             var images: [PressedImage] = []
@@ -40,14 +44,23 @@ package enum ImagePress {
 
     private static let isStarted = fairway_vips_start()
 
-    private static func checkSize(_ image: VipsPicture) throws(ImageFlaw) {
-        let (width, height) = (image.width, image.height)
+    /// Whether an image can be taken, by its header alone.
+    /// - Throws: `ImageFlaw`.
+    @discardableResult
+    package static func check(_ bytes: [UInt8]) throws(ImageFlaw) -> ImageHeader {
+        guard bytes.count <= mostBytes else { throw .tooManyBytes(most: mostBytes) }
+        let header = try ImageHeader(bytes)
+        let (width, height) = (header.width, header.height)
         guard width * height <= mostPixels else {
             throw .tooManyPixels(width: width, height: height, most: mostPixels)
         }
         guard min(width, height) >= leastSide else {
             throw .tooSmall(width: width, height: height, least: leastSide)
         }
+        guard header.frames == 1 else { throw .animated }
+        guard header.passes <= maxPasses else { throw .tooManyPasses(most: maxPasses) }
+        guard header.memory <= maxMemory else { throw .tooMuchMemory(most: maxMemory) }
+        return header
     }
 }
 

@@ -95,7 +95,7 @@ struct PagesTests {
     }
 
     @Test(arguments: [
-        "/enterprises?page=-1", "/enterprises?page=999999999999", "/enterprises?sort=x&role=y&economy=%27",
+        "/enterprises?page=", "/enterprises?sort=x&role=y&economy=%27",
         "/programme?date=2020-01-01&slot=zz&hall=%22", "/?as_of=nonsense",
     ])
     func nonsenseInTheAddressDoesNoHarm(path: String) async throws {

@@ -26,8 +26,8 @@ package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringC
     /// Reads `YYYY-MM-DD`.
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-            let day = Int(parts[2])
+        guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0], in: 1...9999),
+            let month = Int(parts[1], in: 1...12), let day = Int(parts[2], in: 1...31)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -63,6 +63,8 @@ package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringC
 
     /// The date `days` later (the inverse of `daysSinceEpoch`, same source).
     package func adding(days: Int) -> CivilDate? {
+        // No two dates are further apart.
+        guard (-3_652_059...3_652_059).contains(days) else { return nil }
         let z = daysSinceEpoch + days + 719_468
         guard z >= 0 else { return nil }
         let era = z / 146_097
@@ -97,8 +99,7 @@ package struct ClockTime: Hashable, Sendable, Codable, Comparable, CustomStringC
     /// Reads `HH:MM`.
     package init?(_ text: String) {
         let parts = text.split(separator: ":")
-        guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour),
-            (0..<60).contains(minute)
+        guard parts.count == 2, let hour = Int(parts[0], in: 0...23), let minute = Int(parts[1], in: 0...59)
         else { return nil }
         minutesAfterMidnight = hour * 60 + minute
     }

@@ -33,6 +33,8 @@ package struct Diagnostic: Equatable, Sendable, Codable {
     /// What can be wrong; the words in three languages are in `Diagnostic+Words.swift`.
     package enum Problem: Equatable, Sendable, Codable {
         case unreadableFile(String)
+        /// More than is read of any file; nothing of it is.
+        case beyondLimit(FileLimit)
         case unknownTable(expected: [String])
         case missingColumn(String)
         case unknownColumn

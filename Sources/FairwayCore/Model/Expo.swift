@@ -21,6 +21,9 @@ package struct Expo: Equatable, Sendable, Codable {
 ///
 /// Numbers run from 0 over all days in time order.
 package struct Slot: Equatable, Sendable, Codable {
+    /// Numbers that a slot may have.
+    package static let numberRange = 0...4095
+
     package var number: Int
     package var date: CivilDate
     package var session: Session

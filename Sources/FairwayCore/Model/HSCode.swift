@@ -10,8 +10,8 @@ package struct HSCode: Hashable, Sendable, Codable, Comparable, CustomStringConv
             guard character.isASCII, character.isNumber else { return nil }
             digits.append(character)
         }
-        guard [2, 4, 6, 8, 10].contains(digits.count), let chapter = Int(digits.prefix(2)),
-            (1...97).contains(chapter), chapter != 77
+        guard [2, 4, 6, 8, 10].contains(digits.count), let chapter = Int(digits.prefix(2), in: 1...97),
+            chapter != 77
         else { return nil }
         self.digits = String(digits.prefix(6))
     }

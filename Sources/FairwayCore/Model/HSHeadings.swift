@@ -23,7 +23,7 @@ enum HSHeadings {
         for entry in ranges.split(whereSeparator: \.isWhitespace) {
             let parts = entry.split(separator: ":")
             for range in parts[1].split(separator: ",") {
-                let ends = range.split(separator: "-").compactMap { Int($0) }
+                let ends = range.split(separator: "-").compactMap { Int($0, in: 1...99) }
                 for number in ends[0]...ends[ends.count - 1] {
                     codes.insert(parts[0] + (number < 10 ? "0" : "") + String(number))
                 }

@@ -9,6 +9,8 @@ package struct MeetingRequest: Equatable, Sendable, Codable {
         case withdrawn
     }
 
+    package static let priorityRange = 1...5
+
     package var id: ID
     package var requester: Enterprise.ID
     package var recipient: Enterprise.ID

@@ -44,7 +44,7 @@ package struct Sector: Equatable, Sendable {
 
     /// The section that an HS code belongs to.
     package static func sector(of code: HSCode) -> Sector? {
-        guard let chapter = Int(code.chapter) else { return nil }
+        guard let chapter = Int(code.chapter, in: 1...97) else { return nil }
         return all.first { $0.chapters?.contains(chapter) ?? false }
     }
 

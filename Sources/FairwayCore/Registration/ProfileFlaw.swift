@@ -205,7 +205,7 @@ package struct ProfileCheck: Sendable {
 
     /// A whole number from 0 to a million.
     package static func count(_ text: String) -> Int? {
-        Int(text.filter { $0 != " " && $0 != "\u{A0}" }).flatMap { (0...1_000_000).contains($0) ? $0 : nil }
+        Int(text.filter { $0 != " " && $0 != "\u{A0}" }, in: 0...1_000_000)
     }
 
     static func isWebsite(_ text: String) -> Bool {

@@ -81,8 +81,6 @@ package struct TermsDraft: Equatable, Sendable, Codable {
     }
 
     private static func quantity(_ text: String) -> Int? {
-        Int(text.filter { $0 != " " && $0 != "\u{A0}" }).flatMap {
-            (1...MinimumOrder.most).contains($0) ? $0 : nil
-        }
+        Int(text.filter { $0 != " " && $0 != "\u{A0}" }, in: 1...MinimumOrder.most)
     }
 }

@@ -95,7 +95,7 @@ extension ExpoData {
         var numbers: Set<Int> = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
-                Int($0.filter { $0 != " " })
+                Int($0.filter { $0 != " " }, in: Slot.numberRange)
             }
             guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
                 first <= last,

@@ -17,7 +17,7 @@ struct SampleGoods {
     /// "Frozen crab, export grade, Snowspring".
     func product(_ id: Product.ID, of enterprise: Enterprise.ID, using random: inout SampleRandom) -> Product
     {
-        let goodsClass = SampleGrades.GoodsClass(chapter: Int(hsCode.chapter) ?? 0)
+        let goodsClass = SampleGrades.GoodsClass(chapter: Int(hsCode.chapter, in: 1...97) ?? 0)
         let grade = random.pick(SampleGrades.names(of: goodsClass))
         let brand = random.pick(SampleWords.heads)
         let text = random.pick(SampleGrades.descriptions(of: goodsClass)).replacing("goods") { name[$0] }

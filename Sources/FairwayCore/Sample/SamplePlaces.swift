@@ -32,7 +32,8 @@ struct SamplePlaces {
     static let russian: [(code: String, weight: Double, city: SampleText)] = places(russianTable)
 
     static let abroad: [Abroad] = SampleTable.rows(abroadTable).compactMap { row in
-        guard let weight = Double(row.cells[1]), let culture = Culture(rawValue: row.cells[2]) else {
+        guard let weight = Double(row.cells[1], in: 0...1e9), let culture = Culture(rawValue: row.cells[2])
+        else {
             return nil
         }
         return Abroad(
@@ -103,7 +104,9 @@ struct SamplePlaces {
 
     private static func places(_ table: String) -> [(code: String, weight: Double, city: SampleText)] {
         SampleTable.rows(table).compactMap { row in
-            Double(row.cells[1]).map { (code: row.cells[0], weight: $0, city: row.text(from: 2)) }
+            Double(row.cells[1], in: 0...1e9).map {
+                (code: row.cells[0], weight: $0, city: row.text(from: 2))
+            }
         }
     }
 }

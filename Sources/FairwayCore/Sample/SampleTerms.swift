@@ -13,7 +13,7 @@ enum SampleTerms {
     /// Round numbers in the unit in which such goods are sold.
     private static func minimumOrder(of code: HSCode, using random: inout SampleRandom) -> MinimumOrder? {
         let (unit, quantities): (MinimumOrder.Unit, [Int]) =
-            switch Int(code.chapter) ?? 0 {
+            switch Int(code.chapter, in: 1...97) ?? 0 {
             case 1...14, 25...31: (.tonne, [1, 5, 10, 20, 25])
             case 15...24:
                 random.chance(0.5) ? (.carton, [50, 100, 200, 500]) : (.kilogram, [500, 1000, 5000])
@@ -39,7 +39,7 @@ enum SampleTerms {
 
     private static func certificates(of code: HSCode, using random: inout SampleRandom) -> [String] {
         let usual =
-            switch Int(code.chapter) ?? 0 {
+            switch Int(code.chapter, in: 1...97) ?? 0 {
             case 1...24: ["HACCP", "ISO 22000", "EAC", "Halal"]
             case 44...48: ["FSC", "EAC", "ISO 9001"]
             case 84...90: ["CCC", "CE", "EAC", "ISO 9001"]

@@ -25,6 +25,8 @@ extension Diagnostic {
                 ru: "Файл не читается\(detail).",
                 en: "The file cannot be read\(detail)."
             )
+        case .beyondLimit(let limit):
+            return limit.words(in: language)
         case .unknownTable(let expected):
             let list = expected.joined(separator: ", ")
             return language.pick(

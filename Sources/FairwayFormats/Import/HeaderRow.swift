@@ -19,8 +19,10 @@ struct HeaderRow {
         let named = TableName.kind(of: name)
         var best: (score: Int, header: HeaderRow)?
         for (index, row) in rows.prefix(deepest).enumerated() {
+            // What a header may mean does not depend on the table.
+            let keys = row.cells.map(Self.keys)
             for kind in SourceTable.Kind.allCases {
-                let header = HeaderRow(kind: kind, index: index, cells: row.cells)
+                let header = HeaderRow(kind: kind, index: index, cells: row.cells, keys: keys)
                 let score = header.score + (kind == named ? 15 : 0)
                 if header.columns.count >= 2, score > best?.score ?? 0 { best = (score, header) }
             }
@@ -36,7 +38,7 @@ struct HeaderRow {
             - (required.count - found) * 6
     }
 
-    private init(kind: SourceTable.Kind, index: Int, cells: [String]) {
+    private init(kind: SourceTable.Kind, index: Int, cells: [String], keys allKeys: [[String]]) {
         self.kind = kind
         self.index = index
         var columns: [String: Int] = [:]
@@ -44,7 +46,7 @@ struct HeaderRow {
         var repeated: [(String, String)] = []
         let fields = ImportField.fields(of: kind)
         for (column, header) in cells.enumerated() where !header.isEmpty {
-            let keys = Self.keys(header)
+            let keys = allKeys[column]
             let field = keys.lazy.compactMap { key in
                 fields.first { $0.aliases.contains(key) && columns[$0.name] == nil }
             }.first
@@ -65,6 +67,8 @@ struct HeaderRow {
 
     /// A longer cell is text; in bytes.
     private static let longestHeader = 1000
+    /// Ways to read one header: all of it, and its parts in some languages.
+    private static let maxKeys = 16
 
     /// What a header may mean, likeliest first: all of it; without remarks in brackets such as （必填）; one of the languages of "企业名称 /
     /// Company name".
@@ -79,6 +83,12 @@ struct HeaderRow {
         }
         let parts = header.split(whereSeparator: { "/|\n\r／".contains($0) }).map(String.init)
         let bareParts = bare.split(whereSeparator: { "/|\n\r／".contains($0) }).map(String.init)
-        return ([header, bare] + parts + bareParts).map(ImportField.normalized).filter { !$0.isEmpty }
+        var keys: [String] = []
+        for text in [header, bare] + parts + bareParts {
+            let key = ImportField.normalized(text)
+            if !key.isEmpty, !keys.contains(key) { keys.append(key) }
+            if keys.count == maxKeys { break }
+        }
+        return keys
     }
 }

@@ -23,8 +23,18 @@ package struct ImportReader: Sendable {
             if files.isEmpty {
                 diagnostics.append(Diagnostic(file: path, problem: .unreadableFile("")))
             }
-            for file in files { read(file, into: &batch, &diagnostics) }
+            for file in files {
+                read(SourceFile(path: file), Self.label(file, in: batch), into: &batch, &diagnostics)
+            }
         }
+        return (batch, diagnostics)
+    }
+
+    /// Reads a file that is in memory.
+    package func read(name: String, bytes: [UInt8]) -> (batch: ImportBatch, diagnostics: [Diagnostic]) {
+        var batch = ImportBatch()
+        var diagnostics: [Diagnostic] = []
+        read(SourceFile(name: name, bytes: bytes), name, into: &batch, &diagnostics)
         return (batch, diagnostics)
     }
 
@@ -40,11 +50,17 @@ package struct ImportReader: Sendable {
         }.map { path + "/" + $0 }
     }
 
-    private func read(_ path: String, into batch: inout ImportBatch, _ diagnostics: inout [Diagnostic]) {
-        let name = Self.label(path, in: batch)
-        switch SourceFile(path: path) {
+    private func read(
+        _ file: SourceFile,
+        _ name: String,
+        into batch: inout ImportBatch,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        switch file {
         case .unreadable(let why):
             diagnostics.append(Diagnostic(file: name, problem: .unreadableFile(why)))
+        case .beyond(let limit):
+            diagnostics.append(Diagnostic(file: name, problem: .beyondLimit(limit)))
         case .workbook(let book):
             let isOne = book.sheets.count == 1
             // A sheet of notes beside the data, as in our own templates, is no table.
@@ -74,7 +90,7 @@ package struct ImportReader: Sendable {
         file: String,
         hint: String,
         isOnly: Bool = true,
-        unclosed: Int? = nil,
+        unclosed: RowNumber? = nil,
         into batch: inout ImportBatch,
         _ diagnostics: inout [Diagnostic]
     ) {
@@ -95,7 +111,7 @@ package struct ImportReader: Sendable {
         )
         let number = batch.tables.count
         batch.tables.append(table)
-        report(header, table, row: rows[header.index].number, &diagnostics)
+        report(header, table, row: rows[header.index].number.value, &diagnostics)
         guard
             ImportField.fields(of: header.kind).allSatisfy({
                 !$0.isRequired || header.columns[$0.name] != nil
@@ -105,12 +121,12 @@ package struct ImportReader: Sendable {
         let parser = RowParser(names: names, importedOn: importedOn)
         let notes = NoteRows(header)
         for row in rows[(header.index + 1)...] where !row.isEmpty {
-            let source = RowSource(table: number, row: row.number)
+            let source = RowSource(table: number, row: row.number.value)
             if notes.contains(row) {
                 diagnostics.append(
                     Diagnostic(
                         file: file,
-                        row: row.number,
+                        row: row.number.value,
                         value: row.cells.first { !$0.isEmpty }.map(RowCells.shortened),
                         severity: .warning,
                         problem: .noteRowSkipped

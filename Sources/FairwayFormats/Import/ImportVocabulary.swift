@@ -100,17 +100,17 @@ enum WrittenDate {
         let folded = text.precomposedStringWithCompatibilityMapping
         let groups = folded.split(whereSeparator: { !$0.isNumber }).map(String.init)
         // An ISO date may have a time after it, a Chinese one a day of the week: only what is between the numbers counts.
-        let numbers = groups.prefix(3).compactMap { Int($0) }
+        let numbers = groups.prefix(3).compactMap { Int($0, in: 0...9999) }
         if numbers.count == 3, hasDateSeparators(folded) {
             if numbers[0] > 31 { return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) }
             let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
             return CivilDate(year: year, month: numbers[1], day: numbers[0])
         }
-        if groups.count == 1, folded.count == 8, let number = Int(folded) {
+        if groups.count == 1, folded.count == 8, let number = Int(folded, in: 0...99_999_999) {
             return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
         }
         // A spreadsheet's number; the part after the point is the time of day.
-        if groups.count <= 2, let number = Double(folded), (20_000..<80_000).contains(number) {
+        if groups.count <= 2, let number = Double(folded, in: 20_000...79_999) {
             return ExcelDate.date(Int(number))
         }
         return nil

@@ -9,6 +9,8 @@ extension RowCells {
 
     /// Bad parts of one cell that are reported: a cell of prose has hundreds.
     private static let mostReported = 10
+    /// Values of one cell; a list of all languages has fewer.
+    private static let maxValues = 500
 
     /// The values of the list, each once; a part without one is reported.
     private mutating func values<Value: Equatable>(
@@ -27,6 +29,10 @@ extension RowCells {
                 continue
             }
             if !result.contains(value) { result.append(value) }
+            if result.count > Self.maxValues {
+                report(field, text, .beyondLimit(.init(.listValues, most: Self.maxValues)))
+                break
+            }
         }
         return result
     }
@@ -39,6 +45,7 @@ extension RowCells {
         for part in ListCell.parts(text, isKnown: { value($0) != nil }) {
             guard let value = value(part) else { return nil }
             if !result.contains(value) { result.append(value) }
+            if result.count > maxValues { return nil }
         }
         return result
     }
@@ -79,9 +86,8 @@ extension RowCells {
     private static func slotRange(_ text: String) -> ClosedRange<Int>? {
         let folded = text.precomposedStringWithCompatibilityMapping
         let ends = folded.split(whereSeparator: { "-–—−".contains($0) }, omittingEmpty: false)
-            .map { Int(String($0).trimmedCell) }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
-            0 <= first, last < 4096
+            .map { Int(String($0).trimmedCell, in: Slot.numberRange) }
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last
         else { return nil }
         return first...last
     }

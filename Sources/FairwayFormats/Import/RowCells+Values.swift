@@ -6,15 +6,17 @@ extension RowCells {
     mutating func integer(_ field: String, _ range: ClosedRange<Int>) -> Int? {
         guard let text = text(field) else { return nil }
         let plain = text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
-        guard let number = Int(plain) ?? Double(plain).flatMap({ Int(exactly: $0) }) else {
-            report(field, text, .notANumber)
+        do {
+            return try NumberText.wholeDecimal(plain, in: range, field: field)
+        } catch {
+            let isNumber = error.reason == .outOfRange
+            report(
+                field,
+                text,
+                isNumber ? .outOfRange(range.lowerBound, range.upperBound) : .notANumber
+            )
             return nil
         }
-        guard range.contains(number) else {
-            report(field, text, .outOfRange(range.lowerBound, range.upperBound))
-            return nil
-        }
-        return number
     }
 
     mutating func date(_ field: String) -> CivilDate? {
@@ -77,13 +79,13 @@ enum WrittenTime {
     /// 9:30, 09:30:00, 9.30, 9时30分, or the fraction of a day that a spreadsheet stores.
     static func parse(_ text: String) -> ClockTime? {
         let folded = text.precomposedStringWithCompatibilityMapping
-        if folded.hasPrefix("0."), let share = Double(folded), folded.count > 5 {
+        if folded.hasPrefix("0."), folded.count > 5, let share = Double(folded, in: 0...1) {
             return ClockTime(minutesAfterMidnight: Int((share * 1440).rounded()))
         }
         let parts = folded.split(whereSeparator: { ":.时分點点秒 ".contains($0) })
-        guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
-            parts.count < 3 || Int(parts[2]).map({ (0..<60).contains($0) }) == true
+        guard (2...3).contains(parts.count), let hour = Int(parts[0], in: 0...23),
+            let minute = Int(parts[1], in: 0...59), parts.count < 3 || Int(parts[2], in: 0...59) != nil
         else { return nil }
-        return ClockTime("\(hour):\(minute)")
+        return ClockTime(minutesAfterMidnight: hour * 60 + minute)
     }
 }

@@ -64,7 +64,7 @@ struct RowParser {
         _ = row.required("session")
         _ = row.required("starts")
         _ = row.required("ends")
-        let (number, date) = (row.integer("number", 0...4095), row.date("date"))
+        let (number, date) = (row.integer("number", Slot.numberRange), row.date("date"))
         let session = row.choice("session", ImportVocabulary.sessions)
         let (starts, ends) = (row.time("starts"), row.time("ends"))
         guard let number, let date, let session, let starts, let ends else { return nil }

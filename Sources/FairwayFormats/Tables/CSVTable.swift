@@ -1,12 +1,15 @@
+import FairwayCore
+
 /// Delimited text as rows of cells (RFC 4180, and what Excel makes of it).
 struct CSVTable {
     private(set) var rows: [TableRow] = []
     let delimiter: UInt8
     /// The row with a quotation mark that is never closed: all after it became one cell.
-    private(set) var unclosedRow: Int?
+    private(set) var unclosedRow: RowNumber?
 
     /// - Parameter bytes: UTF-8 without a byte order mark.
-    init(_ bytes: [UInt8]) {
+    /// - Throws: `TableError` when there is more than any table has.
+    init(_ bytes: [UInt8]) throws(TableError) {
         var start = 0
         var chosen = Self.delimiter(of: bytes)
         // Excel's own hint in the first line: "sep=;".
@@ -15,7 +18,7 @@ struct CSVTable {
             start = (bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
         }
         delimiter = chosen
-        parse(bytes, from: start, firstRow: start > 0 ? 2 : 1)
+        try parse(bytes, from: start, isHinted: start > 0)
     }
 
     /// The one of comma, semicolon and tab that the first lines have most evenly outside quotes.
@@ -61,14 +64,31 @@ struct CSVTable {
     }
 
     /// Row numbers are those a spreadsheet shows: a line break inside quotes does not begin a row.
-    private mutating func parse(_ bytes: [UInt8], from start: Int, firstRow: Int) {
+    private mutating func parse(_ bytes: [UInt8], from start: Int, isHinted: Bool) throws(TableError) {
         let (quote, newline, carriage) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
-        var number = firstRow
+        let budget = TableBudget()
+        var number: RowNumber? = isHinted ? RowNumber.first.next : .first
         var cells: [String] = []
         var cell: [UInt8] = []
         var index = start
         var isQuoted = false
-        func text() -> String { String(decoding: cell, as: UTF8.self).trimmedCell }
+        func endCell() throws(TableError) {
+            guard cells.count < TableBudget.maxColumns else {
+                throw .beyond(.init(.columns, most: TableBudget.maxColumns))
+            }
+            let text = String(decoding: cell, as: UTF8.self).trimmedCell
+            try budget.take(text)
+            cells.append(text)
+            cell.removeAll(keepingCapacity: true)
+        }
+        func row() throws(TableError) -> TableRow {
+            guard let own = number else { throw .beyond(.init(.rows, most: RowNumber.range.upperBound)) }
+            number = own.next
+            let row = TableRow(number: own, cells: cells)
+            try budget.take(row)
+            cells.removeAll(keepingCapacity: true)
+            return row
+        }
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -84,23 +104,19 @@ struct CSVTable {
             } else if byte == quote, cell.isEmpty {
                 isQuoted = true
             } else if byte == delimiter {
-                cells.append(text())
-                cell.removeAll(keepingCapacity: true)
+                try endCell()
             } else if byte == newline || byte == carriage {
                 if byte == carriage, index < bytes.count, bytes[index] == newline { index += 1 }
-                cells.append(text())
-                cell.removeAll(keepingCapacity: true)
-                rows.append(TableRow(number: number, cells: cells))
-                cells.removeAll(keepingCapacity: true)
-                number += 1
+                try endCell()
+                rows.append(try row())
             } else {
                 cell.append(byte)
             }
         }
         if isQuoted { unclosedRow = number }
         if !cell.isEmpty || !cells.isEmpty {
-            cells.append(text())
-            rows.append(TableRow(number: number, cells: cells))
+            try endCell()
+            rows.append(try row())
         }
     }
 }

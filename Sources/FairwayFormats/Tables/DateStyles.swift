@@ -1,31 +1,42 @@
+import FairwayCore
+
 /// Which cell styles of a workbook show a number as a date or time.
 struct DateStyles {
     private var isDate: [Bool] = []
 
-    /// - Returns: nil when they are damaged; a workbook without styles is in order.
-    init?(_ archive: ZipArchive) {
+    /// More formats than Excel has, and longer than its are.
+    private static let maxStyles = 65_536
+    private static let maxFormat = 255
+
+    /// - Throws: `TableError` when they are damaged; a workbook without styles is in order.
+    init(_ archive: ZipArchive, _ budget: TableBudget) throws(TableError) {
         let path = "xl/styles.xml"
         guard archive.contains(path) else { return }
         var custom: [Int: Bool] = [:]
         var styles: [Bool] = []
         var isInCells = false
-        let reader = XMLReader(
-            onStart: { name, attributes in
-                if name == "numFmt", let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+        let reader = try XMLReader(
+            budget,
+            onStart: { name, attributes throws(TableError) in
+                if name == "numFmt", let id = attributes["numFmtId"].flatMap({ Int($0, in: Self.ids) }) {
                     custom[id] = Self.showsDate(attributes["formatCode"] ?? "")
                 }
                 if name == "cellXfs" { isInCells = true }
                 if name == "xf", isInCells {
-                    let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
+                    let id = attributes["numFmtId"].flatMap { Int($0, in: Self.ids) } ?? 0
+                    guard styles.count < Self.maxStyles else { throw .damaged }
                     styles.append(custom[id] ?? Self.isBuiltInDate(id))
                 }
             },
-            onEnd: { if $0 == "cellXfs" { isInCells = false } },
-            onText: { _ in }
+            onEnd: { name throws(TableError) in if name == "cellXfs" { isInCells = false } }
         )
-        guard let reader, archive.read(path, { reader.parse($0, isLast: $1) }) else { return nil }
+        try archive.read(path) { piece, isLast throws(TableError) in
+            try reader.parse(piece, isLast: isLast)
+        }
         isDate = styles
     }
+
+    private static let ids = 0...65_535
 
     func isDate(_ style: Int) -> Bool { isDate.indices.contains(style) && isDate[style] }
 
@@ -40,7 +51,7 @@ struct DateStyles {
         var isEscaped = false
         var bracket: String?
         // Only the first section is for numbers over zero.
-        for character in code.lowercased() {
+        for character in code.prefix(maxFormat).lowercased() {
             if isEscaped {
                 isEscaped = false
             } else if character == "\"" {

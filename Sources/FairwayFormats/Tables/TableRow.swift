@@ -1,6 +1,8 @@
+import FairwayCore
+
 /// A row with the number a spreadsheet shows beside it.
 struct TableRow: Equatable, Sendable {
-    var number: Int
+    var number: RowNumber
     var cells: [String]
 
     var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }

@@ -1,3 +1,5 @@
+import FairwayCore
+
 /// The sheets of an Excel workbook as rows of text (ECMA-376): numbers as they are, dates as YYYY-MM-DD.
 struct XLSXWorkbook {
     struct Sheet {
@@ -7,21 +9,28 @@ struct XLSXWorkbook {
 
     private(set) var sheets: [Sheet] = []
 
-    /// - Returns: nil when the file is no readable workbook, any part of it is damaged, or it is a bomb.
-    init?(path: String) {
-        guard let archive = ZipArchive(path: path), let index = WorkbookIndex(archive),
-            let strings = SharedStrings(archive), let styles = DateStyles(archive)
-        else { return nil }
-        var budget = SheetReader.mostCells
+    init(path: String) throws(TableError) { try self.init(ZipArchive(path: path)) }
+
+    init(_ bytes: [UInt8]) throws(TableError) {
+        self = try bytes.withUnsafeBufferPointer { bytes throws(TableError) in
+            try XLSXWorkbook(ZipArchive(UnsafeRawBufferPointer(bytes)))
+        }
+    }
+
+    /// - Throws: `TableError` when the file is no readable workbook, any part of it is damaged, or it is a bomb.
+    init(_ archive: ZipArchive) throws(TableError) {
+        let budget = TableBudget()
+        let index = try WorkbookIndex(archive, budget)
+        let strings = try SharedStrings(archive, budget)
+        let styles = try DateStyles(archive, budget)
         for entry in index.sheets where entry.isVisible {
             let reader = SheetReader(
                 strings: strings,
                 styles: styles,
                 uses1904: index.uses1904,
-                mostCells: budget
+                budget: budget
             )
-            guard reader.read(archive, entry.path) else { return nil }
-            budget -= reader.cellCount
+            try reader.read(archive, entry.path)
             sheets.append(Sheet(name: entry.name, rows: reader.rows))
         }
     }
@@ -40,35 +49,40 @@ private struct WorkbookIndex {
 
     /// More sheets than a registration workbook ever has.
     static let mostSheets = 256
+    /// A part has one for each sheet and a few more.
+    static let mostRelations = 4096
 
-    init?(_ archive: ZipArchive) {
+    init(_ archive: ZipArchive, _ budget: TableBudget) throws(TableError) {
         var targets: [String: String] = [:]
         var found: [(name: String, relation: String, isVisible: Bool)] = []
         var has1904 = false
-        let relations = XMLReader(
-            onStart: { name, attributes in
+        let relations = try XMLReader(
+            budget,
+            onStart: { name, attributes throws(TableError) in
                 guard name == "Relationship", let id = attributes["Id"] else { return }
+                guard targets.count < Self.mostRelations else { throw .damaged }
                 targets[id] = attributes["Target"]
-            },
-            onEnd: { _ in },
-            onText: { _ in }
+            }
         )
-        let workbook = XMLReader(
-            onStart: { name, attributes in
+        let workbook = try XMLReader(
+            budget,
+            onStart: { name, attributes throws(TableError) in
                 if name == "workbookPr" { has1904 = ["1", "true"].contains(attributes["date1904"] ?? "") }
                 // The prefix of the relationship's namespace is the writer's choice.
                 guard name == "sheet", let relation = attributes.first(endingWith: ":id") else { return }
                 let state = attributes["state"] ?? "visible"
+                guard found.count < Self.mostSheets else {
+                    throw .beyond(.init(.sheets, most: Self.mostSheets))
+                }
                 found.append((attributes["name"] ?? "", relation, state == "visible"))
-            },
-            onEnd: { _ in },
-            onText: { _ in }
+            }
         )
-        guard let relations, let workbook,
-            archive.read("xl/_rels/workbook.xml.rels", { relations.parse($0, isLast: $1) }),
-            archive.read("xl/workbook.xml", { workbook.parse($0, isLast: $1) }),
-            found.count <= Self.mostSheets
-        else { return nil }
+        try archive.read("xl/_rels/workbook.xml.rels") { piece, isLast throws(TableError) in
+            try relations.parse(piece, isLast: isLast)
+        }
+        try archive.read("xl/workbook.xml") { piece, isLast throws(TableError) in
+            try workbook.parse(piece, isLast: isLast)
+        }
         uses1904 = has1904
         sheets = found.compactMap { sheet in
             guard let target = targets[sheet.relation] else { return nil }

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import FairwayCore
 import Foundation
 
 /// Writes an Excel workbook through libxlsxwriter, row by row.
@@ -50,7 +51,7 @@ final class XLSXWriter {
     /// - Parameter numbers: Columns whose cells are numbers if they can be, so that they sort and add up.
     func addRow(_ cells: [String], at row: Int, numbers: Set<Int> = []) {
         for (column, cell) in cells.enumerated() where !cell.isEmpty {
-            if numbers.contains(column), let number = Int(cell) {
+            if numbers.contains(column), let number = Int(cell, in: 0...1_000_000_000) {
                 worksheet_write_number(sheet, lxw_row_t(row), lxw_col_t(column), Double(number), nil)
             } else {
                 worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell, nil)

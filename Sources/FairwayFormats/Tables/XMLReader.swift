@@ -1,20 +1,40 @@
 import CExpat
+import FairwayCore
 import Glibc
 
 /// Reads XML as a stream of events (expat); namespaces' prefixes are dropped.
+///
+/// Strangers' files are read: there are limits to how deep elements lie in each other, how many there are and how long a
+/// tag or comment is, and no document type is taken, so that there are no entities to expand.
 final class XMLReader {
-    private let parser: OpaquePointer
-    private let onStart: (_ name: String, _ attributes: XMLAttributes) -> Void
-    private let onEnd: (_ name: String) -> Void
-    private let onText: (UnsafeBufferPointer<CChar>) -> Void
+    typealias Start = (_ name: String, _ attributes: XMLAttributes) throws(TableError) -> Void
+    typealias End = (_ name: String) throws(TableError) -> Void
+    typealias Text = (UnsafeBufferPointer<CChar>) throws(TableError) -> Void
 
-    init?(
-        onStart: @escaping (String, XMLAttributes) -> Void,
-        onEnd: @escaping (String) -> Void,
-        onText: @escaping (UnsafeBufferPointer<CChar>) -> Void
-    ) {
-        guard let parser = XML_ParserCreate(nil) else { return nil }
+    /// Parts of a workbook have about ten levels.
+    static let maxDepth = 64
+    /// Expat reads what is not whole yet again from its start with every piece that comes: a comment of megabytes takes
+    /// the square of its length.
+    static let maxTagBytes = 256 << 10
+
+    private let parser: OpaquePointer
+    private let budget: TableBudget
+    private let onStart: Start
+    private let onEnd: End
+    private let onText: Text
+    private var depth = 0
+    private var received = 0
+    private var failure: TableError?
+
+    init(
+        _ budget: TableBudget,
+        onStart: @escaping Start,
+        onEnd: @escaping End = { _ throws(TableError) in },
+        onText: @escaping Text = { _ throws(TableError) in }
+    ) throws(TableError) {
+        guard let parser = XML_ParserCreate(nil) else { throw .damaged }
         self.parser = parser
+        self.budget = budget
         self.onStart = onStart
         self.onEnd = onEnd
         self.onText = onText
@@ -22,31 +42,74 @@ final class XMLReader {
         XML_SetElementHandler(
             parser,
             { user, name, attributes in
-                guard let user, let name else { return }
-                Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue().start(name, attributes)
+                guard let name else { return }
+                XMLReader.of(user)?.start(name, attributes)
             },
             { user, name in
-                guard let user, let name else { return }
-                let reader = Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue()
-                reader.onEnd(XMLReader.localName(name))
+                guard let name else { return }
+                XMLReader.of(user)?.end(name)
             }
         )
         XML_SetCharacterDataHandler(parser) { user, text, length in
-            guard let user, let text else { return }
-            Unmanaged<XMLReader>.fromOpaque(user).takeUnretainedValue()
-                .onText(UnsafeBufferPointer(start: text, count: Int(length)))
+            guard let text else { return }
+            XMLReader.of(user)?.text(UnsafeBufferPointer(start: text, count: Int(length)))
+        }
+        XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
+            XMLReader.of(user)?.stop(.beyond(.init(.declarations, most: 0)))
         }
     }
 
     deinit { XML_ParserFree(parser) }
 
-    /// - Returns: false when the XML is damaged.
-    func parse(_ bytes: UnsafeBufferPointer<CChar>, isLast: Bool) -> Bool {
-        XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0) == XML_STATUS_OK
+    /// - Throws: `TableError`; the reader is of no use after it.
+    func parse(_ bytes: UnsafeBufferPointer<CChar>, isLast: Bool) throws(TableError) {
+        received += bytes.count
+        let status = XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+        if let failure { throw failure }
+        guard status == XML_STATUS_OK else { throw .damaged }
+        let read = max(0, Int(XML_GetCurrentByteIndex(parser)))
+        guard received - read <= Self.maxTagBytes + bytes.count else {
+            throw .beyond(.init(.tagBytes, most: Self.maxTagBytes))
+        }
+    }
+
+    private static func of(_ user: UnsafeMutableRawPointer?) -> XMLReader? {
+        user.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
     }
 
     private func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
-        onStart(Self.localName(name), XMLAttributes(list: list))
+        guarded { () throws(TableError) in
+            depth += 1
+            guard depth <= Self.maxDepth else { throw .beyond(.init(.depth, most: Self.maxDepth)) }
+            try budget.takeElement()
+            try onStart(Self.localName(name), XMLAttributes(list: list))
+        }
+    }
+
+    private func end(_ name: UnsafePointer<CChar>) {
+        guarded { () throws(TableError) in
+            depth -= 1
+            try onEnd(Self.localName(name))
+        }
+    }
+
+    private func text(_ text: UnsafeBufferPointer<CChar>) {
+        guarded { () throws(TableError) in try onText(text) }
+    }
+
+    /// No error passes through the C library: it is kept, and parsing stops. Some events may still come after that.
+    private func guarded(_ event: () throws(TableError) -> Void) {
+        guard failure == nil else { return }
+        do {
+            try event()
+        } catch {
+            stop(error)
+        }
+    }
+
+    private func stop(_ error: TableError) {
+        failure = failure ?? error
+        XML_StopParser(parser, 0)
     }
 
     private static func localName(_ name: UnsafePointer<CChar>) -> String {
@@ -80,4 +143,22 @@ struct XMLAttributes {
         }
         return nil
     }
+}
+
+/// The text of an element as it comes, piece by piece, as much as any cell may have.
+struct XMLText {
+    /// One byte more than 32,767 characters of four: what is longer is reported as too long, and never whole in memory.
+    static let maxBytes = 4 * RowCells.longestText + 1
+
+    private var bytes: [UInt8] = []
+
+    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+    mutating func append(_ text: UnsafeBufferPointer<CChar>) {
+        let room = Self.maxBytes - bytes.count
+        guard room > 0 else { return }
+        bytes.append(contentsOf: text.prefix(room).lazy.map { UInt8(bitPattern: $0) })
+    }
+
+    var string: String { String(decoding: bytes, as: UTF8.self) }
 }

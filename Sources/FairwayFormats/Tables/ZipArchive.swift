@@ -1,10 +1,13 @@
 import CZip
+import FairwayCore
 
 /// A ZIP file opened for reading, with limits: a spreadsheet from outside may be a bomb.
 final class ZipArchive {
     private let handle: OpaquePointer
     private var total: UInt64 = 0
 
+    /// A workbook has some twenty, one with pictures some hundreds.
+    static let maxEntries = 4096
     /// Uncompressed bytes of one entry; a sheet of a million rows is about 200 MB.
     static let largestEntry: UInt64 = 512 << 20
     /// Sheets shrink to a tenth, the most even ones to a fiftieth; a bomb to a thousandth.
@@ -21,10 +24,32 @@ final class ZipArchive {
     /// Uncompressed bytes read from one archive, however many entries share them.
     static let largestTotal: UInt64 = 1 << 30
 
-    init?(path: String) {
+    convenience init(path: String) throws(TableError) {
         var code: Int32 = 0
-        guard let handle = zip_open(path, ZIP_RDONLY, &code) else { return nil }
+        guard let handle = zip_open(path, ZIP_RDONLY, &code) else { throw .damaged }
+        try self.init(handle)
+    }
+
+    /// - Parameter bytes: Must outlive the archive.
+    convenience init(_ bytes: UnsafeRawBufferPointer) throws(TableError) {
+        var error = zip_error_t()
+        zip_error_init(&error)
+        defer { zip_error_fini(&error) }
+        guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
+            throw .damaged
+        }
+        guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+            zip_source_free(source)
+            throw .damaged
+        }
+        try self.init(handle)
+    }
+
+    private init(_ handle: OpaquePointer) throws(TableError) {
         self.handle = handle
+        guard zip_get_num_entries(handle, 0) <= Self.maxEntries else {
+            throw .beyond(.init(.entries, most: Self.maxEntries))
+        }
     }
 
     deinit { zip_discard(handle) }
@@ -38,30 +63,46 @@ final class ZipArchive {
     }
 
     /// Reads an entry piece by piece.
-    /// - Returns: false when there is no such entry, it is too large, damaged, or `body` asked to stop.
-    func read(_ name: String, _ body: (UnsafeBufferPointer<CChar>, _ isLast: Bool) -> Bool) -> Bool {
+    /// - Throws: `TableError` when there is no such entry, it is damaged or too large; what `body` throws.
+    func read(
+        _ name: String,
+        _ body: (UnsafeBufferPointer<CChar>, _ isLast: Bool) throws(TableError) -> Void
+    ) throws(TableError) {
         var status = zip_stat_t()
-        guard let index = index(of: name), zip_stat_index(handle, index, 0, &status) == 0,
-            status.size <= Self.mostBytes(compressed: status.comp_size),
-            let file = zip_fopen_index(handle, index, 0)
-        else { return false }
+        guard let index = index(of: name), zip_stat_index(handle, index, 0, &status) == 0 else {
+            throw .damaged
+        }
+        let most = Self.mostBytes(compressed: status.comp_size)
+        guard status.size <= most else { throw Self.tooLarge(name, most) }
+        guard let file = zip_fopen_index(handle, index, 0) else { throw .damaged }
         defer { zip_fclose(file) }
         var buffer = [CChar](repeating: 0, count: 1 << 16)
         var size: UInt64 = 0
         while true {
             let count = zip_fread(file, &buffer, UInt64(buffer.count))
-            guard count >= 0 else { return false }
+            guard count >= 0 else { throw .damaged }
             size += UInt64(count)
             total += UInt64(count)
             // What the archive says about the size need not be true.
-            guard size <= Self.mostBytes(compressed: status.comp_size), total <= Self.largestTotal else {
-                return false
+            guard size <= most else { throw Self.tooLarge(name, most) }
+            guard total <= Self.largestTotal else {
+                throw .beyond(.init(.totalBytes, most: Int(Self.largestTotal)))
             }
-            let goesOn = buffer.withUnsafeBufferPointer {
-                body(UnsafeBufferPointer(rebasing: $0[..<Int(count)]), count == 0)
+            try buffer.withUnsafeBufferPointer { buffer throws(TableError) in
+                try body(UnsafeBufferPointer(rebasing: buffer[..<Int(count)]), count == 0)
             }
-            if !goesOn { return false }
-            if count == 0 { return true }
+            if count == 0 { return }
         }
+    }
+
+    private static func tooLarge(_ name: String, _ most: UInt64) -> TableError {
+        let isByRatio = most < largestEntry
+        return .beyond(
+            .init(
+                isByRatio ? .ratio : .entryBytes,
+                most: Int(isByRatio ? largestRatio : largestEntry),
+                part: String(name.prefix(80))
+            )
+        )
     }
 }

@@ -1,3 +1,4 @@
+import FairwayCore
 import Crypto
 import CryptoExtras
 import Foundation
@@ -45,8 +46,9 @@ package struct PasswordHash: Equatable, Sendable {
     /// Whether this is the password; takes as long whether or not it is.
     package func matches(_ password: String) -> Bool {
         let parts = text.split(separator: "$").map(String.init)
-        guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]), let size = Int(parts[2]),
-            let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]),
+        guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1], in: 2...1 << 24),
+            let size = Int(parts[2], in: 1...64), let parallelism = Int(parts[3], in: 1...64),
+            let salt = Data(base64Encoded: parts[4]),
             let stored = Data(base64Encoded: parts[5]),
             let key = try? Self.key(
                 password,

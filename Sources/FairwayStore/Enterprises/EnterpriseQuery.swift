@@ -36,8 +36,7 @@ package struct EnterpriseQuery: Equatable, Sendable {
     package var delegation: Delegation.ID?
     package var exhibitorsOnly = false
     package var sort = Sort.name
-    /// From 1.
-    package var page = 1
+    package var page = PageNumber.first
     package var pageSize = 50
 
     package init(language: Language, for audience: Audience) {

@@ -36,7 +36,7 @@ extension ExpoStore {
     package func enterprises(_ query: EnterpriseQuery) throws -> EnterprisePage {
         let filter = EnterpriseFilter(query)
         let pageSize = min(max(query.pageSize, 1), 200)
-        let paging: StatementArguments = [pageSize, max(0, query.page - 1) * pageSize]
+        let paging: StatementArguments = [pageSize, query.page.offset(perPage: pageSize)]
         let sql = """
             SELECT \(Enterprise.table.columns(as: "e")), s.hall, s.code,
               (SELECT COUNT(*) FROM product WHERE enterprise = e.code),

@@ -76,30 +76,28 @@ extension ExpoStore {
         by actor: String
     ) throws -> [ProductImage] {
         try write(as: actor) { db in
+            try Self.checkProduct(product, of: id, db)
             for image in new {
-                let place = try Self.place(forImage: image.digest, of: product, of: id, db)
-                guard let place else { continue }
+                guard let place = try Self.place(of: image.digest, product, id, db) else { continue }
                 try Self.insert(image, at: place, product, id, db)
             }
             return try Self.images("WHERE product = ? AND enterprise = ?", [product.code, id.code], db)
         }
     }
 
-    /// Whether an image could be stored, before anything is made of the file.
-    /// - Parameter digest: Of the file that was sent; one that the product has already has its room.
+    /// Whether a file would be stored as an image of a product: asked before it is decoded, which costs far more.
+    /// - Parameter digest: Of the file.
+    /// - Returns: false when the product has it already.
     /// - Throws: `ImageRefusal`.
-    package func checkRoom(forImage digest: [UInt8], of product: Product.ID, of id: Enterprise.ID) throws {
-        _ = try read { try Self.place(forImage: digest, of: product, of: id, $0) }
+    package func hasRoom(for digest: [UInt8], of product: Product.ID, of id: Enterprise.ID) throws -> Bool {
+        try read { db in
+            try Self.checkProduct(product, of: id, db)
+            return try Self.place(of: digest, product, id, db) != nil
+        }
     }
 
-    /// - Returns: the place behind the images that the product has; nil when this is one of them.
-    /// - Throws: `ImageRefusal`.
-    private static func place(
-        forImage digest: [UInt8],
-        of product: Product.ID,
-        of id: Enterprise.ID,
-        _ db: Database
-    ) throws -> Int? {
+    /// - Throws: `ImageRefusal.noSuchProduct`.
+    private static func checkProduct(_ product: Product.ID, of id: Enterprise.ID, _ db: Database) throws {
         let isThere = try Bool.fetchOne(
             db,
             sql: """
@@ -109,6 +107,16 @@ extension ExpoStore {
             arguments: [product.code, id.code]
         )
         guard isThere == true else { throw ImageRefusal.noSuchProduct(product) }
+    }
+
+    /// Where an image comes behind those that the product has; nil when it is one of them.
+    /// - Throws: `ImageRefusal.tooMany`.
+    private static func place(
+        of digest: [UInt8],
+        _ product: Product.ID,
+        _ id: Enterprise.ID,
+        _ db: Database
+    ) throws -> Int? {
         let stored = "FROM product_image WHERE product = ? AND enterprise = ?"
         let isKnown = try Bool.fetchOne(
             db,

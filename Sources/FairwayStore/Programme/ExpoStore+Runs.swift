@@ -107,7 +107,7 @@ extension ExpoStore {
             return Run(
                 id: Int64(reader.integer()),
                 startedAt: reader.number(),
-                seed: try reader.parsed { UInt64($0) },
+                seed: try reader.parsed { UInt64(seedText: $0) },
                 timeLimitSeconds: reader.number(),
                 elapsedSeconds: reader.number(),
                 status: try reader.parsed { Run.Status(rawValue: $0) },

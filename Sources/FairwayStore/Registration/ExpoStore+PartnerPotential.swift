@@ -46,7 +46,7 @@ extension ExpoStore {
     }
 
     private static func chapters(of goods: [ProfileDraft.Good]) -> Set<Int> {
-        Set(goods.compactMap { HSCode($0.hs) }.compactMap { Int($0.chapter) })
+        Set(goods.compactMap { HSCode($0.hs) }.compactMap { Int($0.chapter, in: 1...97) })
     }
 
     /// Approved enterprises with something under the chapters and nothing under those that are met.

@@ -212,7 +212,7 @@ package final class CatalogueSearch: Sendable {
     }
 
     private func page(_ query: SearchQuery, of found: Found) throws -> SearchAnswer {
-        let first = max(0, query.page - 1) * query.pageSize
+        let first = query.page.offset(perPage: query.pageSize)
         let shown = found.candidates.dropFirst(first).prefix(query.pageSize)
         var kinds: [SearchKind: Int] = [:]
         for candidate in found.candidates { kinds[candidate.kind, default: 0] += 1 }

@@ -20,7 +20,8 @@ extension SearchFacet {
     /// The range's ends, without an upper one above all; nil when the value is no range.
     package var range: (least: Int, most: Int?)? {
         if value == "more" { return (Self.minimumOrders[Self.minimumOrders.count - 1] + 1, nil) }
-        guard let most = Int(value), let place = Self.minimumOrders.firstIndex(of: most) else { return nil }
+        guard let place = Self.minimumOrders.firstIndex(where: { String($0) == value }) else { return nil }
+        let most = Self.minimumOrders[place]
         return (place == 0 ? 1 : Self.minimumOrders[place - 1] + 1, most)
     }
 }

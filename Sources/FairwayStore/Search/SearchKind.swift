@@ -44,8 +44,7 @@ package struct SearchQuery: Sendable {
     package var kinds: Set<SearchKind> = []
     /// All must hold; of the same list any.
     package var facets: Set<SearchFacet> = []
-    /// From 1.
-    package var page = 1
+    package var page = PageNumber.first
     package var pageSize = 20
     /// Whether no correction may take the text's place; it is told all the same.
     package var isAsTyped = false

@@ -1,3 +1,4 @@
+import FairwayCore
 import HTTPTypes
 
 /// A value that a request brings beside its body.
@@ -68,7 +69,7 @@ struct APIParameter: Sendable {
         switch schema {
         case .integer:
             guard text.wholeMatch(of: /-?[0-9]{1,18}/) != nil else { return nil }
-            return Int(text).map { .integer($0) }
+            return Int(text, in: .min ... .max).map { .integer($0) }
         case .boolean: return text == "true" ? true : text == "false" ? false : nil
         default: return .string(text)
         }

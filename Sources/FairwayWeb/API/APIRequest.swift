@@ -39,7 +39,7 @@ struct APIRequest: Sendable {
             let hash = EntityTag(of: Data(file.bytes)).text
             (body, upload) = (["name": .string(file.name), "hash": .string(hash)], file)
         } else {
-            (body, upload) = (try Self.json(declared, bytes), nil)
+            (body, upload) = (try Self.json(declared, bytes, context.language), nil)
         }
     }
 
@@ -131,8 +131,15 @@ struct APIRequest: Sendable {
         return Data(buffer.readableBytesView)
     }
 
-    private static func json(_ declared: APIEndpoint.Body, _ bytes: Data) throws -> JSONValue {
-        guard let value = try? JSONValue(parsing: bytes) else { throw APIProblem(.malformedBody) }
+    private static func json(_ declared: APIEndpoint.Body, _ bytes: Data, _ language: Language) throws
+        -> JSONValue
+    {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: bytes)
+        } catch {
+            throw APIProblem(.malformedBody, detail: error.words(in: language))
+        }
         let faults = declared.schema.faults(in: value)
         guard faults.isEmpty else { throw APIProblem(.invalidField, faults) }
         return value

@@ -15,38 +15,8 @@ enum JSONValue: Equatable, Sendable {
         let value: JSONValue
     }
 
-    private static let deepest = 32
-
-    /// - Throws: when the bytes are no JSON, or lists and objects lie too deep in each other for a thread's stack.
-    init(parsing bytes: Data) throws {
-        guard Self.depth(of: bytes) <= Self.deepest else { throw CocoaError(.coderInvalidValue) }
-        self = try JSONDecoder().decode(JSONValue.self, from: bytes)
-    }
-
-    private static func depth(of bytes: Data) -> Int {
-        var (depth, most, isInText, isEscaped) = (0, 0, false, false)
-        for byte in bytes {
-            if isInText {
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isInText = false
-                }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isInText = true
-            case UInt8(ascii: "["), UInt8(ascii: "{"):
-                depth += 1
-                most = max(most, depth)
-            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-            default: break
-            }
-        }
-        return most
-    }
+    /// - Throws: `JSONError`.
+    init(parsing bytes: Data) throws(JSONError) { self = try JSONReader.value(of: [UInt8](bytes)) }
 
     subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
@@ -74,44 +44,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { Member(name: $0.0, value: $0.1) })
-    }
-}
-
-extension JSONValue: Decodable {
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { return nil }
-    }
-
-    init(from decoder: any Decoder) throws {
-        if let object = try? decoder.container(keyedBy: Name.self) {
-            self = .object(
-                try object.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
-                    Member(name: $0.stringValue, value: try object.decode(JSONValue.self, forKey: $0))
-                }
-            )
-            return
-        }
-        if var list = try? decoder.unkeyedContainer() {
-            var items: [JSONValue] = []
-            while !list.isAtEnd { items.append(try list.decode(JSONValue.self)) }
-            self = .array(items)
-            return
-        }
-        let single = try decoder.singleValueContainer()
-        if single.decodeNil() {
-            self = .null
-        } else if let flag = try? single.decode(Bool.self) {
-            self = .bool(flag)
-        } else if let integer = try? single.decode(Int.self) {
-            self = .integer(integer)
-        } else if let number = try? single.decode(Double.self) {
-            self = .number(number)
-        } else {
-            self = .string(try single.decode(String.self))
-        }
     }
 }
 

@@ -1,3 +1,4 @@
+import FairwayCore
 import Foundation
 import Hummingbird
 import NIOCore
@@ -114,7 +115,7 @@ final class Metrics: Sendable {
     /// proc(5), statm: the second number is of pages.
     private static var residentBytes: Int? {
         let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-        let pages = text?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+        let pages = text?.split(separator: " ").dropFirst().first.flatMap { Int($0, in: 0...1 << 40) }
         return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
     }
 }

@@ -85,7 +85,7 @@ struct ProgrammeAPI: Sendable {
     }
 
     private func publish(_ request: APIRequest) throws -> APIAnswer {
-        guard let run = Run.ID(request.code("run")), try store.run(run) != nil else {
+        guard let run = RecordNumber.read(request.code("run")), try store.run(run) != nil else {
             throw APIProblem(.notFound)
         }
         do {
@@ -100,7 +100,9 @@ struct ProgrammeAPI: Sendable {
     /// The run of a cursor, or the published one.
     private func run(_ cursor: [String]?) throws -> Run.ID? {
         guard let cursor else { return try store.publication()?.run }
-        guard let run = Run.ID(cursor[0]), try store.run(run) != nil else { throw APIProblem(.unknownCursor) }
+        guard let run = RecordNumber.read(cursor[0]), try store.run(run) != nil else {
+            throw APIProblem(.unknownCursor)
+        }
         return run
     }
 
@@ -108,7 +110,7 @@ struct ProgrammeAPI: Sendable {
         let cursor = try request.cursor(parts: 3)
         guard let run = try run(cursor) else { return APIPage() }
         let last = try cursor.map { key in
-            guard let slot = Int(key[1]) else { throw APIProblem(.unknownCursor) }
+            guard let slot = Int(key[1], in: Slot.numberRange) else { throw APIProblem(.unknownCursor) }
             return (slot, key[2])
         }
         let found = try store.apiMeetings(run: run, after: last, limit: request.limit + 1)
@@ -122,7 +124,7 @@ struct ProgrammeAPI: Sendable {
         let cursor = try request.cursor(parts: 2)
         guard let run = try run(cursor) else { return APIPage() }
         let start = try cursor.map { key in
-            guard let start = Int(key[1]), start >= 0 else { throw APIProblem(.unknownCursor) }
+            guard let start = ListPosition.read(key[1]) else { throw APIProblem(.unknownCursor) }
             return start
         }
         let found = try store.unplaced(run: run, offset: start ?? 0, limit: request.limit + 1).rows

@@ -78,7 +78,7 @@ struct TokensPage: Sendable {
         let name = (form["name"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         let scopes = AccessScope.offered(to: account.part.role).filter { form[Self.field($0)] != nil }
         guard !name.isEmpty, name.count <= 80, !scopes.isEmpty,
-            let days = form["days"].flatMap({ Int($0) }), Self.lifetimes.contains(days)
+            let days = form["days"].flatMap({ Int($0, in: 1...366) }), Self.lifetimes.contains(days)
         else {
             let notice = renderer.word("tokens.incomplete", context.language)
             return try page(request, context, notice: notice, form: form, status: .badRequest)
@@ -103,7 +103,7 @@ struct TokensPage: Sendable {
     private func revoke(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         guard let account = context.signIn?.account else { throw HTTPError(.unauthorized) }
-        guard let id = form["id"].flatMap({ Int64($0) }) else { throw HTTPError(.badRequest) }
+        guard let id = form["id"].flatMap({ RecordNumber.read($0) }) else { throw HTTPError(.badRequest) }
         try store.revokeAccessToken(id, of: account.id, by: "account \(account.id)")
         return .redirect(to: "/account/tokens", type: .normal)
     }

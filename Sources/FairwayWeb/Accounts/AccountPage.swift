@@ -77,7 +77,7 @@ struct AccountPage: Sendable {
     func endSignIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         guard let signIn = context.signIn else { throw HTTPError(.unauthorized) }
-        if let id = form["signIn"].flatMap({ Int64($0) }) {
+        if let id = form["signIn"].flatMap({ RecordNumber.read($0) }) {
             try store.endSignIn(id, of: signIn.account.id)
         } else {
             try store.endSignIn(nil, of: signIn.account.id, keeping: signIn.id)

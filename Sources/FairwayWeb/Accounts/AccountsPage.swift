@@ -105,7 +105,7 @@ struct AccountsPage: Sendable {
     }
 
     private func account(_ context: WebContext) throws -> Account {
-        guard let id = context.parameters.get("account").flatMap({ Int64($0) }),
+        guard let id = context.parameters.get("account").flatMap({ RecordNumber.read($0) }),
             let account = try store.account(id)
         else { throw HTTPError(.notFound) }
         return account

@@ -17,7 +17,7 @@ struct DelegationLettersPage: Sendable {
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        let done = parameters["sent"].flatMap { Int($0) }.map { count in
+        let done = parameters["sent"].flatMap { Int($0, in: 0...1_000_000) }.map { count in
             renderer.word("letters.done", language)
                 .replacing("{count}", with: CountedNoun.letter.counted(count, in: language))
         }

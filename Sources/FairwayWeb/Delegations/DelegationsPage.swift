@@ -142,7 +142,7 @@ struct DelegationsPage: Sendable {
         for (name, field) in QuotaField.all {
             let text = (form[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty else { continue }
-            guard let value = Int(text), (0...DelegationQuota.largest).contains(value) else {
+            guard let value = Int(text, in: 0...DelegationQuota.largest) else {
                 let notice = renderer.word("delegations.badQuota", context.language)
                 return try board(request, context, notice: notice, status: .unprocessableContent)
             }

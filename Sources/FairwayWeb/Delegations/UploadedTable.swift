@@ -55,7 +55,9 @@ extension GuardMiddleware {
             let boundary = MultipartForm.boundary(ofContentType: type)
         else { throw HTTPError(.unsupportedMediaType) }
         let most = mostBytes + 64 * 1024
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { return nil }
+        if let length = request.headers[.contentLength].flatMap({ Int($0, in: 0...(.max)) }), length > most {
+            return nil
+        }
         let buffer: ByteBuffer
         do {
             buffer = try await request.body.collect(upTo: most)

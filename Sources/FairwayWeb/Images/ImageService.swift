@@ -17,12 +17,11 @@ struct ImageService: Sendable {
         -> [ProductImage]
     {
         let (store, bytes) = (store, Data(file))
-        // Before anything is decoded: a product that is full, or is not there, costs nothing.
-        let digest = try await OffThread.run {
-            let digest = Array(SHA256.hash(data: bytes))
-            try store.checkRoom(forImage: digest, of: product, of: id)
-            return digest
-        }
+        try ImagePress.check(file)
+        // What will not be stored is not decoded.
+        let digest = Array(SHA256.hash(data: bytes))
+        let hasRoom = try await OffThread.run { try store.hasRoom(for: digest, of: product, of: id) }
+        guard hasRoom else { return try await OffThread.run { try store.images(of: product) } }
         let sizes = ImageSize.allCases
         let input = ProcessImageTask.Input(file: bytes, sides: sizes.map(\.longestSide))
         let made = try await workers.run(ProcessImageTask.self, input, for: actor)

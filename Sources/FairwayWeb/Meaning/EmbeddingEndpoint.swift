@@ -1,3 +1,4 @@
+import FairwayCore
 package import Foundation
 import FoundationNetworking
 package import Meaning
@@ -86,10 +87,12 @@ package struct EmbeddingEndpoint: VectorSource {
             guard [429, 502, 503, 504].contains(response.statusCode), refusals < Self.mostRefusals else {
                 throw EmbeddingEndpointError.status(response.statusCode, EmbeddingAnswer.complaint(data))
             }
-            let asked = response.value(forHTTPHeaderField: "Retry-After").flatMap(Double.init)
+            let asked = response.value(forHTTPHeaderField: "Retry-After").flatMap {
+                Double($0, in: 0...1e9)
+            }
             let seconds = asked ?? Double(1 << refusals)
             refusals += 1
-            try await pause(seconds.isFinite ? min(max(seconds, 0), Self.longestPause) : Self.longestPause)
+            try await pause(min(seconds, Self.longestPause))
         }
     }
 

@@ -11,9 +11,9 @@ struct EnterprisesPage: Sendable {
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        var query = query(parameters, language, for: .init(context.viewer?.part))
+        var query = try query(parameters, language, for: .init(context.viewer?.part))
         var page = try store.enterprises(query)
-        let pages = max(1, (page.total + query.pageSize - 1) / query.pageSize)
+        let pages = PageNumber.last(of: page.total, perPage: query.pageSize)
         if query.page > pages {
             query.page = pages
             page = try store.enterprises(query)
@@ -31,8 +31,13 @@ struct EnterprisesPage: Sendable {
                 "text": query.text ?? "",
                 "exhibitorsOnly": query.exhibitorsOnly,
                 "filters": try filters(query, economies, regions, language),
-                "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/enterprises")
-                    .model,
+                "pager": Pager(
+                    page: query.page.value,
+                    pages: pages.value,
+                    parameters: parameters,
+                    path: "/enterprises"
+                )
+                .model,
             ],
             request: request,
             context: context
@@ -43,7 +48,7 @@ struct EnterprisesPage: Sendable {
         _ parameters: PageParameters,
         _ language: Language,
         for audience: EnterpriseQuery.Audience
-    ) -> EnterpriseQuery {
+    ) throws(BoundError) -> EnterpriseQuery {
         var query = EnterpriseQuery(language: language, for: audience)
         query.text = parameters["q"].map { String($0.prefix(80)) }
         query.economy = parameters["economy"].map { .init($0) }
@@ -54,7 +59,7 @@ struct EnterprisesPage: Sendable {
         query.delegation = parameters["delegation"].map { .init($0) }
         query.exhibitorsOnly = parameters["exhibitors"] == "1"
         query.sort = parameters["sort"].flatMap { EnterpriseQuery.Sort(rawValue: $0) } ?? .name
-        query.page = max(1, min(100_000, parameters["page"].flatMap { Int($0) } ?? 1))
+        query.page = try PageNumber(parameters["page"])
         query.pageSize = 40
         return query
     }

@@ -79,7 +79,8 @@ struct OrganiserPage: Sendable {
 
     func schedule(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let seconds = form["seconds"].flatMap({ Int($0) }), JobService.timeLimits.contains(seconds)
+        guard let seconds = form["seconds"].flatMap({ Int($0, in: 1...86_400) }),
+            JobService.timeLimits.contains(seconds)
         else {
             let notice = renderer.word("organiser.badSeconds", context.language)
             return try await page(request, context, notice: notice, status: .badRequest)
@@ -104,7 +105,7 @@ struct OrganiserPage: Sendable {
 
     func publish(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let run = form["run"].flatMap({ Int64($0) }), try store.run(run) != nil else {
+        guard let run = form["run"].flatMap({ RecordNumber.read($0) }), try store.run(run) != nil else {
             throw HTTPError(.badRequest)
         }
         do {

@@ -5,11 +5,22 @@ import Hummingbird
 struct PageParameters: Sendable {
     private let values: [(name: String, value: String)]
 
-    init(_ request: Request) {
-        values = (request.uri.query ?? "").split(separator: "&").map { field in
+    init(_ request: Request) { self.init(query: request.uri.query ?? "") }
+
+    init(query: String) {
+        values = query.split(separator: "&").map { field in
             let sides = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decoded(sides[0]), sides.count == 2 ? Self.decoded(sides[1]) : "")
         }.filter { !$0.1.isEmpty }
+    }
+
+    /// Fields of an address; the search with every list narrowed has some dozens.
+    static let maxFields = 200
+
+    /// - Throws: `FormError` for an address with more fields than any link of ours has.
+    static func check(_ request: Request) throws(FormError) {
+        let separators = (request.uri.query ?? "").utf8.count { $0 == UInt8(ascii: "&") }
+        guard separators < maxFields else { throw .tooManyFields(most: maxFields) }
     }
 
     /// Browsers send a space of a form as "+" (WHATWG URL, 5.1).

@@ -73,7 +73,7 @@ struct ProgrammePage: Sendable {
         let halls = try store.halls()
         let slots = expo.slots.filter { $0.date == date }
         let chosenHall = parameters["hall"].flatMap { code in halls.first { $0.id.code == code } }
-        let chosenSlot = parameters["slot"].flatMap { Int($0) }.flatMap { number in
+        let chosenSlot = parameters["slot"].flatMap { Int($0, in: Slot.numberRange) }.flatMap { number in
             slots.first { $0.number == number }
         }
         var counts: [Int: [Hall.ID: Int]] = [:]
@@ -120,13 +120,13 @@ struct ProgrammePage: Sendable {
         _ language: Language
     ) throws {
         let slots = expo.slots.filter { $0.date == date }
-        let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
+        let page = try PageNumber(parameters["page"])
         let size = Self.participantsPerPage
         let days = try store.participantDays(
             run: run.id,
             date: date,
             language: language,
-            offset: (page - 1) * size,
+            offset: page.offset(perPage: size),
             limit: size
         )
         values["slotTimes"] = slots.map { ["time": $0.starts.description] }
@@ -149,8 +149,9 @@ struct ProgrammePage: Sendable {
                 },
             ] as [String: Any]
         }
-        let pages = max(1, (days.total + size - 1) / size)
-        values["pager"] = Pager(page: page, pages: pages, parameters: parameters, path: "/programme").model
+        let pages = PageNumber.last(of: days.total, perPage: size)
+        values["pager"] =
+            Pager(page: page.value, pages: pages.value, parameters: parameters, path: "/programme").model
     }
 
     // MARK: - Unplaced
@@ -158,11 +159,11 @@ struct ProgrammePage: Sendable {
     func unplaced(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
+        let page = try PageNumber(parameters["page"])
         var values: [String: Any] = ["hasRun": false]
         if let run = try run() {
             let size = Self.unplacedPerPage
-            let found = try store.unplaced(run: run.id, offset: (page - 1) * size, limit: size)
+            let found = try store.unplaced(run: run.id, offset: page.offset(perPage: size), limit: size)
             let names = ProgrammeNames(
                 language,
                 expo: try store.expo(),
@@ -197,8 +198,8 @@ struct ProgrammePage: Sendable {
                     ] as [String: Any]
                 },
                 "pager": Pager(
-                    page: page,
-                    pages: max(1, (found.total + size - 1) / size),
+                    page: page.value,
+                    pages: PageNumber.last(of: found.total, perPage: size).value,
                     parameters: parameters,
                     path: "/programme/unplaced"
                 ).model,

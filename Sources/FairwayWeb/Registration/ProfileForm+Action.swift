@@ -12,9 +12,10 @@ extension ProfileForm {
             switch (parts.first, parts.count) {
             case ("submit", 1): self = .submit
             case ("add", 2): self = .add(parts[1])
-            case ("remove", 3): self = .remove(parts[1], Int(parts[2]) ?? -1)
-            case ("propose", 3): self = .propose(parts[1], Int(parts[2]) ?? -1)
-            case ("take", 4): self = .take(parts[1], Int(parts[2]) ?? -1, heading: parts[3])
+            case ("remove", 3): self = .remove(parts[1], Int(parts[2], in: 0...ProfileCheck.mostRows) ?? -1)
+            case ("propose", 3): self = .propose(parts[1], Int(parts[2], in: 0...ProfileCheck.mostRows) ?? -1)
+            case ("take", 4):
+                self = .take(parts[1], Int(parts[2], in: 0...ProfileCheck.mostRows) ?? -1, heading: parts[3])
             default: self = .save
             }
         }

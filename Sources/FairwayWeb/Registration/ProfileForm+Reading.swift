@@ -19,7 +19,7 @@ extension ProfileForm {
             all.filter { form["\(name)-\($0)"] != nil }
         }
         func rows(_ name: String) -> Range<Int> {
-            0..<max(0, min(ProfileCheck.mostRows, Int(form["\(name)-count"] ?? "") ?? 0))
+            0..<min(ProfileCheck.mostRows, Int(form["\(name)-count"] ?? "", in: 0...10_000) ?? 0)
         }
         let tongues = LanguageTag.common.map(\.code)
         var draft = ProfileDraft()

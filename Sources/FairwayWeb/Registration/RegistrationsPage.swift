@@ -23,8 +23,11 @@ struct RegistrationsPage: Sendable {
     ) throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        let number = max(1, min(100_000, parameters["page"].flatMap { Int($0) } ?? 1))
-        let waiting = try store.waitingEnterprises(limit: Self.perPage, offset: (number - 1) * Self.perPage)
+        let number = try PageNumber(parameters["page"])
+        let waiting = try store.waitingEnterprises(
+            limit: Self.perPage,
+            offset: number.offset(perPage: Self.perPage)
+        )
         let similar = try store.enterprises(
             similarTo: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
         )
@@ -40,8 +43,8 @@ struct RegistrationsPage: Sendable {
                 "hasImported": waiting.rows.contains { $0.registration == nil },
                 "rows": try zip(waiting.rows, similar).map { try row($0, similar: $1, places, language) },
                 "pager": Pager(
-                    page: number,
-                    pages: max(1, (waiting.total + Self.perPage - 1) / Self.perPage),
+                    page: number.value,
+                    pages: PageNumber.last(of: waiting.total, perPage: Self.perPage).value,
                     parameters: parameters,
                     path: "/organiser/registrations"
                 ).model,

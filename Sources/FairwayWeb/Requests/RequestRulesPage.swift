@@ -68,7 +68,7 @@ struct RequestRulesPage: Sendable {
         )
         for role in Enterprise.Role.allCases {
             guard let text = form["limit-\(role.rawValue)"], !text.isEmpty else { continue }
-            guard let limit = Int(text), (0...Self.highestLimit).contains(limit) else {
+            guard let limit = Int(text, in: 0...Self.highestLimit) else {
                 let words = renderer.word("rules.badLimit", context.language)
                 let notice = "\(role.displayName(in: context.language)): \(words)"
                 return try page(rules, request, context, notice: notice, status: .badRequest)

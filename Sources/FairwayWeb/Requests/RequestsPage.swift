@@ -96,7 +96,9 @@ struct RequestsPage: Sendable {
             _ = try store.ask(
                 Enterprise.ID(code),
                 for: enterprise.id,
-                priority: form["priority"].flatMap { Int($0) } ?? 3,
+                priority: form["priority"].map {
+                    try NumberText.whole($0, in: MeetingRequest.priorityRange, field: "priority")
+                } ?? 3,
                 message: note.isEmpty ? nil : String(note.prefix(500)),
                 session: form["session"].flatMap { Session(rawValue: $0) },
                 by: context.actor

@@ -14,9 +14,9 @@ struct SearchPage: Sendable {
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
-        var query = SearchParameters(parameters).query
+        var query = try SearchParameters(parameters).query
         var answer = try await search.answer(query)
-        let pages = max(1, (answer.total + query.pageSize - 1) / query.pageSize)
+        let pages = PageNumber.last(of: answer.total, perPage: query.pageSize)
         if query.page > pages {
             query.page = pages
             answer = try await search.answer(query)
@@ -30,7 +30,12 @@ struct SearchPage: Sendable {
             "meant": rows.headings(answer.meant), "isLexicalOnly": !search.hasMeaning,
             "facets": try SearchFacets(renderer: renderer, names: names.names(), language: language)
                 .lists(answer, query, parameters),
-            "pager": Pager(page: query.page, pages: pages, parameters: parameters, path: "/search").model,
+            "pager": Pager(
+                page: query.page.value,
+                pages: pages.value,
+                parameters: parameters,
+                path: "/search"
+            ).model,
         ]
         model["suggestion"] = suggestion(answer, parameters)
         return try renderer.page(
@@ -107,7 +112,8 @@ struct SearchPage: Sendable {
 struct SearchParameters {
     var query: SearchQuery
 
-    init(_ parameters: PageParameters) {
+    /// - Throws: `BoundError`.
+    init(_ parameters: PageParameters) throws(BoundError) {
         let text = (parameters["q"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         query = SearchQuery(String(text.prefix(CatalogueSearch.longestQuery)))
         query.kinds = Set(parameters.all("kind").compactMap { SearchKind(rawValue: $0) })
@@ -119,6 +125,6 @@ struct SearchParameters {
             }
         }
         query.isAsTyped = parameters["as"] == "typed"
-        query.page = max(1, min(1000, parameters["page"].flatMap { Int($0) } ?? 1))
+        query.page = try PageNumber(parameters["page"])
     }
 }

@@ -13,6 +13,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         do {
+            if !BearerMiddleware.isForPrograms(request.uri.path) { try PageParameters.check(request) }
             return try await next(request, context)
         } catch let error as HTTPError {
             return try page(error, request, context)
@@ -23,6 +24,8 @@ struct ErrorPageMiddleware: RouterMiddleware {
             return response
         } catch let error as WorkerRefusal {
             return try page(error.words(in: context.language), .unprocessableContent, request, context)
+        } catch let error as any WordedError where error is BoundError || error is FormError {
+            return try page(error.words(in: context.language), .badRequest, request, context)
         }
     }
 

@@ -81,6 +81,7 @@ struct GuardMiddleware: RouterMiddleware {
 
     /// The fields of a posted form, once its token is that of the sign-in or the visitor.
     /// - Parameter most: Bytes that a long form may have instead of the usual few.
+    /// - Throws: `FormError` for what no browser sends.
     static func form(_ request: Request, _ context: WebContext, upTo most: Int? = nil) async throws
         -> [String: String]
     {
@@ -90,7 +91,8 @@ struct GuardMiddleware: RouterMiddleware {
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge)
         }
-        let form = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: buffer))
+        guard FormBody.isForm(request.headers[.contentType]) else { throw FormError.notAForm }
+        let form = try FormBody(buffer.readableBytesView).fields
         try check(form[tokenField], context)
         return form
     }

@@ -29,7 +29,8 @@ struct LanguageMiddleware: RouterMiddleware {
                 continue
             }
             let quality =
-                parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+                parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2), in: 0...1) ?? 0 }
+                ?? 1
             if quality > best?.quality ?? 0 { best = (quality, language) }
         }
         return best?.language ?? .en

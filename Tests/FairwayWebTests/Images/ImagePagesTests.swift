@@ -139,6 +139,27 @@ struct ImagePagesTests {
         #expect(try client.store.images(of: foreign.id).isEmpty)
     }
 
+    /// The count is cheap and decoding is not: a damaged file of a full product is not found out to be damaged.
+    @Test func whatHasNoRoomIsNotDecoded() async throws {
+        let client = try client()
+        for number in 1...6 {
+            _ = try await upload([("\(number)", SampleImage.png(200 + number, 200))], client)
+        }
+        let damaged = SampleImage.png(640, 480, rows: 1)
+        let answer = try await upload([("damaged.png", damaged)], client)
+        #expect(answer.status == 422 && answer.body.contains("can have 6 images"))
+        #expect(!answer.body.contains("damaged or incomplete"))
+    }
+
+    /// Nor is what would take half a gigabyte: its header says so.
+    @Test func whatTakesTooMuchMemoryIsRefusedByItsHeader() async throws {
+        let header: [UInt8] = [0, 0, 32, 0, 0, 0, 24, 0, 16, 6, 0, 0, 1, 0, 0, 0, 0]
+        let file =
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8) + header
+        let answer = try await upload([("glutton.png", file)], try client())
+        #expect(answer.status == 422 && answer.body.contains("512 MB"))
+    }
+
     @Test func areHiddenUntilTheEnterpriseIsApproved() async throws {
         var data = Self.data
         let index = try #require(data.enterprises.firstIndex { $0.id == Self.owner })

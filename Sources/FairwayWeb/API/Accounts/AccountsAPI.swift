@@ -36,7 +36,7 @@ struct AccountsAPI: Sendable {
                 "Signs oneself out of one browser.",
                 APIShapes.done.schema
             ) {
-                guard let one = Int64($0.code("signin")) else { throw APIProblem(.notFound) }
+                guard let one = RecordNumber.read($0.code("signin")) else { throw APIProblem(.notFound) }
                 return try end(one, of: viewer($0).id, $0)
             },
         ]

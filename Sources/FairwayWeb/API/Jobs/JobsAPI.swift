@@ -86,7 +86,7 @@ struct JobsAPI: Sendable {
     }
 
     private func run(_ request: APIRequest) throws -> Run {
-        guard let id = Run.ID(request.code("run")), let run = try store.run(id) else {
+        guard let id = RecordNumber.read(request.code("run")), let run = try store.run(id) else {
             throw APIProblem(.notFound)
         }
         return run
@@ -95,7 +95,7 @@ struct JobsAPI: Sendable {
     private func meetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
         let run = try run(request).id
         let last = try request.cursor(parts: 2).map { key in
-            guard let slot = Int(key[0]) else { throw APIProblem(.unknownCursor) }
+            guard let slot = Int(key[0], in: Slot.numberRange) else { throw APIProblem(.unknownCursor) }
             return (slot, key[1])
         }
         let found = try store.apiMeetings(run: run, after: last, limit: request.limit + 1)
@@ -106,7 +106,7 @@ struct JobsAPI: Sendable {
     private func unplaced(_ request: APIRequest) throws -> APIPage<UnplacedView> {
         let run = try run(request).id
         let start = try request.cursor().map { key in
-            guard let start = Int(key[0]), start >= 0 else { throw APIProblem(.unknownCursor) }
+            guard let start = ListPosition.read(key[0]) else { throw APIProblem(.unknownCursor) }
             return start
         }
         let found = try store.unplaced(run: run, offset: start ?? 0, limit: request.limit + 1).rows

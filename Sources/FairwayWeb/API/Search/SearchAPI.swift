@@ -84,7 +84,7 @@ struct SearchAPI: Sendable {
             query.facets.insert(SearchFacet(list, value))
         }
         query.isAsTyped = request.text("as") == "typed"
-        query.page = request["page"]?.integer ?? 1
+        query.page = PageNumber(clamping: request["page"]?.integer ?? 1)
         return APIAnswer(APIShapes.searchAnswer.json(try await search.answer(query)))
     }
 }
