@@ -68,10 +68,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
+        .target(name: "PrivateFiles", dependencies: ["FairwayCore"], swiftSettings: strict),
         .target(name: "Images", dependencies: ["CVips", "FairwayCore"], swiftSettings: strict),
         .target(
             name: "FairwayFormats",
-            dependencies: ["FairwayCore", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip"],
+            dependencies: [
+                "FairwayCore", "PrivateFiles", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip",
+            ],
             swiftSettings: strict
         ),
         // Work that may die: in processes of its own, without the store.
@@ -88,7 +91,7 @@ let package = Package(
         .target(
             name: "FairwayStore",
             dependencies: [
-                "FairwayCore", "Meaning", "TextAnalysis",
+                "FairwayCore", "Meaning", "PrivateFiles", "TextAnalysis",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -98,7 +101,8 @@ let package = Package(
         .target(
             name: "FairwayWeb",
             dependencies: [
-                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning", "Workers",
+                "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning",
+                "PrivateFiles", "Workers",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -118,7 +122,7 @@ let package = Package(
             name: "fairway",
             dependencies: [
                 "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Meaning", "Nomenclature",
-                "Scheduling", "TextAnalysis", "Workers",
+                "PrivateFiles", "Scheduling", "TextAnalysis", "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -136,13 +140,10 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "TableSamples", path: "Tests/TableSamples", swiftSettings: strict),
+        // Own C: SQLite takes a file system as C functions. It is for tests alone.
+        .target(name: "PowerCutVFS", path: "Tests/PowerCutVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
         .target(name: "ImageSamples", path: "Tests/ImageSamples", swiftSettings: strict),
-        .target(
-            name: "FuzzHarnesses",
-            dependencies: ["FairwayCore", "FairwayFormats", "Scheduling"],
-            path: "Tests/FuzzHarnesses",
-            swiftSettings: strict
-        ),
         .testTarget(
             name: "SchedulingTests",
             dependencies: ["FuzzHarnesses", "Scheduling"],
@@ -168,14 +169,14 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayStoreTests",
-            dependencies: ["FairwayStore", "Meaning", "TextAnalysis"],
+            dependencies: ["FairwayStore", "Meaning", "PowerCutVFS", "PrivateFiles", "TextAnalysis"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "FairwayWebTests",
             dependencies: [
                 "fairway", "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "ImageSamples",
-                "Images", "Meaning", "Workers",
+                "Images", "Meaning", "PowerCutVFS", "Workers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -187,8 +188,8 @@ let package = Package(
         .target(
             name: "FuzzHarnesses",
             dependencies: [
-                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Images", "TableSamples",
-                "TextAnalysis",
+                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Images", "Scheduling",
+                "TableSamples", "TextAnalysis",
             ],
             path: "Tests/FuzzHarnesses",
             exclude: ["Corpora", "make-corpora"],
@@ -213,7 +214,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayCommandTests",
-            dependencies: ["fairway", "FairwayStore", "FairwayFormats"],
+            dependencies: ["fairway", "FairwayStore", "FairwayFormats", "PrivateFiles"],
             swiftSettings: strict
         ),
     ],

@@ -7,32 +7,21 @@ package final class ExpoStore: Sendable {
     let pool: DatabasePool
     package let path: String
     let now: @Sendable () -> Double
+    private let commits = GroupCommit()
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     ///
     /// `now` is Unix time in seconds, for the audit log.
     /// - Throws: `StoreError` when the file is something else; the file is then not touched.
-    package init(path: String, now: @escaping @Sendable () -> Double) throws {
+    package convenience init(path: String, now: @escaping @Sendable () -> Double) throws {
+        try self.init(path: path, durability: .synced, now: now)
+    }
+
+    /// - Parameter durability: Other than synced only to measure, and to show what a power cut would take.
+    package init(path: String, durability: StoreDurability, now: @escaping @Sendable () -> Double) throws {
         self.path = path
         self.now = now
-        try StoreFile.checkBeforeOpening(path)
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(30)
-        configuration.maximumReaderCount = 6
-        configuration.prepareDatabase { db in
-            db.add(tokenizer: SearchTokenizer.self)
-            // In KiB. A search looks at hundreds of pages all over the file; SQLite's own 2 MB would read most of them anew.
-            try db.execute(sql: "PRAGMA cache_size = -32768")
-        }
-        pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.writeWithoutTransaction { db in
-            // An import of 100,000 rows would else spill its pages to the log and read them back, and keep the undo
-            // journal of every row's triggers in a file.
-            try db.execute(sql: "PRAGMA cache_size = -131072")
-            try db.execute(sql: "PRAGMA temp_store = MEMORY")
-        }
-        try Schema.migrator.migrate(pool)
+        pool = try StoreError.explaining(path) { try StoreConnection.open(path, durability) }
     }
 
     /// Whether there is no expo yet.
@@ -41,15 +30,21 @@ package final class ExpoStore: Sendable {
     /// Unix time in seconds.
     package var currentTime: Double { now() }
 
+    /// How many writers stand in line behind the one that writes.
+    var waitingWriters: Int { commits.waiting }
+
     // MARK: - One door for reading, one for writing
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try pool.read(body)
+        try StoreError.explaining(path) { try pool.read(body) }
     }
 
     /// One write transaction in someone's name; the triggers log each changed row.
-    func write<Value>(as actor: String, _ body: (Database) throws -> Value) throws -> Value {
-        try transaction(as: actor, isDetailed: true, body)
+    ///
+    /// It is on the disk when this returns: no power cut takes it back. Writers that come meanwhile share the next sync.
+    /// - Parameter isLong: The transaction takes long: it goes alone, so that no short one waits with it.
+    func write<Value>(as actor: String, isLong: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
+        try transaction(as: actor, isDetailed: true, isLong: isLong, body)
     }
 
     /// One write transaction of derived or bulk rows: one line in the log instead of one a row.
@@ -57,7 +52,7 @@ package final class ExpoStore: Sendable {
         as actor: String,
         _ body: (Database) throws -> (value: Value, summary: AuditSummary)
     ) throws -> Value {
-        try transaction(as: actor, isDetailed: false) { db in
+        try transaction(as: actor, isDetailed: false, isLong: true) { db in
             let (value, summary) = try body(db)
             try summary.write(db)
             return value
@@ -70,23 +65,21 @@ package final class ExpoStore: Sendable {
     private func transaction<Value>(
         as actor: String,
         isDetailed: Bool,
+        isLong: Bool,
         _ body: (Database) throws -> Value
     ) throws -> Value {
-        try pool.writeWithoutTransaction { db in
-            var result: Value?
-            try db.inTransaction(.immediate) {
-                try db.execute(
-                    sql: "UPDATE audit_context SET at = ?, actor = ?, is_detailed = ?",
-                    arguments: [now(), actor, isDetailed]
-                )
+        var result: Value?
+        try StoreError.explaining(path) {
+            try commits.perform(on: pool, isAlone: isLong) { db in
+                try db.cachedStatement(sql: "UPDATE audit_context SET at = ?, actor = ?, is_detailed = ?")
+                    .execute(arguments: [now(), actor, isDetailed])
                 result = try body(db)
                 if isDetailed { try Self.indexSmallChange(db) }
-                try db.execute(sql: AuditTriggers.leaveContext)
-                return .commit
+                try db.cachedStatement(sql: AuditTriggers.leaveContext).execute()
             }
-            guard let result else { throw StoreError.damaged("transaction without result") }
-            return result
         }
+        guard let result else { throw StoreError.damaged("transaction without result") }
+        return result
     }
 
     // MARK: - Rows as values of the model

@@ -10,6 +10,12 @@ package enum StoreError: WordedError, Equatable {
     case failedIntegrityCheck(path: String, finding: String)
     /// Another process has the store open.
     case inUse(path: String)
+    /// Another process has been writing for longer than we wait.
+    case busy(path: String)
+    case diskFull(path: String)
+    case readOnly(path: String)
+    /// The disk or the file system reports an error.
+    case diskFailure(path: String, reason: String)
     /// Source and target of a copy are the same file.
     case sameFile(path: String)
     case unwritable(path: String)
@@ -29,6 +35,7 @@ package enum StoreError: WordedError, Equatable {
             )
         case .noSuchFile, .notAStore, .newerVersion, .failedIntegrityCheck, .inUse, .sameFile, .unwritable:
             fileWords(in: language)
+        case .busy, .diskFull, .readOnly, .diskFailure: diskWords(in: language)
         case .noSuchRun(let run):
             language.pick(zh: "没有第 \(run) 次编排", ru: "Нет расчёта \(run)", en: "There is no run \(run)")
         case .noExpo:
@@ -67,9 +74,9 @@ package enum StoreError: WordedError, Equatable {
             )
         case .notAStore(let path):
             language.pick(
-                zh: "\(path) 不是 Fairway 数据文件",
-                ru: "\(path) — не файл данных Fairway",
-                en: "\(path) is not a Fairway store"
+                zh: "\(path) 不是 Fairway 数据文件，未作任何更改。请用 --database 指定正确的文件",
+                ru: "\(path) — не файл данных Fairway; он не изменён. Укажите нужный файл: --database",
+                en: "\(path) is not a Fairway store; it was left as it is. Name the right file with --database"
             )
         case .newerVersion(let path, let version):
             language.pick(
@@ -101,7 +108,7 @@ package enum StoreError: WordedError, Equatable {
                 ru: "Не удаётся записать \(path); проверьте папку и права",
                 en: "Cannot write \(path); check the folder and its permissions"
             )
-        case .damaged, .noSuchRun, .noExpo, .invalidProgramme: ""
+        case .damaged, .noSuchRun, .noExpo, .invalidProgramme, .busy, .diskFull, .readOnly, .diskFailure: ""
         }
     }
 }

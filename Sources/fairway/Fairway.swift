@@ -16,6 +16,7 @@ struct Fairway: AsyncParsableCommand {
                     BackupCommand.self, RestoreCommand.self, CompactCommand.self, AuditCommand.self,
                     AccountCommand.self,
                     EraseCommand.self, IndexCommand.self, ClassifyCommand.self, LearnHeadingsCommand.self,
+                    MeasureWritesCommand.self,
                 ]
             ),
             CommandGroup(

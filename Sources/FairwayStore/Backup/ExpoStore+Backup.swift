@@ -1,6 +1,7 @@
 import FairwayCore
 import Foundation
 import GRDB
+import PrivateFiles
 
 extension ExpoStore {
     /// Copies the store as of one moment while others write (SQLite online backup).
@@ -11,7 +12,8 @@ extension ExpoStore {
         let draft = path + ".draft"
         StoreFiles.remove(draft)
         defer { StoreFiles.remove(draft) }
-        do {
+        try PrivateFile.prepare(draft)
+        try StoreError.explaining(path) {
             let target = try DatabaseQueue(path: draft)
             defer { try? target.close() }
             try pool.backup(to: target, pagesPerStep: 512) { step in
@@ -19,8 +21,6 @@ extension ExpoStore {
             }
             // A copy is to be one file: no write-ahead log beside it.
             try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-            throw StoreError.unwritable(path: path)
         }
         try StoreFiles.move(draft, to: path)
     }
@@ -58,14 +58,19 @@ extension ExpoStore {
             }
         }
         for suffix in StoreFiles.companions { try? FileManager.default.removeItem(atPath: path + suffix) }
+        // Before the new store has the name: a log that a power cut brought back would be replayed into it.
+        try StoreFiles.synchronizeFolder(of: path)
     }
 
     /// Folds the write-ahead log into the file and closes the store.
     package func compact() throws {
-        try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA optimize")
-            _ = try db.checkpoint(.truncate)
+        try StoreError.explaining(path) {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA optimize")
+                _ = try db.checkpoint(.truncate)
+            }
+            try pool.close()
         }
-        try pool.close()
+        try StoreFiles.synchronizeFolder(of: path)
     }
 }

@@ -1,6 +1,7 @@
 import FairwayCore
 import Foundation
 import GRDB
+import PrivateFiles
 
 /// Whether a file is a sound Fairway store of a version this program knows.
 enum StoreFile {
@@ -16,6 +17,18 @@ enum StoreFile {
             defer { try? queue.close() }
             try queue.read { try checkIdentity($0, path: path) }
         }
+    }
+
+    /// Makes the file when there is none, since SQLite would let everyone read it, and takes others' rights off one that is
+    /// there, and off what SQLite keeps beside it; SQLite gives its own files the rights of the store.
+    /// - Throws: `FileError` when it cannot be written: SQLite would open it for reading and fail later.
+    static func makePrivate(_ path: String) throws {
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        try PrivateFile.prepare(path)
+        for suffix in StoreFiles.companions { try PrivateFile.narrow(path + suffix) }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard access(folder, W_OK) == 0 else { throw FileError(errno, path: folder) }
+        if isNew { try PrivateFolder.synchronize(folder) }
     }
 
     /// Everything that can be checked before a file replaces another.

@@ -1,5 +1,6 @@
 import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// A SQLite file with what SQLite keeps beside it.
 enum StoreFiles {
@@ -12,26 +13,27 @@ enum StoreFiles {
     /// Copies a file and the log that may belong to it.
     static func copy(_ source: String, to path: String) throws {
         for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: source + suffix) {
-            do {
-                try FileManager.default.copyItem(atPath: source + suffix, toPath: path + suffix)
-            } catch {
-                throw StoreError.unwritable(path: path + suffix)
-            }
+            try PrivateFile.copy(source + suffix, to: path + suffix)
         }
     }
 
     /// Gives a finished file its name in one step that also survives a power cut.
     static func move(_ source: String, to path: String) throws {
         try synchronize(source)
-        guard rename(source, path) == 0 else { throw StoreError.unwritable(path: path) }
-        try synchronize(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        guard rename(source, path) == 0 else { throw FileError(errno, path: path) }
+        try synchronizeFolder(of: path)
+    }
+
+    /// What was made, renamed or removed beside the path stays so after a power cut.
+    static func synchronizeFolder(of path: String) throws {
+        try PrivateFolder.synchronize(URL(fileURLWithPath: path).deletingLastPathComponent().path)
     }
 
     private static func synchronize(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw StoreError.unwritable(path: path) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(errno, path: path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StoreError.unwritable(path: path) }
+        guard fsync(descriptor) == 0 else { throw FileError(errno, path: path) }
     }
 
     static func areSame(_ one: String, _ other: String) -> Bool {

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A folder of its own for as long as something needs it, for its owner only.
+package enum TemporaryFolder {
+    package static func use<Value>(_ body: (String) throws -> Value) throws -> Value {
+        let folder = try make()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try body(folder)
+    }
+
+    /// Whoever calls this removes the folder.
+    package static func make() throws -> String {
+        let process = ProcessInfo.processInfo.processIdentifier
+        let folder = "\(root)/\(prefix)\(process)-\(UUID().uuidString)"
+        try PrivateFolder.make(folder)
+        return folder
+    }
+
+    /// Removes the folders of this user's processes that ended without removing them.
+    package static func removeLeftovers() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
+            var status = stat()
+            guard let process = pid_t(owner), process > 0, lstat("\(root)/\(name)", &status) == 0,
+                status.st_uid == geteuid(), kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(atPath: "\(root)/\(name)")
+        }
+    }
+
+    private static let prefix = "fairway-"
+
+    private static var root: String {
+        let path = FileManager.default.temporaryDirectory.path
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}
