@@ -1,8 +1,14 @@
 import FairwayCore
 import GRDB
 
-/// One import inside its transaction: checks every row against the store and the rest of the batch, then writes it.
+/// One import inside a transaction: checks every row against the store and the rest of the batch, then writes it.
 struct ImportSession {
+    /// Rows of a table that the import changes.
+    struct Change {
+        let table: StoredTable
+        var rows: [StatementArguments] = []
+    }
+
     let db: Database
     let batch: ImportBatch
     private(set) var report = ImportReport()
@@ -10,9 +16,20 @@ struct ImportSession {
     private var known: [String: Set<String>] = [:]
     /// What the import may touch; nil for all there is.
     private var scope: DelegationScope?
+    /// Whether changes are kept, to be written again elsewhere.
+    private let isPlan: Bool
+    private(set) var changes: [Change] = []
+    /// Codes of the rows that the batch names, by table: its own, and those they refer to.
+    private(set) var touched: [String: Set<String>] = [:]
 
-    init(_ db: Database, _ batch: ImportBatch, within delegation: Delegation.ID? = nil) throws {
+    init(
+        _ db: Database,
+        _ batch: ImportBatch,
+        within delegation: Delegation.ID? = nil,
+        isPlan: Bool = false
+    ) throws {
         self.db = db
+        self.isPlan = isPlan
         scope = try delegation.map { try DelegationScope($0, db) }
         self.batch = batch
         for table in ImportReference.Table.allCases {
@@ -90,14 +107,17 @@ struct ImportSession {
         var firstRows: [String: RowSource] = [:]
         firstRows.reserveCapacity(entries.count)
         var count = ImportReport.Count()
+        var change = Change(table: Value.table)
         // In pieces, so that the prepared rows of a large table are not all in memory at once.
         for start in stride(from: 0, to: entries.count, by: 8192) {
             let piece = entries[start..<min(entries.count, start + 8192)]
             for (entry, row) in zip(piece, Concurrent.map(piece) { PreparedRow($0.value) }) {
+                let references = references(entry.value)
+                if isPlan { touch(row.key, Value.table, references) }
                 let problem =
                     duplicate(of: firstRows[row.key], entry.source, Value.table.columns[0], row.key)
                     ?? entry.value.flaw ?? scope?.flaw(of: entry.value, replacing: stored[row.key])
-                    ?? missing(references(entry.value))
+                    ?? missing(references)
                 if let problem {
                     refuse(entry.source, problem, &count)
                     continue
@@ -108,6 +128,7 @@ struct ImportSession {
                     refuse(entry.source, problem, &count)
                     continue
                 }
+                if isChanged, isPlan { change.rows.append(row.arguments) }
                 if isChanged, report.changes.count < ImportReport.maxChanges {
                     report.changes.append(row.change(from: old, of: Value.table, kind))
                 }
@@ -124,6 +145,14 @@ struct ImportSession {
             }
         }
         report.counts[kind] = count
+        if !change.rows.isEmpty { changes.append(change) }
+    }
+
+    private mutating func touch(_ key: String, _ table: StoredTable, _ references: [ImportReference]) {
+        touched[table.name, default: []].insert(key)
+        for reference in references {
+            if let code = reference.code { touched[reference.table.stored.name, default: []].insert(code) }
+        }
     }
 
     /// - Returns: What a rule of the schema that no check here knows has against the row.
