@@ -55,7 +55,7 @@ struct OrganiserTests {
         defer { isReleased.withLock { $0 = true } }
         let slow = try RouterClient(
             data: nil,
-            match: {
+            match: { _ in
                 while !isReleased.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(10)) }
                 return 0
             }

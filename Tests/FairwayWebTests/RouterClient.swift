@@ -22,7 +22,7 @@ final class RouterClient {
     let store: ExpoStore
     let routes: [Route]
     private let responder: any HTTPResponder<WebContext>
-    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    private let logger: Logger
     var cookies: [String: String] = [:]
 
     /// - Parameters:
@@ -31,33 +31,38 @@ final class RouterClient {
     ///   - programBurst: How many questions the API answers at once.
     ///   - now: The server's clock, Unix time in seconds.
     ///   - proposals: Headings for a description.
-    ///   - match: What a matching job does.
+    ///   - match: What a matching job does, for the actor who asked for it.
+    ///   - schedule: What a scheduling job does, for its actor.
     ///   - workers: Where files are read and made.
+    ///   - logger: Where the server's log goes.
+    ///   - added: Routes beside the server's own.
     init(
         data: ExpoData?,
         as part: Account.Part? = .organiser,
         programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { 1_800_000_000 },
         proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
-        match: @escaping @Sendable () async throws -> Int = { 0 },
-        workers: WorkerPool = TestWorkers.pool
+        match: @escaping @Sendable (String) async throws -> Int = { _ in 0 },
+        schedule: @escaping @Sendable (String) async throws -> Run = { _ in throw CancellationError() },
+        workers: WorkerPool = TestWorkers.pool,
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        adding added: [Route] = []
     ) throws {
+        self.logger = logger
         store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
+        let engines = JobEngines(match: match, schedule: { actor, _, _ in try await schedule(actor) })
         let site = WebSite(passwordCost: .cheap, programBurst: programBurst, now: now)
         let server = try FairwayServer(
             store: store,
             workers: workers,
-            engines: JobEngines(
-                match: { _ in try await match() },
-                schedule: { _, _, _ in throw CancellationError() }
-            ),
+            engines: engines,
             site: site,
             search: CatalogueSearch(store: store, proposals: { text, _ in proposals(text) }),
             logger: logger
         )
-        routes = try server.routes()
-        responder = try server.router().buildResponder()
+        routes = try server.routes() + added
+        responder = try server.router(of: routes).buildResponder()
         // As long as the test's process: jobs are begun by requests and run beside them.
         let jobs = server.jobs
         Task { try await jobs.run() }
@@ -66,6 +71,7 @@ final class RouterClient {
 
     /// Another browser at the server of another client.
     init(sharing other: RouterClient) throws {
+        logger = other.logger
         store = other.store
         routes = other.routes
         responder = other.responder

@@ -3,7 +3,8 @@ import GRDB
 
 extension ExpoStore {
     /// Notes that the enterprise itself has looked at its part of the latest publication; the first look counts.
-    package func noteProgrammeView(by id: Enterprise.ID) throws {
+    /// - Parameter actor: Whom of the enterprise the audit log names.
+    package func noteProgrammeView(of id: Enterprise.ID, by actor: String) throws {
         let publication = try read { db -> Int? in
             guard let number = try self.publication(db)?.number else { return nil }
             let isSeen = try Row.fetchOne(
@@ -14,7 +15,7 @@ extension ExpoStore {
             return isSeen == nil ? number : nil
         }
         guard let publication else { return }
-        try write(as: "enterprise \(id)") { db in
+        try write(as: actor) { db in
             try db.execute(
                 sql:
                     "INSERT OR IGNORE INTO programme_view (enterprise, publication, seen_at) VALUES (?, ?, ?)",

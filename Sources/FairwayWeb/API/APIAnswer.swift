@@ -44,7 +44,7 @@ struct APIAnswer: Sendable {
             body: isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(string: text))
         )
         if !isEmpty { response.headers[.contentType] = type }
-        response.headers[.cacheControl] = "private, no-cache"
+        response.headers[.cacheControl] = CachePolicy.revalidated
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { response.headers[name] = value }
         }

@@ -49,7 +49,7 @@ struct APIProblem: Error, Equatable {
 
     var kind: Kind
     var faults: [APIFault] = []
-    /// A code or scope that the problem is about, or a sentence that says why.
+    /// A code or scope that the problem is about, a reference into the log, or a sentence that says why.
     var detail: String?
     var headers: [String: String] = [:]
     /// Other than the kind's.
@@ -93,7 +93,11 @@ struct APIProblem: Error, Equatable {
                 "The same for people, in the language of Accept-Language."
             ),
             .required("status", .integer(400...599)),
-            .optional("detail", .text(format: nil), "The code or the scope that it is about, or why."),
+            .optional(
+                "detail",
+                .text(format: nil),
+                "The code or the scope that it is about, or why; of an internal error, its reference in the log."
+            ),
             .required("instance", .text(format: "uri-reference"), "The path that was asked."),
             .optional(
                 "errors",
@@ -140,7 +144,7 @@ struct APIProblem: Error, Equatable {
             .object(members),
             status: status,
             type: "application/problem+json",
-            headers: headers
+            headers: headers.merging(["Cache-Control": CachePolicy.nothing]) { first, _ in first }
         )
     }
 }

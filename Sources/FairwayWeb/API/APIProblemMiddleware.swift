@@ -41,8 +41,12 @@ struct APIProblemMiddleware: RouterMiddleware {
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
         } catch {
-            logger.error("\(request.method) \(path): \(error)")
-            problem = APIProblem(.internalError)
+            logger.error(
+                "request failed",
+                error: error,
+                metadata: AccessLogMiddleware.metadata(request, context)
+            )
+            problem = APIProblem(.internalError, detail: "\(context.requestID)")
         }
         return problem.response(path: path, renderer, context.language)
     }

@@ -24,20 +24,13 @@ final class Metrics: Sendable {
 
     /// Seconds.
     private static let bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
-    /// What counts as a method's name; others are told as one.
-    private static let methods = Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
-
     private let histograms = Mutex<[Key: Histogram]>([:])
     private let startedAt: Double
 
     init(startedAt: Double) { self.startedAt = startedAt }
 
-    func record(method: String, route: String?, status: Int, seconds: Double) {
-        let key = Key(
-            method: Self.methods.contains(method) ? method : "other",
-            route: route ?? "unknown",
-            status: "\(status / 100)xx"
-        )
+    func record(method: String, route: String, status: Int, seconds: Double) {
+        let key = Key(method: method, route: route, status: "\(status / 100)xx")
         histograms.withLock { all in
             var histogram = all[key] ?? Histogram()
             for (index, bound) in Self.bounds.enumerated() where seconds <= bound {
@@ -133,9 +126,8 @@ struct MetricsMiddleware: RouterMiddleware {
         let response = try await next(request, context)
         let elapsed = start.duration(to: .now).components
         metrics.record(
-            method: request.method.rawValue,
-            // The router names what it has no route for without a slash.
-            route: context.endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil },
+            method: RouteName.method(request.method),
+            route: RouteName.of(context),
             status: response.status.code,
             seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
         )

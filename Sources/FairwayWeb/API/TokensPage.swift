@@ -96,7 +96,7 @@ struct TokensPage: Sendable {
             by: "account \(account.id)"
         )
         var response = try page(request, context, secret: made.secret)
-        response.headers[.cacheControl] = "no-store"
+        response.headers[.cacheControl] = CachePolicy.nothing
         return response
     }
 

@@ -8,23 +8,31 @@ struct AccessGate: Sendable {
     let store: ExpoStore
 
     func guarded(_ route: Route) -> Route.Handler {
-        guard !route.isForPrograms else { return guardedForPrograms(route) }
+        let handle = route.isForPrograms ? guardedForPrograms(route) : guardedForPeople(route)
         return { request, context in
+            var response = try await handle(request, context)
+            CachePolicy.apply(to: &response, of: route, request, context)
+            return response
+        }
+    }
+
+    private func guardedForPeople(_ route: Route) -> Route.Handler {
+        { request, context in
             let part = context.viewer?.part
             if try route.right.allows(part, object(of: context)) {
                 return try await route.handle(request, context)
             }
             guard part == nil else { throw HTTPError(.forbidden) }
             guard request.method == .get || request.method == .head else { throw HTTPError(.unauthorized) }
-            return .redirect(to: Self.door(to: request, context), type: .normal)
+            return .redirect(to: Self.door(to: request, context))
         }
     }
 
     /// Where to sign in, and to come back from.
-    private static func door(to request: Request, _ context: WebContext) -> String {
-        let target = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
-        let path = context.signIn == nil ? "/sign-in" : "/sign-in/second-factor"
-        return "\(path)?to=\(PageParameters.encoded(target))"
+    private static func door(to request: Request, _ context: WebContext) -> LocalTarget {
+        let asked = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
+        let path = context.signIn == nil ? ["sign-in"] : ["sign-in", "second-factor"]
+        return LocalTarget(path, query: [("to", LocalTarget(asked: asked).text)])
     }
 
     /// What the codes of the path stand for; nothing when there is no such thing.

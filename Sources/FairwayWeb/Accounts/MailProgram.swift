@@ -27,7 +27,9 @@ package struct MailProgram: Service {
         await cancelWhenGracefulShutdown {
             var refusals: [Int64: Int] = [:]
             while !Task.isCancelled {
-                do { try deliver(&refusals) } catch { logger.error("the outbox cannot be read: \(error)") }
+                do { try deliver(&refusals) } catch {
+                    logger.error("the outbox cannot be read", error: error)
+                }
                 do { try await Task.sleep(for: Self.pause) } catch { return }
             }
         }
@@ -43,7 +45,7 @@ package struct MailProgram: Service {
             } catch {
                 refusals[letter.id, default: 0] += 1
                 // Whom it is for is nobody's business in a log.
-                logger.error("letter \(letter.id) was not sent: \(error)")
+                logger.error("letter not sent", error: error, metadata: ["letter": "\(letter.id)"])
                 continue
             }
             refusals[letter.id] = nil

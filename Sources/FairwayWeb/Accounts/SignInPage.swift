@@ -51,7 +51,7 @@ struct SignInPage: Sendable {
     func postCode(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let email = ExpoStore.folded(form["email"] ?? "")
-        let to = Self.ours(form["to"])
+        let to = LocalTarget(asked: form["to"]).text
         guard ExpoStore.isEmail(email) else {
             let values: [String: Any] = ["to": to, "email": email]
             return try page("signin", request, context, values, notice: "signIn.badEmail", .badRequest)
@@ -64,8 +64,7 @@ struct SignInPage: Sendable {
             let letter = Letters.signIn(code.digits, link: link, in: account.language)
             try store.post(to: email, subject: letter.subject, body: letter.body)
         }
-        let query = "email=\(PageParameters.encoded(email))&to=\(PageParameters.encoded(to))"
-        return .redirect(to: "/sign-in/code?\(query)", type: .normal)
+        return .redirect(to: LocalTarget(["sign-in", "code"], query: [("email", email), ("to", to)]))
     }
 
     func showCode(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -138,7 +137,7 @@ struct SignInPage: Sendable {
             return try page("secondfactor", request, context, values, notice: "signIn.wrongCode", .forbidden)
         }
         try store.confirm(signIn)
-        return .redirect(to: Self.ours(form["to"]), type: .normal)
+        return .redirect(to: LocalTarget(asked: form["to"]))
     }
 
     func leave(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -152,20 +151,11 @@ struct SignInPage: Sendable {
     private func enter(_ account: Account, to target: String?, _ request: Request) throws -> Response {
         let device = request.headers[.userAgent] ?? ""
         let secret = try store.beginSignIn(of: account, device: device)
-        let target = Self.ours(target)
-        let next =
-            account.hasSecondFactor ? "/sign-in/second-factor?to=\(PageParameters.encoded(target))" : target
-        var response = Response.redirect(to: next, type: .normal)
+        let target = LocalTarget(asked: target)
+        let secondStep = LocalTarget(["sign-in", "second-factor"], query: [("to", target.text)])
+        var response = Response.redirect(to: account.hasSecondFactor ? secondStep : target)
         response.setCookie(SignInMiddleware.cookie(secret.text, isSecure: site.isSecure))
         return response
-    }
-
-    /// A page of ours only: "//host" and "/\host" would lead elsewhere.
-    static func ours(_ target: String?) -> String {
-        guard let target, target.hasPrefix("/"), !target.dropFirst().hasPrefix("/"), !target.contains("\\"),
-            !target.contains(where: { $0.isNewline })
-        else { return "/" }
-        return target
     }
 
     private func page(

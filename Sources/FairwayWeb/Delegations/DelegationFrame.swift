@@ -89,7 +89,7 @@ enum FileAnswer {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         )
         response.headers[.contentType] = type
-        response.headers[.cacheControl] = "private, no-store"
+        response.headers[.cacheControl] = CachePolicy.nothing
         // Codes come from imports and may have any letters.
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
         response.headers[.contentDisposition] = "attachment; filename=\"\(plain)\""

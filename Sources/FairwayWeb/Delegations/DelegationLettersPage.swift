@@ -51,8 +51,12 @@ struct DelegationLettersPage: Sendable {
                 of: delegation.id,
                 by: context.actor
             )
-            let path = "/delegations/\(PageParameters.encoded(delegation.id.code))/letters"
-            return .redirect(to: "\(path)?sent=\(count)", type: .normal)
+            return .redirect(
+                to: LocalTarget(
+                    ["delegations", delegation.id.code, "letters"],
+                    query: [("sent", "\(count)")]
+                )
+            )
         } catch LetterError.nobody {
             return try refusal("letters.nobody", .unprocessableContent)
         } catch LetterError.incomplete {

@@ -22,8 +22,7 @@ struct DelegationsPage: Sendable {
         if case .agency(let id) = context.viewer?.part { own = id }
         let summaries = try store.delegationTree(of: own)
         if own != nil, summaries.count == 1 {
-            let code = PageParameters.encoded(summaries[0].delegation.id.code)
-            return .redirect(to: "/delegations/\(code)", type: .normal)
+            return .redirect(to: LocalTarget(["delegations", summaries[0].delegation.id.code]))
         }
         let members = summaries.reduce(0) { $0 + $1.members }
         return try renderer.page(
@@ -149,8 +148,7 @@ struct DelegationsPage: Sendable {
             quota[keyPath: field] = value
         }
         try store.setQuota(quota, of: delegation.id, by: context.actor)
-        let code = PageParameters.encoded(delegation.id.code)
-        return .redirect(to: "/delegations/\(code)", type: .normal)
+        return .redirect(to: LocalTarget(["delegations", delegation.id.code]))
     }
 }
 

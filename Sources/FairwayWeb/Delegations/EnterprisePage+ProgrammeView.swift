@@ -5,6 +5,6 @@ extension EnterprisePage {
     /// The agency's board shows who has seen the programme: the enterprise itself, not an organiser in its name.
     func noteView(of id: Enterprise.ID, _ context: WebContext) throws {
         guard context.viewer?.part == .enterprise(id), context.signIn?.actingFor == nil else { return }
-        try store.noteProgrammeView(by: id)
+        try store.noteProgrammeView(of: id, by: context.actor)
     }
 }

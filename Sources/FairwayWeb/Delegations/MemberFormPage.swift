@@ -38,9 +38,12 @@ struct MemberFormPage: Sendable {
                 in: delegation.id,
                 by: context.actor
             )
-            let path = "/delegations/\(PageParameters.encoded(delegation.id.code))/enterprises/new"
-            let code = PageParameters.encoded(enterprise.id.code)
-            return .redirect(to: "\(path)?registered=\(code)", type: .normal)
+            return .redirect(
+                to: LocalTarget(
+                    ["delegations", delegation.id.code, "enterprises", "new"],
+                    query: [("registered", enterprise.id.code)]
+                )
+            )
         } catch let flaw as MemberForm.Flaw {
             let notice = renderer.word(flaw.word, language)
             return try page(form, request, context, notice: notice, wrong: flaw.field, status: .badRequest)

@@ -25,7 +25,7 @@ struct ImageDoor: Sendable {
         response.headers[.eTag] = tag.text
         // A day, not for ever: an image can be taken back.
         response.headers[.cacheControl] =
-            file.status == .approved ? "public, max-age=86400" : "private, no-cache"
+            file.status == .approved ? "public, max-age=86400" : CachePolicy.nothing
         if !isKnown { response.headers[.contentType] = "image/jpeg" }
         return response
     }

@@ -76,9 +76,13 @@ struct ImagesPage: Sendable {
     }
 
     private func back(to enterprise: Enterprise, _ product: Product.ID?) -> Response {
-        let path = "/enterprises/\(PageParameters.encoded(enterprise.id.code))/images?saved=1"
-        let place = product.map { "#p-\(PageParameters.encoded($0.code))" } ?? ""
-        return .redirect(to: path + place, type: .normal)
+        .redirect(
+            to: LocalTarget(
+                ["enterprises", enterprise.id.code, "images"],
+                query: [("saved", "1")],
+                fragment: product.map { "p-\($0.code)" }
+            )
+        )
     }
 
     private func page(

@@ -136,7 +136,7 @@ package final class MeaningKeeper: Service, Sendable {
         } catch is CancellationError {
             return true
         } catch {
-            logger.error("texts got no vectors: \(error)")
+            logger.error("texts got no vectors", error: error)
             enter(.failed(source.model, reason: "\(error)"))
             return false
         }
@@ -150,7 +150,9 @@ package final class MeaningKeeper: Service, Sendable {
             known.withLock { $0.source = source }
             return source
         } catch {
-            if state == .starting { logger.warning("search and matching go by words alone: \(error)") }
+            if state == .starting {
+                logger.warning("search and matching go by words alone", error: error)
+            }
             enter(.unavailable(reason: "\(error)"))
             return nil
         }

@@ -162,7 +162,7 @@ struct PersonalDataPage: Sendable {
         var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: data.json)))
         response.headers[.contentType] = "application/json; charset=utf-8"
         response.headers[.contentDisposition] = "attachment; filename=\"personal-data.json\""
-        response.headers[.cacheControl] = "no-store"
+        response.headers[.cacheControl] = CachePolicy.nothing
         return response
     }
 }

@@ -77,7 +77,7 @@ struct ProfilePage: Sendable {
                 context
             )
         }
-        return .redirect(to: "/enterprises/\(PageParameters.encoded(id.code))/profile?saved=1", type: .normal)
+        return .redirect(to: LocalTarget(["enterprises", id.code, "profile"], query: [("saved", "1")]))
     }
 
     private func stored(_ context: WebContext) throws -> (Enterprise.ID, VersionedDraft) {

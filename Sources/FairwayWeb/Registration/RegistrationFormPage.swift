@@ -80,7 +80,8 @@ struct RegistrationFormPage: Sendable {
         }
         guard action == .submit else {
             let mark = action == .save ? "?saved=1" : action.query + action.anchor
-            return .redirect(to: "/register/form\(mark)", type: .normal)
+            let form = LocalTarget(["register", "form"])
+            return .redirect(to: LocalTarget(form.text + mark) ?? form)
         }
         return try send(registration, draft.withoutEmptyRows, request, context)
     }

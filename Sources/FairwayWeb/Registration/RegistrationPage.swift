@@ -43,7 +43,7 @@ struct RegistrationPage: Sendable {
             let wait = [("email", "signIn.wait")]
             return try page("register", request, context, values, errors: wait, .tooManyRequests)
         }
-        return .redirect(to: "/register/code?email=\(PageParameters.encoded(email))", type: .normal)
+        return .redirect(to: LocalTarget(["register", "code"], query: [("email", email)]))
     }
 
     func showCode(_ request: Request, _ context: WebContext) async throws -> Response {

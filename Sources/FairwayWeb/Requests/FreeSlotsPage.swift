@@ -43,6 +43,6 @@ struct FreeSlotsPage: Sendable {
         guard let expo = try store.expo() else { throw HTTPError(.notFound) }
         let busy = expo.slots.map(\.number).filter { form["free\($0)"] == nil }
         try store.setUnavailable(busy, of: enterprise.id, by: context.actor)
-        return .redirect(to: "/enterprises/\(enterprise.id)/free", type: .normal)
+        return .redirect(to: LocalTarget(["enterprises", enterprise.id.code, "free"]))
     }
 }

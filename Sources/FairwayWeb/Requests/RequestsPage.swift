@@ -107,8 +107,8 @@ struct RequestsPage: Sendable {
             return try page(request, context, notice: error.words(in: context.language), status: .conflict)
         }
         return .redirect(
-            to: SignInPage.ours(form["to"] ?? "/enterprises/\(enterprise.id)/requests"),
-            type: .normal
+            to: form["to"].map { LocalTarget(asked: $0) }
+                ?? LocalTarget(["enterprises", enterprise.id.code, "requests"])
         )
     }
 
@@ -129,7 +129,7 @@ struct RequestsPage: Sendable {
         } catch let error as RequestError {
             return try page(request, context, notice: error.words(in: context.language), status: .conflict)
         }
-        return .redirect(to: "/enterprises/\(enterprise.id)/requests", type: .normal)
+        return .redirect(to: LocalTarget(["enterprises", enterprise.id.code, "requests"]))
     }
 
     func prefer(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -148,6 +148,6 @@ struct RequestsPage: Sendable {
         } catch let error as RequestError {
             return try page(request, context, notice: error.words(in: context.language), status: .conflict)
         }
-        return .redirect(to: SignInPage.ours(form["to"] ?? "/enterprises/\(code)"), type: .normal)
+        return .redirect(to: form["to"].map { LocalTarget(asked: $0) } ?? LocalTarget(["enterprises", code]))
     }
 }

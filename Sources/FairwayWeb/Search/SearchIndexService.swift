@@ -20,10 +20,7 @@ struct SearchIndexService: Service {
                     try search.prepare()
                     if !isRehearsed { isRehearsed = try search.rehearse() > 0 }
                 } catch {
-                    logger.warning(
-                        "the search index could not be brought up to date",
-                        metadata: ["error": "\(error)"]
-                    )
+                    logger.warning("the search index could not be brought up to date", error: error)
                 }
                 try? await Task.sleep(for: Self.pause)
             }

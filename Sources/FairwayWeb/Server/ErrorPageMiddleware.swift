@@ -1,11 +1,14 @@
 import FairwayCore
 import HTTPTypes
 import Hummingbird
+import Logging
 import Workers
 
-/// Turns a refusal into a page in the visitor's language; what went wrong inside stays in the log.
+/// Turns a refusal into a page in the visitor's language; what went wrong inside stays in the log, and the page names the
+/// reference by which it is found there.
 struct ErrorPageMiddleware: RouterMiddleware {
     let renderer: PageRenderer
+    let logger: Logger
 
     func handle(
         _ request: Request,
@@ -15,6 +18,8 @@ struct ErrorPageMiddleware: RouterMiddleware {
         do {
             if !BearerMiddleware.isForPrograms(request.uri.path) { try PageParameters.check(request) }
             return try await next(request, context)
+        } catch let problem as APIProblem {
+            throw problem
         } catch let error as HTTPError {
             return try page(error, request, context)
         } catch let error as WorkerError {
@@ -26,6 +31,13 @@ struct ErrorPageMiddleware: RouterMiddleware {
             return try page(error.words(in: context.language), .unprocessableContent, request, context)
         } catch let error as any WordedError where error is BoundError || error is FormError {
             return try page(error.words(in: context.language), .badRequest, request, context)
+        } catch  where !BearerMiddleware.isForPrograms(request.uri.path) {
+            logger.error(
+                "request failed",
+                error: error,
+                metadata: AccessLogMiddleware.metadata(request, context)
+            )
+            return try page(HTTPError(.internalServerError), request, context)
         }
     }
 
@@ -40,6 +52,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
             case .forbidden where error.body == GuardMiddleware.expiredForm: "error.expired"
             case .forbidden: "error.forbidden"
             case .unauthorized: "error.unauthorized"
+            case _ where error.status.code >= 500: "error.inside"
             default: "error.other"
             }
         return try page(renderer.word(key, context.language), error.status, request, context)
@@ -55,7 +68,10 @@ struct ErrorPageMiddleware: RouterMiddleware {
             "error",
             title: message,
             section: nil,
-            ["message": message, "code": status.code],
+            [
+                "message": message, "code": status.code,
+                "references": status == .internalServerError ? ["\(context.requestID)"] : [],
+            ],
             request: request,
             context: context,
             status: status

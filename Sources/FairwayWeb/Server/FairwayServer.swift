@@ -114,7 +114,9 @@ package struct FairwayServer: Sendable {
         )
     }
 
-    func router() throws -> Router<WebContext> {
+    func router() throws -> Router<WebContext> { try router(of: routes()) }
+
+    func router(of routes: [Route]) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: MetricsMiddleware(metrics: metrics))
         router.add(middleware: AccessLogMiddleware(logger: logger))
@@ -123,8 +125,7 @@ package struct FairwayServer: Sendable {
         router.add(middleware: LanguageMiddleware())
         router.add(middleware: SignInMiddleware(store: store))
         router.add(middleware: BearerMiddleware(store: store))
-        router.add(middleware: ErrorPageMiddleware(renderer: renderer))
-        let routes = try routes()
+        router.add(middleware: ErrorPageMiddleware(renderer: renderer, logger: logger))
         router.add(
             middleware: APIProblemMiddleware(
                 site: site,

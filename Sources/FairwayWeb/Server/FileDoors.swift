@@ -38,8 +38,8 @@ struct FileDoors: Sendable {
         guard let code = context.parameters.get("language"), let language = Language(rawValue: code) else {
             throw HTTPError(.notFound)
         }
-        let asked = request.uri.queryParameters["to"].map { String($0) }
-        var response = Response.redirect(to: SignInPage.ours(asked), type: .normal)
+        let asked = PageParameters(request)["to"]
+        var response = Response.redirect(to: LocalTarget(asked: asked))
         response.setCookie(
             Cookie(
                 name: LanguageMiddleware.cookie,

@@ -55,7 +55,8 @@ struct PageRenderer: Sendable {
         }
         var response = Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
         response.headers[.contentType] = "text/html; charset=utf-8"
-        response.headers[.cacheControl] = "private, no-cache"
+        response.headers[.cacheControl] =
+            CachePolicy.isKnown(request, context) ? CachePolicy.nothing : CachePolicy.revalidated
         return response
     }
 

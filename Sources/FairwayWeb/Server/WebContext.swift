@@ -16,6 +16,8 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     /// Whether it came with one that opens nothing.
     var hasBadToken = false
     let remoteAddress: SocketAddress?
+    /// What the log and an error page call this request.
+    let requestID = RequestID()
 
     init(source: Source) {
         coreContext = .init(source: source)

@@ -37,8 +37,8 @@ struct MatchCommand: ParsableCommand {
         let language = store.messages
         let target = try store.open()
         terminal.progress(language.pick(zh: "正在匹配……", ru: "Подбор партнёров…", en: "Matching …"))
-        let result = try EngineRunner(store: target, actor: store.actor)
-            .match(perEnterprise: perEnterprise, maxGini: maxGini)
+        let result = try EngineRunner(store: target)
+            .match(perEnterprise: perEnterprise, maxGini: maxGini, by: store.actor)
         let count = result.count
         terminal.note(
             language.pick(
@@ -93,7 +93,7 @@ struct MatchCommand: ParsableCommand {
     private func printCalibration() throws {
         let target = try store.open()
         let data = try target.expoData()
-        let affinity = try EngineRunner(store: target, actor: store.actor).affinity(of: data)
+        let affinity = try EngineRunner(store: target).affinity(of: data)
         let calibration = MatchCalibration(data, affinity: affinity, seed: 1)
         let fit = LogisticFit(calibration.training, features: PairFeatures.names.count)
         print("intercept\t\(fit.intercept)")

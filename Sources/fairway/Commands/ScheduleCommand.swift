@@ -86,9 +86,10 @@ struct ScheduleCommand: ParsableCommand {
         let terminal = Terminal()
         let target = try store.open()
         guard try target.expo() != nil else { throw CommandError.noExpo(store.path) }
-        let (run, programme, solution) = try EngineRunner(store: target, actor: store.actor).schedule(
+        let (run, programme, solution) = try EngineRunner(store: target).schedule(
             engine.settings,
-            timeLimitSeconds: engine.timeLimit
+            timeLimitSeconds: engine.timeLimit,
+            by: store.actor
         ) { show($0.placedWeight, $0.bound, $0.breaks, on: terminal) }
         terminal.progress("")
         ProgrammeSummary(run: run, programme: programme, language: store.messages).print()

@@ -30,6 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Log every request.") var verbose = false
 
     func run() async throws {
+        let address = try SiteAddress(site ?? "http://127.0.0.1:\(port)", host: host, port: port)
+        if let warning = address.warning(in: store.messages) { Terminal().note(warning) }
         let target = try store.open(mustExist: false)
         if try target.economies().isEmpty {
             let geography = try GeographyReader.read()
@@ -39,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
                 by: store.actor
             )
         }
-        var logger = Logger(label: "fairway")
+        var logger = Logger(label: "fairway") { LineLogHandler(label: $0) }
         logger.logLevel = verbose ? .info : .warning
         let workers = WorkerPool(program: WorkerPool.ownProgram, logger: logger)
         let settings = try meaning.settings()
@@ -53,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
             store: target,
             workers: workers,
             engines: .inWorkers(workers, target, perEnterprise: MatchCommand.defaultPerEnterprise),
-            site: WebSite(address: site ?? "http://127.0.0.1:\(port)"),
+            site: WebSite(address: address.text),
             mail: sendmail.map { MailProgram(path: $0, store: target, logger: logger) },
             search: try await SearchSetup.search(in: target, with: keeper),
             meaning: keeper,
@@ -68,12 +70,12 @@ struct ServeCommand: AsyncParsableCommand {
             resources: resources
         )
         let language = store.messages
-        try await server.run(host: host, port: port) { address in
+        try await server.run(host: host, port: port) { site in
             Terminal().note(
                 language.pick(
-                    zh: "Fairway 已就绪：\(address)（Ctrl+C 停止）",
-                    ru: "Fairway работает: \(address) (Ctrl+C — остановить)",
-                    en: "Fairway is ready at \(address) (Ctrl+C stops it)"
+                    zh: "Fairway 已就绪：\(site)（Ctrl+C 停止）",
+                    ru: "Fairway работает: \(site) (Ctrl+C — остановить)",
+                    en: "Fairway is ready at \(site) (Ctrl+C stops it)"
                 )
             )
         }

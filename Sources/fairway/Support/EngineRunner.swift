@@ -6,12 +6,13 @@ import Scheduling
 /// Runs the pure engines against the store with a real clock: the one place where the two meet.
 struct EngineRunner: Sendable {
     let store: ExpoStore
-    let actor: String
 
     /// Proposes partners for everyone and stores them.
-    /// - Parameter maxGini: No greater concentration of what is shown; nil leaves it as it comes.
+    /// - Parameters:
+    ///   - maxGini: No greater concentration of what is shown; nil leaves it as it comes.
+    ///   - actor: Whom the audit log names.
     @discardableResult
-    func match(perEnterprise: Int, maxGini: Double? = nil) throws -> MatchRun {
+    func match(perEnterprise: Int, maxGini: Double? = nil, by actor: String) throws -> MatchRun {
         let data = try store.expoData()
         let enterprises = data.enterprises.filter { $0.status != .declined }.map(\.id)
         let affinity = try affinity(of: data)
@@ -36,10 +37,12 @@ struct EngineRunner: Sendable {
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.
+    /// - Parameter actor: Whom the audit log names.
     /// - Returns: also what the engine proved.
     func schedule(
         _ settings: Scheduler.Settings,
         timeLimitSeconds: Double,
+        by actor: String,
         report: (ScheduleProgress) -> Void
     ) throws -> (run: Run, programme: Programme, solution: ProgrammeSolution) {
         let startedAt = Date().timeIntervalSince1970

@@ -79,10 +79,10 @@ struct DelegationBoardTests {
 
     @Test func firstLookAtEachPublicationIsNoted() throws {
         let store = try published()
-        try store.noteProgrammeView(by: "E1")
+        try store.noteProgrammeView(of: "E1", by: "account 7")
         let seen = try store.board(of: "D2", orderedIn: .en).first { $0.enterprise.id == "E1" }?.seenAt
         #expect(seen != nil)
-        try store.noteProgrammeView(by: "E1")
+        try store.noteProgrammeView(of: "E1", by: "account 7")
         #expect(
             try store.board(of: "D2", orderedIn: .en).first { $0.enterprise.id == "E1" }?.seenAt == seen
         )
@@ -94,7 +94,7 @@ struct DelegationBoardTests {
 
     @Test func withoutAPublicationNothingIsSeen() throws {
         let store = try TemporaryStore(DelegationFixture.data()).store
-        try store.noteProgrammeView(by: "E1")
+        try store.noteProgrammeView(of: "E1", by: "account 7")
         #expect(try store.board(of: "D2", orderedIn: .en).allSatisfy { $0.seenAt == nil && $0.meetings == 0 })
     }
 
@@ -112,7 +112,7 @@ struct DelegationBoardTests {
     @Test func expoCanStillBeReplaced() throws {
         let store = try published()
         try store.setQuota(DelegationQuota(stands: 1), of: "D2", by: "test")
-        try store.noteProgrammeView(by: "E1")
+        try store.noteProgrammeView(of: "E1", by: "account 7")
         try store.replaceAll(with: DelegationFixture.data(), by: "test")
         #expect(try store.quota(of: "D2") == DelegationQuota())
     }

@@ -13,7 +13,7 @@ struct APIJobsTests {
         let client = try RouterClient(
             data: APIFixture.data,
             as: nil,
-            match: {
+            match: { _ in
                 for await _ in gate {}
                 return 7
             }

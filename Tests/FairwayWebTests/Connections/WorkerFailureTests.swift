@@ -45,7 +45,7 @@ struct WorkerFailureTests {
     }
 
     @Test func aFailedJobIsShownAndAnotherCanBegin() async throws {
-        let client = try RouterClient(data: Self.data, match: { throw WorkerFailureSample.error })
+        let client = try RouterClient(data: Self.data, match: { _ in throw WorkerFailureSample.error })
         for _ in 0..<2 {
             #expect(try await client.submit("/organiser/match").status == 303)
             var body = ""
@@ -60,7 +60,7 @@ struct WorkerFailureTests {
     @Test func aJobThatIsCancelledStoresNothing() async throws {
         let client = try RouterClient(
             data: Self.data,
-            match: {
+            match: { _ in
                 try await Task.sleep(for: .seconds(3600)); return 1
             }
         )
