@@ -52,7 +52,7 @@ package func fuzzAddress(_ bytes: UnsafeRawBufferPointer) {
     if let search = try? SearchParameters(parameters) {
         precondition(search.query.page.offset(perPage: 20) >= 0, "before the first")
     }
-    precondition(SignInPage.ours(text).hasPrefix("/"), "away from here")
+    precondition(LocalTarget(asked: text).text.hasPrefix("/"), "away from here")
     _ = APICursor.key(text)
     _ = LanguageMiddleware.negotiated(text)
     _ = EntityTag(version: "1").isIn(text, weakly: true)

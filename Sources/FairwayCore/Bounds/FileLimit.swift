@@ -1,6 +1,6 @@
 /// A limit that a file from outside goes beyond; what it is a limit of, and how much there may be.
-package struct FileLimit: Equatable, Sendable {
-    package enum Measure: String, Sendable, CaseIterable {
+package struct FileLimit: Equatable, Sendable, Codable {
+    package enum Measure: String, Sendable, Codable, CaseIterable {
         /// Bytes of the file itself.
         case fileBytes
         /// Entries of an archive.
