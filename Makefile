@@ -53,7 +53,7 @@ fuzz: ## Fuzz the readers of what comes from outside (TARGET=name, RUNS=n of eac
 
 load: packages $(BINARY) ## Measure pages with 500 users at once
 	@scripts/install-packages load
-	@USERS='$(USERS)' SECONDS_LIMIT='$(SECONDS)' PAUSE='$(PAUSE)' scripts/load-test $(BINARY)
+	@USERS='$(USERS)' SECONDS_LIMIT='$(SECONDS)' PAUSE='$(PAUSE)' BESIDE='$(BESIDE)' scripts/load-test $(BINARY)
 
 headings: packages $(BINARY) ## Learn anew to tell HS headings by meaning, after their names or words have changed
 	@$(BINARY) learn-headings --output Sources/Nomenclature/Resources/hs2022.weights

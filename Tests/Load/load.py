@@ -1,6 +1,6 @@
 """Many people at once: each opens pages as people do, pauses, and goes on; latency by kind of page, and what went wrong.
 
-usage: load.py URL ACCOUNTS [--users 500] [--seconds 60] [--pause 5]
+usage: load.py URL ACCOUNTS [--users 500] [--seconds 60] [--pause 5] [--beside] [--pid PID]
 
 ACCOUNTS is the file that `fairway sample --accounts` writes. A tenth of the users are signed-in enterprises that also ask
 for meetings and answer; in the end every request that was taken must be there.
@@ -14,6 +14,8 @@ import time
 import urllib.parse
 from collections import defaultdict
 
+from beside import Beside
+
 PUBLIC = ["/", "/enterprises", "/enterprises?page={page}", "/enterprises?sector=S0{digit}", "/enterprises/{code}"]
 OWN = ["/enterprises/{own}", "/enterprises/{own}/matches", "/enterprises/{own}/requests", "/enterprises/{code}"]
 
@@ -21,31 +23,38 @@ OWN = ["/enterprises/{own}", "/enterprises/{own}/matches", "/enterprises/{own}/r
 class Connection:
     """One browser: keeps its connection and its cookies."""
 
+    wants_text = False
+
     def __init__(self, host, port):
         self.host, self.port = host, port
         self.cookies = {}
         self.stream = None
+        # Of the last answer that came uncompressed.
+        self.text = ""
 
-    async def ask(self, path, form=None):
+    async def ask(self, path, form=None, content=None):
         for attempt in range(2):
             if self.stream is None:
                 self.stream = await asyncio.open_connection(self.host, self.port)
             try:
-                return await self._ask(path, form)
+                return await self._ask(path, form, content)
             except (ConnectionError, asyncio.IncompleteReadError):
                 self.stream = None
-                if attempt or form is not None:
+                if attempt or form is not None or content is not None:
                     raise
 
-    async def _ask(self, path, form):
+    async def _ask(self, path, form, content):
         reader, writer = self.stream
-        body = urllib.parse.urlencode(form).encode() if form is not None else b""
-        lines = [f"{'GET' if form is None else 'POST'} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
-        lines += ["Accept-Encoding: gzip", f"Accept-Language: {random.choice(['zh', 'ru', 'en'])}"]
+        if form is not None:
+            content = ("application/x-www-form-urlencoded", urllib.parse.urlencode(form).encode())
+        kind, body = content or ("", b"")
+        lines = [f"{'POST' if content else 'GET'} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
+        lines += [] if self.wants_text else ["Accept-Encoding: gzip"]
+        lines += [f"Accept-Language: {random.choice(['zh', 'ru', 'en'])}"]
         if self.cookies:
             lines.append("Cookie: " + "; ".join(f"{key}={value}" for key, value in self.cookies.items()))
-        if form is not None:
-            lines += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
+        if content:
+            lines += [f"Content-Type: {kind}", f"Content-Length: {len(body)}"]
         writer.write("\r\n".join(lines + ["", ""]).encode() + body)
         await writer.drain()
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
@@ -54,12 +63,19 @@ class Connection:
             self.cookies[name] = value
         length = re.search(r"(?i)content-length: (\d+)", head)
         if length:
-            await reader.readexactly(int(length.group(1)))
+            body = await reader.readexactly(int(length.group(1)))
+            self.text = body.decode(errors="replace") if self.wants_text else ""
         elif re.search(r"(?i)transfer-encoding: chunked", head):
             while size := int((await reader.readline()).strip(), 16):
                 await reader.readexactly(size + 2)
             await reader.readline()
         return status
+
+
+class Reader(Connection):
+    """One that reads what it gets."""
+
+    wants_text = True
 
 
 async def sign_in(connection, account, latencies):
@@ -112,6 +128,8 @@ async def main():
     parser.add_argument("--users", type=int, default=500)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=5, help="mean seconds between two pages of a user")
+    parser.add_argument("--beside", action="store_true", help="heavy work of others at the same time")
+    parser.add_argument("--pid", type=int, help="of the server, to watch its memory")
     options = parser.parse_args()
     address = urllib.parse.urlsplit(options.url)
     options.host, options.port = address.hostname, address.port
@@ -128,7 +146,9 @@ async def main():
         if account and not owns[-1]:
             failures["sign-in"] += 1
     end = time.monotonic() + options.seconds
+    beside = Beside(Reader, options, accounts, doors, failures)
     await asyncio.gather(
+        *(beside.tasks(end) if options.beside else []),
         *(
             user(connection, own, options, codes, latencies, failures, asked, end)
             for connection, own in zip(connections, owns)
@@ -141,9 +161,11 @@ async def main():
         values.sort()
         at = lambda part: values[min(len(values) - 1, int(part * len(values)))] * 1000
         print(f"{kind:36} {len(values):7}  p50 {at(.5):7.1f}  p99 {at(.99):7.1f}  max {values[-1] * 1000:7.1f} ms")
+    beside.report()
     for kind, count in sorted(failures.items()):
         print(f"FAILED {count} × {kind}")
     print("asked " + " ".join(f"{one}>{other}" for one, other in sorted(asked)))
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -14,7 +14,7 @@ package struct ConnectionLimits: Sendable {
     /// From the head of a request to the end of its answer, whatever happens in between.
     package var total = TimeAmount.minutes(10)
     /// For the other side to close after our last answer, and for everything that is open when the server stops.
-    package var closing = TimeAmount.seconds(5)
+    package var closing = TimeAmount.seconds(3)
     /// Connections in all; each takes a file descriptor and some tens of kilobytes.
     package var maxConnections = 4096
     /// Of one address; a server before this one is exempt, since all come from there.

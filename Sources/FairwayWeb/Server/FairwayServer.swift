@@ -100,7 +100,7 @@ package struct FairwayServer: Sendable {
     }
 
     /// After that, requests that are still answered are cancelled.
-    private static let maxShutdown = Duration.seconds(8)
+    private static let maxShutdown = Duration.seconds(6)
 
     private static func channel(_ connections: ConnectionRegistry) -> HTTP1Channel.Configuration {
         let limits = connections.limits
