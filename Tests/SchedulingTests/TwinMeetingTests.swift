@@ -35,6 +35,15 @@ struct TwinMeetingTests {
         #expect(solution.reasons[0] != nil)
     }
 
+    /// The day has room for both, the session has not: the plan has the one eject what both of its sides hold, the other.
+    @Test func twoAreEnoughForTheOneToMakeWayForTheOther() throws {
+        var twins = problem([.init(a: 0, b: 1, weight: 3), .init(a: 1, b: 0, weight: 4)], slots: 2)
+        twins.slotSessions = [0, 1]
+        for index in twins.meetings.indices { twins.meetings[index].session = 0 }
+        let solution = try solve(twins)
+        #expect(solution.placements.map { $0?.slot } == [nil, 0])
+    }
+
     @Test func aSlotEachHoldsBoth() throws {
         let twins = problem([.init(a: 0, b: 1, weight: 3), .init(a: 1, b: 0, weight: 4)], slots: 2)
         let solution = try solve(twins)

@@ -57,6 +57,10 @@ package struct Diagnostic: Equatable, Sendable, Codable {
         case duplicateIdentifier(firstRow: Int?)
         case duplicateEnterprise(of: String)
         case samePartyOnBothSides
+        /// A request between the same two enterprises as an earlier one; `row` when that is in the same table.
+        case mergedRequest(into: String, row: Int?, isMutual: Bool)
+        /// As `mergedRequest`, but for another half of the day.
+        case contradictingSession(request: String, row: Int?)
         /// A region of another economy than the row's.
         case foreignRegion(of: String, economy: String)
         case notAfter(start: String)

@@ -78,6 +78,8 @@ package struct ImportReport: Equatable, Sendable {
         package var updated = 0
         package var unchanged = 0
         package var refused = 0
+        /// Requests that went into another row's of the same two enterprises.
+        package var merged = 0
 
         package init() {}
     }

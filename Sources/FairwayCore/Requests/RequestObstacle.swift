@@ -5,8 +5,10 @@ package enum RequestObstacle: Equatable, Sendable {
     case partnerNotApproved
     case oneself
     case alreadyAsked(MeetingRequest.ID, MeetingRequest.Status)
-    /// They asked first: accepting is all there is to do.
+    /// They asked first: who asks now accepts that, and wants it as much.
     case askedByThem(MeetingRequest.ID)
+    /// They asked first, for this half of the day; asking for the other one is no yes.
+    case askedForSession(MeetingRequest.ID, Session)
     case ownNoThanks
     /// They want no request of yours; the words do not say more than that.
     case partnerTakesNone
@@ -111,10 +113,14 @@ extension RequestObstacle {
             )
         case .askedByThem:
             language.pick(
-                zh: "对方已向您提出申请，请在“申请”中接受。",
-                ru: "Они уже просят о встрече с вами: примите заявку в разделе «Заявки».",
-                en: "They have asked you: accept it under “Requests”."
+                zh: "对方已向您提出申请：可在“申请”中接受，也可在此表示同样重视。",
+                ru:
+                    "Они уже просят о встрече с вами: примите заявку в разделе «Заявки» или ответьте здесь взаимным интересом.",
+                en:
+                    "They have asked you: accept it under “Requests”, or say here that you are interested, too."
             )
+        case .askedForSession(_, let session):
+            Self.sessionWords(session, language)
         case .ownNoThanks:
             language.pick(
                 zh: "您已标记不与该企业洽谈，取消标记后即可申请。",
@@ -138,6 +144,16 @@ extension RequestObstacle {
         case .limitReached(let limit):
             Self.limitWords(limit, language)
         }
+    }
+
+    private static func sessionWords(_ session: Session, _ language: Language) -> String {
+        let half = language.quoted(session.displayName(in: language))
+        return language.pick(
+            zh: "对方已申请在\(half)洽谈：请在“申请”中答复，或不指定半天再申请。",
+            ru:
+                "Они просят о встрече в другое время (\(half)): ответьте в разделе «Заявки» или не указывайте половину дня.",
+            en: "They have asked for \(half): answer that under “Requests”, or ask for no half of the day."
+        )
     }
 
     private static func barredWords(_ pair: RequestRules.Pair, _ language: Language) -> String {

@@ -4,7 +4,7 @@ import GRDB
 
 extension ExpoStore {
     /// Asks for a meeting in one transaction, or gives the answer to the same key again.
-    /// - Parameter answer: What to tell, made of the new request; kept under the key.
+    /// - Parameter answer: What to tell, made of the request; kept under the key.
     /// - Throws: `RequestError`; `RequestRefusal.keyReused`.
     package func apiCreateRequest(
         from requester: Enterprise.ID,
@@ -18,8 +18,8 @@ extension ExpoStore {
     ) throws -> String {
         try write(as: actor) { db in
             if let key, let known = try Self.knownAnswer(key, now: now(), db) { return known }
-            let request = try self.makeRequest(recipient, for: requester, priority, message, session, db)
-            let text = answer(request)
+            let outcome = try self.makeRequest(recipient, for: requester, priority, message, session, db)
+            let text = answer(outcome.request)
             if let key { try Self.keep(text, under: key, now: now(), db) }
             return text
         }
@@ -53,6 +53,7 @@ extension ExpoStore {
             } catch RequestError.notPossible(let present) {
                 throw RequestRefusal.closed(present)
             }
+            request = try self.absorbingOthers(request, db)
             try Self.insert([request], db, sql: MeetingRequest.table.upsert)
             return request
         }

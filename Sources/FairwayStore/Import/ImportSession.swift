@@ -63,12 +63,45 @@ struct ImportSession {
         try takeOver(batch.products, .products) { [.enterprise($0.enterprise)] }
         try takeOver(batch.demands, .demands) { [.enterprise($0.enterprise)] }
         try takeOver(batch.interpreters, .interpreters) { _ in [] }
-        try takeOver(batch.requests, .requests) {
-            [.enterprise($0.requester, "requester"), .enterprise($0.recipient, "recipient")]
-        }
+        try takeOverRequests()
         for source in batch.refusedRows where batch.tables.indices.contains(source.table) {
             report.counts[batch.tables[source.table].kind, default: .init()].refused += 1
         }
+    }
+
+    // MARK: - Requests
+
+    private mutating func takeOverRequests() throws {
+        guard !batch.requests.isEmpty else { return }
+        let entries = try StoredColumns(db: db, batch: batch).completed(batch.requests)
+        var merging = try RequestMerging(db, codes: Set(entries.map(\.value.id.code)))
+        var seen: Set<MeetingRequest.ID> = []
+        for entry in entries {
+            let isSound =
+                entry.value.flaw == nil && scope == nil && missing(Self.sides(of: entry.value)) == nil
+                && seen.insert(entry.value.id).inserted
+            if isSound { merging.add(entry) } else { merging.pass(entry) }
+        }
+        for merger in merging.mergers { note(merger) }
+        report.counts[.requests, default: .init()].merged = merging.mergedCount
+        let conflicts = merging.conflicts
+        try takeOver(merging.rows, .requests, isComplete: true, refused: { conflicts[$0] }) {
+            Self.sides(of: $0)
+        }
+    }
+
+    private static func sides(of request: MeetingRequest) -> [ImportReference] {
+        [.enterprise(request.requester, "requester"), .enterprise(request.recipient, "recipient")]
+    }
+
+    private mutating func note(_ merger: RequestMerging.Merger) {
+        let row = merger.targetSource.flatMap { $0.table == merger.source.table ? $0.row : nil }
+        let problem = Diagnostic.Problem.mergedRequest(
+            into: merger.target.code,
+            row: row,
+            isMutual: merger.isMutual
+        )
+        note(merger.source, "code", merger.request.id.code, .warning, problem)
     }
 
     // MARK: - An agency's own
@@ -93,11 +126,14 @@ struct ImportSession {
 
     // MARK: - One table
 
-    /// - Parameter isComplete: Columns that the files lack are filled from the store already.
+    /// - Parameters:
+    ///   - isComplete: Columns that the files lack are filled from the store already.
+    ///   - refused: What was found wrong with a row before.
     private mutating func takeOver<Value: StoredRow>(
         _ entries: [Sourced<Value>],
         _ kind: SourceTable.Kind,
         isComplete: Bool = false,
+        refused: (RowSource) -> ImportFlaw? = { _ in nil },
         references: (Value) -> [ImportReference]
     ) throws {
         guard !entries.isEmpty else { return }
@@ -106,7 +142,7 @@ struct ImportSession {
         let statement = try db.makeStatement(sql: Value.table.upsert)
         var firstRows: [String: RowSource] = [:]
         firstRows.reserveCapacity(entries.count)
-        var count = ImportReport.Count()
+        var count = report.counts[kind] ?? .init()
         var change = Change(table: Value.table)
         // In pieces, so that the prepared rows of a large table are not all in memory at once.
         for start in stride(from: 0, to: entries.count, by: 8192) {
@@ -116,8 +152,8 @@ struct ImportSession {
                 if isPlan { touch(row.key, Value.table, references) }
                 let problem =
                     duplicate(of: firstRows[row.key], entry.source, Value.table.columns[0], row.key)
-                    ?? entry.value.flaw ?? scope?.flaw(of: entry.value, replacing: stored[row.key])
-                    ?? missing(references)
+                    ?? refused(entry.source) ?? entry.value.flaw
+                    ?? scope?.flaw(of: entry.value, replacing: stored[row.key]) ?? missing(references)
                 if let problem {
                     refuse(entry.source, problem, &count)
                     continue

@@ -33,6 +33,20 @@ package enum RequestStep: String, Sendable, CaseIterable {
     case withdraw
 }
 
+/// What came of asking.
+package enum RequestOutcome: Equatable, Sendable {
+    /// The other side is to answer.
+    case asked(MeetingRequest)
+    /// The other side had asked already: its request is accepted, and wanted by both.
+    case agreed(MeetingRequest)
+
+    package var request: MeetingRequest {
+        switch self {
+        case .asked(let request), .agreed(let request): request
+        }
+    }
+}
+
 /// A request with the other side, seen from one.
 package struct RequestWithPartner: Equatable, Sendable {
     package var request: MeetingRequest
@@ -126,7 +140,7 @@ extension ExpoStore {
         )
     }
 
-    /// Asks for a meeting.
+    /// Asks for a meeting; where the other side waits for an answer to its own request, accepts that as mutual.
     /// - Throws: `RequestError.obstacle` when something stands in the way.
     package func ask(
         _ recipient: Enterprise.ID,
@@ -135,7 +149,7 @@ extension ExpoStore {
         message: String?,
         session: Session? = nil,
         by actor: String
-    ) throws -> MeetingRequest {
+    ) throws -> RequestOutcome {
         try write(as: actor) { db in
             try self.makeRequest(recipient, for: requester, priority, message, session, db)
         }
@@ -149,10 +163,9 @@ extension ExpoStore {
         _ message: String?,
         _ session: Session?,
         _ db: Database
-    ) throws -> MeetingRequest {
+    ) throws -> RequestOutcome {
         guard let facts = try facts(requester, recipient, db) else { throw RequestError.noSuchEnterprise }
-        if let obstacle = facts.obstacle { throw RequestError.obstacle(obstacle) }
-        let request = MeetingRequest(
+        var request = MeetingRequest(
             id: try Self.newRequestID(db),
             requester: requester,
             recipient: recipient,
@@ -161,8 +174,53 @@ extension ExpoStore {
             status: .pending,
             session: session
         )
-        try Self.insert([request], db, sql: MeetingRequest.table.insert)
-        return request
+        switch facts.obstacle {
+        case nil:
+            try Self.insert([request], db, sql: MeetingRequest.table.insert)
+            return .asked(request)
+        case .askedByThem(let id):
+            // A "no, thanks" of one's own is taken away first, as for any other request.
+            if facts.hasNoThanks { throw RequestError.obstacle(.ownNoThanks) }
+            request = try Self.agreed(facts.between.first { $0.id == id }, with: request)
+            try Self.insert([request], db, sql: MeetingRequest.table.upsert)
+            return .agreed(request)
+        case let obstacle?:
+            throw RequestError.obstacle(obstacle)
+        }
+    }
+
+    private static func agreed(_ theirs: MeetingRequest?, with own: MeetingRequest) throws -> MeetingRequest {
+        guard let theirs else { throw RequestError.noSuchRequest }
+        do throws(SessionConflict) {
+            return try theirs.merged(with: own)
+        } catch {
+            throw RequestError.obstacle(.askedForSession(theirs.id, error.earlier))
+        }
+    }
+
+    /// Takes what else is open between the two into a request that was just accepted, and closes it: a store of before, or
+    /// an import, may hold a request in each direction.
+    ///
+    /// One for another half of the day stays.
+    func absorbingOthers(_ request: MeetingRequest, _ db: Database) throws -> MeetingRequest {
+        guard request.status == .accepted else { return request }
+        let others: [MeetingRequest] = try rows(
+            MeetingRequest.table.select
+                + """
+                 WHERE status IN ('pending', 'accepted') AND code <> ?3
+                AND ((requester = ?1 AND recipient = ?2) OR (requester = ?2 AND recipient = ?1)) ORDER BY code
+                """,
+            [request.requester.code, request.recipient.code, request.id.code],
+            db
+        )
+        var merged = request
+        for var other in others {
+            guard let both = try? merged.merged(with: other) else { continue }
+            merged = both
+            other.status = .withdrawn
+            try Self.insert([other], db, sql: MeetingRequest.table.upsert)
+        }
+        return merged
     }
 
     /// `R000001` and on, after the greatest there is.
@@ -194,6 +252,7 @@ extension ExpoStore {
                 [request.requester, request.recipient].contains(side)
             else { throw RequestError.noSuchRequest }
             try request.take(step, as: side, isMutual: isMutual)
+            request = try self.absorbingOthers(request, db)
             try Self.insert([request], db, sql: MeetingRequest.table.upsert)
             return request
         }

@@ -53,6 +53,8 @@ struct APIEndpoint: Sendable {
     var parameters: [APIParameter] = []
     var body: Body?
     var status = HTTPResponse.Status.ok
+    /// Another status with the same kind of answer, and what it means.
+    var otherStatus: (status: HTTPResponse.Status, meaning: String)?
     let answer: APISchema
     /// Refusals beside those that the rest implies.
     var refusals: [HTTPResponse.Status] = []

@@ -113,6 +113,11 @@ struct OpenAPIDocument: Sendable {
         var members: [JSONValue.Member] = [
             .init(name: "\(endpoint.status.code)", value: .object(answer))
         ]
+        if let (status, meaning) = endpoint.otherStatus {
+            let content: JSONValue = ["application/json": ["schema": endpoint.answer.document]]
+            let other: JSONValue = ["description": .string(meaning), "content": content]
+            members.append(.init(name: "\(status.code)", value: other))
+        }
         if endpoint.parameters.contains(where: { $0.name == "If-None-Match" }) {
             members.append(.init(name: "304", value: ["description": "Nothing has changed."]))
         }

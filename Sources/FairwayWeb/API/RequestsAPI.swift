@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import Foundation
 import HTTPTypes
 
 /// Requests to meet: an enterprise's list, asking, and answering.
@@ -32,10 +33,12 @@ struct RequestsAPI: Sendable {
                 right: .enterprise,
                 scope: .requestsWrite,
                 name: "createRequest",
-                summary: "Asks another enterprise for a meeting.",
+                summary:
+                    "Asks another enterprise for a meeting; if it has asked already, its request is accepted as mutual.",
                 parameters: [.idempotencyKey],
                 body: .json(APIShapes.newRequest, example: ["recipient": "E00002", "priority": 3]),
                 status: .created,
+                otherStatus: (.ok, "The other side's request, now accepted and mutual."),
                 answer: APIShapes.request.schema,
                 refusals: [.conflict],
                 handle: create
@@ -88,12 +91,18 @@ struct RequestsAPI: Sendable {
                 by: request.context.actor,
                 answer: { APIShapes.request.json($0).description }
             )
-            return APIAnswer(text: text, status: .created)
+            return APIAnswer(text: text, status: try Self.status(of: text, for: requester))
         } catch let refusal as RequestRefusal {
             throw refusal.problem
         } catch let error as RequestError {
             throw error.problem(in: request.context.language)
         }
+    }
+
+    /// What is answered is one's own new request, or the other side's: also when the same key comes again.
+    private static func status(of text: String, for requester: Enterprise.ID) throws -> HTTPResponse.Status {
+        let answer = try JSONValue(parsing: Data(text.utf8))
+        return answer["requester"]?.text == requester.code ? .created : .ok
     }
 
     private func answer(_ request: APIRequest) throws -> APIAnswer {

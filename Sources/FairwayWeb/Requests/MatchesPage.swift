@@ -66,7 +66,7 @@ enum AskForm {
         if case .askedByThem = obstacle { isAskedByThem = true }
         return [
             "own": own.code, "other": other.code, "token": context.formToken, "back": back,
-            "canAsk": obstacle == nil,
+            "canAsk": obstacle == nil || isAskedByThem,
             "whyNot": obstacle?.words(in: context.language) ?? "",
             "isAskedByThem": isAskedByThem,
             "isMustMeet": preference == .mustMeet,

@@ -10,7 +10,15 @@ struct RequestsPage: Sendable {
     let renderer: PageRenderer
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(request, context)
+        let enterprise = try Workspace.enterprise(context, store)
+        // Said only of a request that is so, whoever wrote the address.
+        let agreed = try request.uri.queryParameters["agreed"].map { code in
+            try store.requests(of: enterprise.id).contains {
+                $0.id.code == code && $0.status == .accepted && $0.isMutual
+            }
+        }
+        let notice = agreed == true ? renderer.word("requests.nowMutual", context.language) : nil
+        return try page(request, context, notice: notice)
     }
 
     private func page(
@@ -92,8 +100,9 @@ struct RequestsPage: Sendable {
         let enterprise = try Workspace.enterprise(context, store)
         guard let code = form["recipient"], !code.isEmpty else { throw HTTPError(.badRequest) }
         let note = (form["message"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        let outcome: RequestOutcome
         do {
-            _ = try store.ask(
+            outcome = try store.ask(
                 Enterprise.ID(code),
                 for: enterprise.id,
                 priority: form["priority"].map {
@@ -105,6 +114,9 @@ struct RequestsPage: Sendable {
             )
         } catch let error as RequestError {
             return try page(request, context, notice: error.words(in: context.language), status: .conflict)
+        }
+        if case .agreed(let agreed) = outcome {
+            return .redirect(to: "/enterprises/\(enterprise.id)/requests?agreed=\(agreed.id)", type: .normal)
         }
         return .redirect(
             to: form["to"].map { LocalTarget(asked: $0) }

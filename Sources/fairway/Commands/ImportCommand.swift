@@ -114,14 +114,22 @@ struct ImportCommand: ParsableCommand {
     private func printCounts(_ report: ImportReport, language: Language) {
         for kind in SourceTable.Kind.allCases {
             guard let count = report.counts[kind] else { continue }
+            let merged =
+                count.merged == 0
+                ? ""
+                : language.pick(
+                    zh: "，合并 \(count.merged)",
+                    ru: ", объединено \(count.merged)",
+                    en: ", \(count.merged) merged"
+                )
             print(
                 language.pick(
                     zh: "\(kind.rawValue)：新增 \(count.inserted)，更改 \(count.updated)，"
-                        + "未变 \(count.unchanged)，拒绝 \(count.refused)",
+                        + "未变 \(count.unchanged)，拒绝 \(count.refused)\(merged)",
                     ru: "\(kind.rawValue): добавлено \(count.inserted), изменено \(count.updated), "
-                        + "без изменений \(count.unchanged), отклонено \(count.refused)",
+                        + "без изменений \(count.unchanged), отклонено \(count.refused)\(merged)",
                     en: "\(kind.rawValue): \(count.inserted) new, \(count.updated) changed, "
-                        + "\(count.unchanged) unchanged, \(count.refused) refused"
+                        + "\(count.unchanged) unchanged, \(count.refused) refused\(merged)"
                 )
             )
         }

@@ -136,7 +136,8 @@ struct RequestObstacleTests {
     @Test(arguments: Language.allCases) func everyReasonIsOneSentence(language: Language) {
         let all: [RequestObstacle] = [
             .requestsClosed, .notApproved, .partnerNotApproved, .oneself, .alreadyAsked(.init("R"), .pending),
-            .alreadyAsked(.init("R"), .accepted), .askedByThem(.init("R")), .ownNoThanks, .partnerTakesNone,
+            .alreadyAsked(.init("R"), .accepted), .askedByThem(.init("R")), .askedForSession(.init("R"), .am),
+            .ownNoThanks, .partnerTakesNone,
             .barred(.init(.brand, .investor)), .sameDelegation, .limitReached(7),
         ]
         let words = all.map { $0.words(in: language) }

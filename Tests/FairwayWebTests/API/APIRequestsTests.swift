@@ -42,6 +42,36 @@ struct APIRequestsTests {
         #expect(try fixture.client.store.requests(of: fixture.first).count == 1)
     }
 
+    /// Asking back is a yes: the other side's request is answered, not a new one made, also when the key comes again.
+    @Test func askingBackAcceptsTheirRequest() async throws {
+        let id = try #require(try await ask().json["id"]?.text)
+        for _ in 0..<2 {
+            let back = try await fixture.client.api(
+                .post,
+                "enterprises/\(fixture.second)/requests",
+                token: fixture.secondToken,
+                #"{"recipient": "\#(fixture.first)", "priority": 5, "message": "Три"}"#,
+                ["idempotency-key": "key-00003"]
+            )
+            #expect(back.status == 200)
+            #expect(back.json["id"]?.text == id && back.json["requester"]?.text == fixture.first.code)
+            #expect(back.json["status"] == "accepted" && back.json["isMutual"] == true)
+            #expect(back.json["priority"] == 5 && back.json["message"] == "Здравствуйте\nДва\nТри")
+        }
+        #expect(try fixture.client.store.requests(of: fixture.first).count == 1)
+    }
+
+    @Test func askingBackForTheOtherHalfOfTheDayIsRefused() async throws {
+        _ = try await ask(#"{"recipient": "\#(fixture.second)", "priority": 4, "session": "am"}"#)
+        let back = try await fixture.client.api(
+            .post,
+            "enterprises/\(fixture.second)/requests",
+            token: fixture.secondToken,
+            #"{"recipient": "\#(fixture.first)", "priority": 5, "session": "pm"}"#
+        )
+        #expect(back.status == 409 && back.problem == "cannotAsk")
+    }
+
     @Test func theKeysOfOthersAreTheirOwn() async throws {
         _ = try await ask(key: "key-00001")
         let body = #"{"recipient": "E00009", "priority": 1}"#

@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import HTTPTypes
 import Testing
 
 @testable import FairwayWeb
@@ -76,6 +77,33 @@ struct RequestPagesTests {
         #expect(after.body.contains(words))
         #expect(try await ask(Self.other) == 409)
         #expect(try stored.count == 1)
+    }
+
+    static let mutual: [(Language, String, String)] = [
+        (.zh, "我方同样重视", "按双方均有意向处理"), (.ru, "Мы тоже заинтересованы", "интерес взаимный"),
+        (.en, "We&#39;re interested too", "counts as wanted by both sides"),
+    ]
+
+    @Test(arguments: mutual) func askingBackAgreesAndSaysSo(language: Language, button: String, words: String)
+        async throws
+    {
+        let header = ["accept-language": language.rawValue]
+        _ = try await ask(Self.other)
+        try self.as(Self.other)
+        #expect(try await client.get("/enterprises/\(Self.one)", header).body.contains(button))
+        let form = ["recipient": Self.one.code, "priority": "5", "message": "Tea"]
+        let answer = try await client.submit("/enterprises/\(Self.other)/requests", form)
+        let agreed = try #require(try stored.first)
+        #expect(try stored.count == 1)
+        #expect(agreed.requester == Self.one && agreed.status == .accepted && agreed.isMutual)
+        #expect(agreed.priority == 5 && agreed.message == "Chocolate & <honey>\nTea")
+        #expect(answer.status == 303)
+        let target = "/enterprises/\(Self.other)/requests?agreed=\(agreed.id)"
+        #expect(answer.headers[.location] == target)
+        #expect(try await client.get(target, header).body.contains(words))
+        // Nobody is told so of a request that is not.
+        let invented = try await client.get("/enterprises/\(Self.other)/requests?agreed=R999999", header)
+        #expect(invented.status == 200 && !invented.body.contains(words))
     }
 
     @Test func noThanksEndsWhatThereIsAndKeepsItAway() async throws {

@@ -38,6 +38,9 @@ extension APIShapes {
             .code("table") { $0.kind.rawValue }, .integer("inserted") { $0.count.inserted },
             .integer("updated") { $0.count.updated }, .integer("unchanged") { $0.count.unchanged },
             .integer("refused") { $0.count.refused },
+            .integer("merged", "Requests that went into another row's of the same two enterprises.") {
+                $0.count.merged
+            },
         ]
     )
 

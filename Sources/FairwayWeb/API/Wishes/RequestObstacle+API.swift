@@ -10,6 +10,7 @@ extension RequestObstacle {
         case .oneself: "oneself"
         case .alreadyAsked: "alreadyAsked"
         case .askedByThem: "askedByThem"
+        case .askedForSession: "askedForSession"
         case .ownNoThanks: "ownNoThanks"
         case .partnerTakesNone: "partnerTakesNone"
         case .barred: "barred"
@@ -20,7 +21,7 @@ extension RequestObstacle {
 
     var request: MeetingRequest.ID? {
         switch self {
-        case .alreadyAsked(let id, _), .askedByThem(let id): id
+        case .alreadyAsked(let id, _), .askedByThem(let id), .askedForSession(let id, _): id
         default: nil
         }
     }
