@@ -75,7 +75,8 @@ struct MutualRequestTests {
             ),
             MeetingRequest(id: "Q3", requester: "E2", recipient: "E3", priority: 5, status: .pending),
         ]
-        let both = try TemporaryStore(data).store
+        let other = try TemporaryStore(data)
+        let both = other.store
         let accepted = try both.take(.accept, with: "Q1", as: "E2", by: "test")
         #expect(accepted.isMutual && accepted.priority == 5 && accepted.message == "Auch")
         #expect(try both.expoData().requests.map(\.status) == [.accepted, .withdrawn, .pending])
@@ -102,7 +103,8 @@ struct MutualRequestTests {
                 session: .pm
             ),
         ]
-        let both = try TemporaryStore(data).store
+        let other = try TemporaryStore(data)
+        let both = other.store
         #expect(try both.take(.accept, with: "Q1", as: "E2", by: "test").isMutual == false)
         #expect(try both.expoData().requests.map(\.status) == [.accepted, .pending])
     }

@@ -81,7 +81,7 @@ struct RequestPagesTests {
 
     static let mutual: [(Language, String, String)] = [
         (.zh, "我方同样重视", "按双方均有意向处理"), (.ru, "Мы тоже заинтересованы", "интерес взаимный"),
-        (.en, "We&#39;re interested too", "counts as wanted by both sides"),
+        (.en, "re interested too", "counts as wanted by both sides"),
     ]
 
     @Test(arguments: mutual) func askingBackAgreesAndSaysSo(language: Language, button: String, words: String)
