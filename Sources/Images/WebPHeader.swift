@@ -9,6 +9,7 @@ enum WebPHeader {
         var place = 12
         while let length = file.little(place + 4, 4) {
             let content = place + 8
+            guard content + length <= bytes.count else { return nil }
             var found: (Int, Int)?
             if file.has("VP8 ", at: place) {
                 found = lossy(file, content)

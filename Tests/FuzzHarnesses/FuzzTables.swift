@@ -28,12 +28,11 @@ private func check(_ book: XLSXWorkbook) {
     }
 }
 
-/// Delimited text, whatever its encoding.
+/// Delimited text; what its encoding may be is `fuzzEncoding`'s.
 package func fuzzCSV(_ bytes: UnsafeRawBufferPointer) {
-    guard let table = try? CSVTable(TextEncoding.utf8(Array(bytes)).text) else { return }
+    guard let table = try? CSVTable(Array(bytes)) else { return }
     let numbers = table.rows.map(\.number)
     precondition(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }, "rows out of order")
-    _ = HeaderRow.find(in: table.rows, name: "enterprises")
 }
 
 /// A file from its first byte to the values of the model, and its refused rows with their reasons.
@@ -82,7 +81,7 @@ package func fuzzEncoding(_ bytes: UnsafeRawBufferPointer) {
     }
 }
 
-/// What stands in one cell: a number, time, date, code, list or name.
+/// What stands in one cell: a number, time, date or code.
 package func fuzzCell(_ bytes: UnsafeRawBufferPointer) {
     let text = String(decoding: bytes, as: UTF8.self)
     fuzzNumbers(text)
@@ -96,15 +95,21 @@ package func fuzzCell(_ bytes: UnsafeRawBufferPointer) {
         precondition((1...6).contains(code.digits.count), "no HS code")
     }
     if let gtin = GTIN(text) { precondition(GTIN(gtin.digits) == gtin, "no GTIN") }
-    _ = ListCell.parts(text) { names.placeCode($0) != nil }
-    _ = names.suggestion(for: text)
-    _ = LanguageNames.tag(text)
-    _ = ImportVocabulary.roles.value(text) ?? nil
-    _ = ImportVocabulary.sectors.suggestion(for: text)
     _ = try? ExpoData().slots(named: text)
     _ = (EmailAddress.isValid(text), ProfileCheck.count(text), text.trimmedCell, RowCells.shortened(text))
-    _ = TableName.kind(of: text)
     _ = DateStyles.showsDate(text)
+}
+
+/// A cell with names, and what is likely meant by those that are misspelt.
+package func fuzzName(_ bytes: UnsafeRawBufferPointer) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for part in ListCell.parts(text, isKnown: { names.placeCode($0) != nil }) {
+        precondition(part.trimmedCell == part && !part.isEmpty, "a value with blanks around it")
+    }
+    _ = (names.suggestion(for: text), names.region(text, in: "CN"), names.owner(ofRegion: text))
+    _ = LanguageNames.tag(text)
+    _ = (ImportVocabulary.roles.value(text), ImportVocabulary.sectors.suggestion(for: text))
+    _ = TableName.kind(of: text)
 }
 
 private func fuzzNumbers(_ text: String) {

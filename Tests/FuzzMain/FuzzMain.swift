@@ -10,16 +10,13 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private let harness: FuzzHarness = {
     let environment = ProcessInfo.processInfo.environment
-    let name = environment["FUZZ_TARGET"] ?? ""
-    guard let harness = FuzzHarness.all.first(where: { $0.name == name }) else {
-        FileHandle.standardError.write(
-            Data("FUZZ_TARGET is one of \(FuzzHarness.all.map(\.name).joined(separator: ", "))\n".utf8)
-        )
-        exit(2)
-    }
-    if environment["FUZZ_LENGTH"] != nil {
-        print(harness.maxLength)
-        exit(0)
+    let harness = FuzzHarness.all.first { $0.name == environment["FUZZ_TARGET"] }
+    // `_exit`, since libFuzzer takes any other end for a finding.
+    guard let harness, environment["FUZZ_LIST"] == nil else {
+        for harness in FuzzHarness.all {
+            FileHandle.standardOutput.write(Data("\(harness.name) \(harness.maxLength)\n".utf8))
+        }
+        _exit(0)
     }
     return harness
 }()

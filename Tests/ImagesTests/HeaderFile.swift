@@ -6,7 +6,8 @@ enum HeaderFile {
         let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         let size: [UInt8] = big(width, 4) + big(height, 4)
         let rest: [UInt8] = [depth, colour, 0, 0, interlace, 0, 0, 0, 0]
-        return signature + big(13, 4) + Array("IHDR".utf8) + size + rest
+        let end: [UInt8] = big(0, 4) + Array("IEND".utf8) + [0, 0, 0, 0]
+        return signature + big(13, 4) + Array("IHDR".utf8) + size + rest + end
     }
 
     static func jpeg(

@@ -80,7 +80,10 @@ struct ImageHeaderTests {
     private static let nonsense: [[UInt8]] = [
         HeaderFile.png(120, 100, depth: 3), HeaderFile.png(120, 100, colour: 5),
         HeaderFile.png(120, 100, interlace: 2), HeaderFile.png(0, 100), HeaderFile.png(0xFFFF_FFFF, 1),
-        HeaderFile.jpeg(0, 100), HeaderFile.jpeg(120, 100, marker: 0xC3),
+        // A chunk that promises four gigabytes of text in a file of 41 bytes.
+        HeaderFile.png(120, 100).dropLast(12) + [0xFF, 0xFF, 0xFF, 0xFF] + Array("tEXt".utf8),
+        HeaderFile.png(120, 100).dropLast(12), HeaderFile.jpeg(0, 100),
+        HeaderFile.jpeg(120, 100, marker: 0xC3),
         HeaderFile.jpeg(120, 100, factors: [0x22, 0x00, 0x11]),
         HeaderFile.jpeg(120, 100, factors: [0x22, 0x11]),
         HeaderFile.jpeg(120, 100).dropLast(2) + HeaderFile.jpeg(9000, 9000).dropFirst(2), [0xFF, 0xD8, 0xFF],

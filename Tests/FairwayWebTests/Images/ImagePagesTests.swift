@@ -156,6 +156,7 @@ struct ImagePagesTests {
         let header: [UInt8] = [0, 0, 32, 0, 0, 0, 24, 0, 16, 6, 0, 0, 1, 0, 0, 0, 0]
         let file =
             [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8) + header
+            + [0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0]
         let answer = try await upload([("glutton.png", file)], try client())
         #expect(answer.status == 422 && answer.body.contains("512 MB"))
     }

@@ -123,7 +123,7 @@ struct AccountsAPI: Sendable {
     }
 
     private func account(_ request: APIRequest) throws -> Account {
-        guard let id = Account.ID(request.code("account")), let account = try store.account(id) else {
+        guard let id = RecordNumber.read(request.code("account")), let account = try store.account(id) else {
             throw APIProblem(.notFound)
         }
         return account
