@@ -30,7 +30,9 @@ struct ImportPlan {
         while let line = try lines.next() {
             let (table, row, action): (String, String, String) = (line[0], line[1], line[2])
             if ["insert", "update", "delete"].contains(action) {
-                if touched[table]?.contains(row) == true { return true }
+                guard let rows = touched[table] else { continue }
+                // Requests merge with others of the same two, whatever their codes.
+                if rows.contains(row) || table == MeetingRequest.table.name { return true }
             } else if StoredTables.all.contains(where: { $0.name == table }) {
                 // One line for many rows.
                 return true
