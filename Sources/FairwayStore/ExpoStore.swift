@@ -8,6 +8,7 @@ package final class ExpoStore: Sendable {
     package let path: String
     let now: @Sendable () -> Double
     private let commits = GroupCommit()
+    let secrets: SecretVault
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     ///
@@ -21,7 +22,20 @@ package final class ExpoStore: Sendable {
     package init(path: String, durability: StoreDurability, now: @escaping @Sendable () -> Double) throws {
         self.path = path
         self.now = now
-        pool = try StoreError.explaining(path) { try StoreConnection.open(path, durability) }
+        let secrets = SecretVault(database: path)
+        self.secrets = secrets
+        var heldPlainSecrets = false
+        pool = try StoreError.explaining(path) {
+            try StoreConnection.open(path, durability) { pool in
+                let migrator = Schema.migrator(sealingWith: secrets)
+                heldPlainSecrets = try pool.read { db in
+                    try !migrator.appliedIdentifiers(db).isEmpty && !db.tableExists("sealing_key")
+                }
+                try migrator.migrate(pool)
+            }
+        }
+        // No free page is to keep what has just been sealed.
+        if heldPlainSecrets { try rewrite() }
     }
 
     /// Whether there is no expo yet.

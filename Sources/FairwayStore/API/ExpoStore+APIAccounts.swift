@@ -22,7 +22,7 @@ package struct AccountChange: Equatable, Sendable {
 }
 
 extension ExpoStore {
-    /// Changes an account in one transaction; another part, like disabling, signs the person out everywhere.
+    /// Changes an account in one transaction; another part, like disabling, ends every way in.
     /// - Parameter isCurrent: Whether the account as it is now is the one that was read.
     /// - Returns: nil when there is no such account.
     /// - Throws: `AccountError`; `StaleVersion`.
@@ -54,7 +54,7 @@ extension ExpoStore {
             arguments: [part.role.rawValue, part.scope, id]
         )
         try checkOrganisers(db)
-        try endSignIns(of: id, db)
+        try endAccess(of: id, db)
     }
 
     /// Signs someone out everywhere, or with `one` in one place.

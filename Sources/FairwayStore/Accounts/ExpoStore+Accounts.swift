@@ -1,5 +1,5 @@
 package import FairwayCore
-package import Foundation
+import Foundation
 import GRDB
 
 /// Why an account cannot be made or changed.
@@ -48,7 +48,7 @@ package enum AccountError: WordedError, Equatable {
 
 extension ExpoStore {
     static let accountColumns =
-        "id, email, name, role, scope, language, status, totp_secret IS NOT NULL, password IS NOT NULL"
+        "id, email, name, role, scope, language, status, totp_sealed IS NOT NULL, password IS NOT NULL"
 
     static func account(_ row: Row) throws -> Account {
         let reader = RowReader(row)
@@ -165,12 +165,23 @@ extension ExpoStore {
         guard isThere else { throw AccountError.unknownScope(scope) }
     }
 
-    package func setPassword(_ password: PasswordHash, of id: Account.ID, by actor: String) throws {
+    /// Sets a password; whoever knew the old one is out: sign-ins but `kept`, tokens, codes and known devices end.
+    /// - Parameter notice: Tells the person by letter, in the same transaction.
+    package func setPassword(
+        _ password: PasswordHash,
+        of id: Account.ID,
+        keeping kept: SignIn.ID? = nil,
+        notice: LetterText? = nil,
+        by actor: String
+    ) throws {
         try write(as: actor) { db in
             try db.execute(
                 sql: "UPDATE account SET password = ? WHERE id = ?",
                 arguments: [password.text, id]
             )
+            try Self.endAccess(of: id, keeping: kept, db)
+            try AuditSummary("set password", "account", rowID: "\(id)", counts: [:]).write(db)
+            try tell(id, notice, db)
         }
     }
 
@@ -181,7 +192,7 @@ extension ExpoStore {
         }
     }
 
-    /// Disabling signs the person out everywhere.
+    /// Disabling ends every way in: sign-ins, tokens, codes and known devices; enabling brings none of them back.
     package func setStatus(_ status: Account.Status, of id: Account.ID, by actor: String) throws {
         try write(as: actor) { try Self.setStatus(status, of: id, $0) }
     }
@@ -192,7 +203,7 @@ extension ExpoStore {
             arguments: [status.rawValue, id]
         )
         try checkOrganisers(db)
-        if status == .disabled { try endSignIns(of: id, db) }
+        if status == .disabled { try endAccess(of: id, db) }
     }
 
     /// - Throws: `AccountError.lastOrganiser` when none is left.
@@ -205,37 +216,22 @@ extension ExpoStore {
         if organisers == 0 { throw AccountError.lastOrganiser }
     }
 
-    static func endSignIns(of id: Account.ID, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM sign_in WHERE account = ?1 OR acting_as = ?1", arguments: [id])
-    }
-
-    // MARK: - Second factor
-
-    package func setSecondFactor(_ secret: Data?, of id: Account.ID, by actor: String) throws {
-        try write(as: actor) { db in
-            try db.execute(
-                sql: "UPDATE account SET totp_secret = ?, totp_step = NULL WHERE id = ?",
-                arguments: [secret, id]
-            )
+    /// Ends what lets someone in but their password: sign-ins, also of an organiser who acts for them, tokens, codes that
+    /// were sent, and devices that were known.
+    static func endAccess(of id: Account.ID, keeping kept: SignIn.ID? = nil, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM sign_in WHERE (account = ?1 OR acting_as = ?1) AND (?2 IS NULL OR id <> ?2)",
+            arguments: [id, kept]
+        )
+        for table in ["access_token", "sign_in_code", "known_device"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [id])
         }
     }
 
-    /// Whether the code is right now, and was not used before.
-    package func useSecondFactor(_ code: String, of id: Account.ID) throws -> Bool {
-        try write(as: "account \(id)") { db in
-            guard
-                let row = try Row.fetchOne(
-                    db,
-                    sql:
-                        "SELECT totp_secret, totp_step FROM account WHERE id = ? AND totp_secret IS NOT NULL",
-                    arguments: [id]
-                ),
-                let secret: Data = row[0],
-                let step = SecondFactor.step(of: code, secret, now: now(), after: row[1])
-            else { return false }
-            try db.execute(sql: "UPDATE account SET totp_step = ? WHERE id = ?", arguments: [step, id])
-            return true
-        }
+    /// Puts a letter to someone into the outbox.
+    func tell(_ id: Account.ID, _ notice: LetterText?, _ db: Database) throws {
+        guard let notice, let account = try Self.account("id = ?", [id], db) else { return }
+        try post(to: account.email, notice.subject, notice.body, db)
     }
 
     package static func folded(_ email: String) -> String {

@@ -1,47 +1,69 @@
 import FairwayCore
+import Foundation
 import GRDB
 
 extension ExpoStore {
     /// Puts a letter into the outbox.
     package func post(to recipient: String, subject: String, body: String) throws {
-        try write(as: "mail") { db in try Self.post(to: recipient, subject, body, now: now(), db) }
+        try write(as: "mail") { db in try post(to: recipient, subject, body, db) }
     }
 
-    static func post(to recipient: String, _ subject: String, _ body: String, now: Double, _ db: Database)
-        throws
-    {
+    /// A letter that lets its reader in is sealed until it is sent; the outbox shows it without codes and links.
+    func post(to recipient: String, _ subject: String, _ body: String, _ db: Database) throws {
+        let shown = Mail.withoutSecrets(body)
         try db.execute(
             sql: "INSERT INTO mail (recipient, subject, body, created_at) VALUES (?, ?, ?, ?)",
-            arguments: [recipient, subject, body, now]
+            arguments: [recipient, subject, shown, now()]
         )
+        guard shown != body else { return }
+        let id = db.lastInsertedRowID
+        let sealed = try secrets.seal(Data(body.utf8), as: .letter(id), db)
+        try db.execute(sql: "UPDATE mail SET sealed = ? WHERE id = ?", arguments: [sealed, id])
     }
 
-    /// The newest letters first, or with `isWaiting` those to be sent, oldest first.
+    /// The newest letters first, or with `isWaiting` those to be sent, oldest first; those that were sent without what let
+    /// their reader in.
+    /// - Throws: `SecretsError` when a waiting letter cannot be opened.
     package func mail(isWaiting: Bool, limit: Int) throws -> [Mail] {
+        try letters(isWaiting: isWaiting, limit: limit, isOpened: true)
+    }
+
+    /// The newest letters first, all without what lets their readers in; needs no key.
+    package func outbox(limit: Int) throws -> [Mail] {
+        try letters(isWaiting: false, limit: limit, isOpened: false)
+    }
+
+    private func letters(isWaiting: Bool, limit: Int, isOpened: Bool) throws -> [Mail] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, recipient, subject, body, created_at, sent_at FROM mail
+                    SELECT id, recipient, subject, body, created_at, sent_at, sealed FROM mail
                     WHERE \(isWaiting ? "sent_at IS NULL ORDER BY id" : "TRUE ORDER BY id DESC") LIMIT ?
                     """,
                 arguments: [limit]
-            ).map {
-                Mail(
-                    id: $0[0],
-                    recipient: $0[1],
-                    subject: $0[2],
-                    body: $0[3],
-                    createdAt: $0[4],
-                    sentAt: $0[5]
+            ).map { row in
+                let (id, sealed): (Int64, Data?) = (row[0], row[6])
+                let whole = isOpened ? try sealed.map { try secrets.open($0, as: .letter(id)) } : nil
+                return Mail(
+                    id: id,
+                    recipient: row[1],
+                    subject: row[2],
+                    body: whole.map { String(decoding: $0, as: UTF8.self) } ?? row[3],
+                    createdAt: row[4],
+                    sentAt: row[5]
                 )
             }
         }
     }
 
+    /// Notes that a letter went; what let its reader in is wiped.
     package func markSent(_ id: Int64) throws {
         try write(as: "mail") { db in
-            try db.execute(sql: "UPDATE mail SET sent_at = ? WHERE id = ?", arguments: [now(), id])
+            try db.execute(
+                sql: "UPDATE mail SET sent_at = ?, sealed = NULL WHERE id = ?",
+                arguments: [now(), id]
+            )
         }
     }
 }

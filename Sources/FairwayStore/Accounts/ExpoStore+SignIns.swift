@@ -40,7 +40,7 @@ extension ExpoStore {
             try Self.signIns("secret_hash = ?1 AND expires_at > ?2", [SecretToken.hash(secret), now], $0)
         }
         .first
-        guard let signIn = found, signIn.account.status == .active else { return nil }
+        guard let signIn = found, signIn.isAllowed else { return nil }
         if now - signIn.seenAt > Self.seenPrecisionSeconds, signIn.isConfirmed {
             try write(as: signIn.actor) { db in
                 try db.execute(
@@ -68,7 +68,7 @@ extension ExpoStore {
         }
     }
 
-    /// Ends one of someone's sessions, or with nil all but `kept`.
+    /// Ends one of someone's sessions, or with nil all but `kept`: then the devices are not known any more either.
     package func endSignIn(_ id: Int64?, of account: Account.ID, keeping kept: Int64? = nil) throws {
         try write(as: "account \(account)") { db in
             try db.execute(
@@ -77,6 +77,8 @@ extension ExpoStore {
                     """,
                 arguments: [account, id, kept]
             )
+            guard id == nil else { return }
+            try db.execute(sql: "DELETE FROM known_device WHERE account = ?", arguments: [account])
         }
     }
 

@@ -1,3 +1,6 @@
+/// What a letter says.
+package typealias LetterText = (subject: String, body: String)
+
 /// A letter that waits to be sent, or was.
 package struct Mail: Equatable, Sendable {
     package var id: Int64

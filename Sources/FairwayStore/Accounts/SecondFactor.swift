@@ -26,7 +26,7 @@ package enum SecondFactor {
     static func step(of code: String, _ secret: Data, now: Double, after last: Int64?) -> Int64? {
         let present = step(at: now)
         return (present - 1...present + 1).first { step in
-            step > last ?? .min
+            step > (last ?? .min)
                 && SecretToken.isEqual([UInt8](self.code(secret, step: step).utf8), [UInt8](code.utf8))
         }
     }

@@ -2,7 +2,9 @@ package import FairwayCore
 
 /// A browser that someone is signed in with.
 package struct SignIn: Equatable, Sendable {
-    package var id: Int64
+    package typealias ID = Int64
+
+    package var id: ID
     package var account: Account
     /// Whom an organiser acts for.
     package var actingFor: Account?
@@ -14,6 +16,13 @@ package struct SignIn: Equatable, Sendable {
     package var createdAt: Double
     package var seenAt: Double
     package var expiresAt: Double
+
+    /// Whether it still lets in: nobody acts for who is disabled, and only organisers act for others.
+    var isAllowed: Bool {
+        guard account.status == .active else { return false }
+        guard let actingFor else { return true }
+        return account.part == .organiser && actingFor.status == .active
+    }
 
     /// Who the pages are for.
     package var viewer: Account { actingFor ?? account }

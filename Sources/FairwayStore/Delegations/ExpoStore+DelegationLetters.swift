@@ -73,7 +73,7 @@ extension ExpoStore {
             guard !recipients.isEmpty else { throw LetterError.nobody }
             for recipient in recipients {
                 guard let text = letter.text(for: recipient.language) else { continue }
-                try Self.post(to: recipient.email, text.subject, text.body, now: now, db)
+                try self.post(to: recipient.email, text.subject, text.body, db)
             }
             let subject = letter.subject.nearest(to: letter.languages[0])?.text ?? ""
             try db.execute(

@@ -142,7 +142,7 @@ extension ExpoStore {
         let name = contact.name.text(in: invitation.language)
         let part = Account.Part.enterprise(id)
         let account = try Self.insertAccount(email, name, part, invitation.language, nil, now: now(), db)
-        try Self.post(to: account.email, invitation.subject, invitation.body, now: now(), db)
+        try post(to: account.email, invitation.subject, invitation.body, db)
     }
 
     /// The prefix with the number after the highest there is, as long as its like.

@@ -22,6 +22,12 @@ extension ExpoStore {
                     sql: "SELECT device, created_at, seen_at FROM sign_in WHERE account = ? ORDER BY id",
                     arguments: [account.id]
                 ).map { .init(device: $0[0], createdAt: $0[1], seenAt: $0[2]) }
+                data.knownBrowsers = try Row.fetchAll(
+                    db,
+                    sql:
+                        "SELECT created_at, expires_at FROM known_device WHERE account = ? ORDER BY created_at",
+                    arguments: [account.id]
+                ).map { .init(knownSince: $0[0], knownUntil: $0[1]) }
                 data.loggedActions =
                     try Int.fetchOne(
                         db,
@@ -206,7 +212,7 @@ extension ExpoStore {
     }
 
     /// Rewrites the file without the remains of deleted rows, and empties the write-ahead log.
-    private func rewrite() throws {
+    func rewrite() throws {
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "VACUUM")
             // While someone reads, the log cannot be emptied; the next write after that starts it anew.

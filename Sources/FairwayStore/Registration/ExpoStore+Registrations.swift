@@ -1,10 +1,13 @@
 package import FairwayCore
+import Foundation
 import GRDB
 
 extension ExpoStore {
     /// How long a link and code to a registration work, and a browser that came in by one stays in.
     package static let resumeSeconds = 3600.0
     static let visitSeconds = 7 * 86400.0
+    /// Wrong codes after which those of a registration are spoilt: 100 of 100 million.
+    static let maxRegistrationTries = 100
     /// A draft that nobody touches is kept so long.
     package static let draftDays = 90
 
@@ -72,7 +75,7 @@ extension ExpoStore {
             guard let registration = try Self.registration("email = ?", [email], db) else {
                 throw StoreError.damaged("registration")
             }
-            return (registration, try Self.makeRegistrationCode(registration.id, now: now, db))
+            return (registration, try makeRegistrationCode(registration.id, now: now, db))
         }
     }
 
@@ -81,13 +84,13 @@ extension ExpoStore {
     package func resumeRegistration(email: String) throws -> (registration: Registration, code: SignInCode)? {
         try write(as: "visitor") { db in
             guard let registration = try Self.registration("email = ?", [Self.folded(email)], db),
-                let code = try Self.makeRegistrationCode(registration.id, now: now(), db)
+                let code = try makeRegistrationCode(registration.id, now: now(), db)
             else { return nil }
             return (registration, code)
         }
     }
 
-    private static func makeRegistrationCode(_ id: Registration.ID, now: Double, _ db: Database) throws
+    private func makeRegistrationCode(_ id: Registration.ID, now: Double, _ db: Database) throws
         -> SignInCode?
     {
         try db.execute(sql: "DELETE FROM registration_code WHERE expires_at < ?", arguments: [now])
@@ -97,7 +100,7 @@ extension ExpoStore {
                 sql: "SELECT COUNT(*) FROM registration_code WHERE registration = ?",
                 arguments: [id]
             ) ?? 0
-        guard count < mostCodes else { return nil }
+        guard count < Self.maxCodes else { return nil }
         let code = SignInCode(link: SecretToken(), digits: SecretToken.digits())
         try db.execute(
             sql: """
@@ -105,7 +108,8 @@ extension ExpoStore {
                 VALUES (?, ?, ?, 0, ?)
                 """,
             arguments: [
-                id, SecretToken.hash(code.link.text), SecretToken.hash(code.digits), now + resumeSeconds,
+                id, SecretToken.hash(code.link.text), try codeHash(code.digits, of: id, db),
+                now + Self.resumeSeconds,
             ]
         )
         return code
@@ -132,24 +136,31 @@ extension ExpoStore {
     }
 
     /// Uses a code up; a wrong one counts against all codes of the registration.
+    ///
+    /// The link in the same letter stays good: it is the way in for somebody whose codes a stranger spoils.
     package func useRegistrationCode(_ digits: String, email: String) throws -> SecretToken? {
-        let email = Self.folded(email)
-        let owner = "registration = (SELECT id FROM registration WHERE email = ?)"
-        return try write(as: "visitor") { db in
-            let hash = SecretToken.hash(digits)
+        try write(as: "visitor") { db in
+            guard let registration = try Self.registration("email = ?", [Self.folded(email)], db) else {
+                return nil
+            }
+            let hash = try codeHash(digits, of: registration.id, db)
             if let secret = try beginVisit(
-                "code_hash = ? AND tries < \(Self.mostTries) AND \(owner)",
-                [hash, email],
+                "code_hash = ? AND tries < \(Self.maxRegistrationTries) AND registration = ?",
+                [hash, registration.id],
                 db
             ) {
                 return secret
             }
             try db.execute(
-                sql: "UPDATE registration_code SET tries = tries + 1 WHERE \(owner)",
-                arguments: [email]
+                sql: "UPDATE registration_code SET tries = tries + 1 WHERE registration = ?",
+                arguments: [registration.id]
             )
             return nil
         }
+    }
+
+    private func codeHash(_ digits: String, of id: Registration.ID, _ db: Database) throws -> Data {
+        try secrets.hash(ofCode: digits, for: "registration \(id)", db)
     }
 
     private func beginVisit(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws

@@ -24,6 +24,12 @@ package struct PersonalData: Equatable, Sendable, Encodable {
         package var seenAt: Double
     }
 
+    /// A browser that keeps a way in for the person (`known_device`).
+    package struct KnownBrowser: Equatable, Sendable, Encodable {
+        package var knownSince: Double
+        package var knownUntil: Double
+    }
+
     package struct Letter: Equatable, Sendable, Encodable {
         package var subject: String
         package var body: String
@@ -43,6 +49,7 @@ package struct PersonalData: Equatable, Sendable, Encodable {
     package var interpreter: Interpreter?
     package var registration: Draft?
     package var signIns: [Visit] = []
+    package var knownBrowsers: [KnownBrowser] = []
     package var letters: [Letter] = []
     /// Lines of the audit log that name the person's account by its number.
     package var loggedActions = 0

@@ -4,7 +4,14 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 16
+    static let version: Int32 = 17
+
+    /// All versions; the seventeenth needs the key.
+    static func migrator(sealingWith secrets: SecretVault) -> DatabaseMigrator {
+        var migrator = migrator
+        registerSealedSecrets(in: &migrator, secrets)
+        return migrator
+    }
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -1,0 +1,260 @@
+import FairwayCore
+import Foundation
+import GRDB
+import Testing
+
+@testable import FairwayStore
+
+/// What stands in the database, its log and its free pages, and what a key opens.
+struct SealedSecretsTests {
+    private static let secret = Data("12345678901234567890".utf8)
+    private static let code = "4711 0815"
+
+    private func account(_ store: ExpoStore, _ email: String = "li@example.com") throws -> Account {
+        try store.createAccount(
+            email: email,
+            name: "Li",
+            part: .organiser,
+            language: .en,
+            password: nil,
+            by: "test"
+        )
+    }
+
+    private func bytes(_ path: String) throws -> Data {
+        try #require(FileManager.default.contents(atPath: path))
+            + (FileManager.default.contents(atPath: path + "-wal") ?? Data())
+    }
+
+    private func mode(_ path: String) throws -> Int {
+        let value = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+        return try #require(value).intValue
+    }
+
+    private func code(_ store: ExpoStore) -> String {
+        SecondFactor.code(Self.secret, step: SecondFactor.step(at: store.currentTime))
+    }
+
+    @Test func theFileHoldsNeitherSecretsNorCodesThatWait() throws {
+        let temporary = try TemporaryStore()
+        let (store, account) = (temporary.store, try account(temporary.store))
+        try store.setSecondFactor(Self.secret, of: account.id, by: "test")
+        let sent = try #require(try store.makeSignInCode(for: account, browser: "b"))
+        let link = "https://expo.example/sign-in/link?token=\(sent.link.text)"
+        let body = "Code: \(sent.digits.prefix(4)) \(sent.digits.suffix(4))\n\(link)\n"
+        try store.post(to: account.email, subject: "Code", body: body)
+        let bytes = try bytes(temporary.path)
+        for secret in [Self.secret, Data(SecondFactor.base32(Self.secret).utf8), Data(sent.link.text.utf8)] {
+            #expect(bytes.range(of: secret) == nil)
+        }
+        #expect(bytes.range(of: Data("\(sent.digits.prefix(4)) \(sent.digits.suffix(4))".utf8)) == nil)
+        #expect(bytes.range(of: SecretToken.hash(sent.digits)) == nil, "no bare hash of eight digits")
+        #expect(try store.mail(isWaiting: true, limit: 1).first?.body == body)
+        #expect(try store.outbox(limit: 1).first?.body.contains("•••• ••••") == true)
+        #expect(try store.useSecondFactor(code(store), of: account.id))
+        #expect(try mode(temporary.path + ".key") == 0o600)
+    }
+
+    @Test func whatLetSomeoneInIsWipedWhenItIsSent() throws {
+        let store = try TemporaryStore().store
+        try store.post(to: "li@example.com", subject: "Code", body: "Code: \(Self.code)")
+        let letter = try #require(try store.mail(isWaiting: true, limit: 1).first)
+        #expect(letter.body == "Code: \(Self.code)")
+        try store.markSent(letter.id)
+        #expect(try store.mail(isWaiting: false, limit: 1).first?.body == "Code: •••• ••••")
+        let sealed = try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(sealed) FROM mail") }
+        #expect(sealed == 0)
+    }
+
+    @Test func aSealedValueOpensInItsOwnRowOnly() throws {
+        let store = try TemporaryStore().store
+        let (one, other) = (try account(store), try account(store, "wang@example.com"))
+        try store.setSecondFactor(Self.secret, of: one.id, by: "test")
+        try store.write(as: "attacker") { db in
+            try db.execute(
+                sql:
+                    "UPDATE account SET totp_sealed = (SELECT totp_sealed FROM account WHERE id = ?) WHERE id = ?",
+                arguments: [one.id, other.id]
+            )
+        }
+        #expect(throws: SecretsError.damagedValue("account \(other.id) second factor")) {
+            try store.useSecondFactor(code(store), of: other.id)
+        }
+    }
+
+    @Test func aKeyThatIsNotThereIsSaidAtTheStartAndAtUse() throws {
+        let temporary = try TemporaryStore()
+        let id = try account(temporary.store).id
+        try temporary.store.setSecondFactor(Self.secret, of: id, by: "test")
+        let key = temporary.path + ".key"
+        try FileManager.default.moveItem(atPath: key, toPath: key + ".away")
+        let store = try TemporaryStore.open(temporary.path)
+        #expect(throws: SecretsError.missingKey(path: key)) { try store.checkKey() }
+        #expect(throws: SecretsError.missingKey(path: key)) { try store.useSecondFactor("287082", of: id) }
+        #expect(throws: SecretsError.missingKey(path: key)) {
+            try store.post(to: "li@example.com", subject: "Code", body: Self.code)
+        }
+        #expect(!FileManager.default.fileExists(atPath: key), "no other key is made in silence")
+        try FileManager.default.moveItem(atPath: key + ".away", toPath: key)
+        #expect(try store.useSecondFactor(code(store), of: id))
+    }
+
+    @Test func aWrongKeyIsRefusedByName() throws {
+        let temporary = try TemporaryStore()
+        let id = try account(temporary.store).id
+        try temporary.store.setSecondFactor(Self.secret, of: id, by: "test")
+        let name = try temporary.store.checkKey()
+        let other = try TemporaryStore()
+        try other.store.checkKey()
+        try FileManager.default.removeItem(atPath: temporary.path + ".key")
+        try FileManager.default.copyItem(atPath: other.path + ".key", toPath: temporary.path + ".key")
+        let store = try TemporaryStore.open(temporary.path)
+        let wrong = SecretsError.wrongKey(path: temporary.path + ".key", needed: name)
+        #expect(throws: wrong) { try store.checkKey() }
+        #expect(throws: wrong) { try store.useSecondFactor("287082", of: id) }
+    }
+
+    @Test func aDamagedOrOpenKeyFileIsRefused() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.checkKey()
+        let key = temporary.path + ".key"
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+        #expect(throws: SecretsError.openPermissions(path: key)) { try temporary.store.checkKey() }
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+        for text in ["", "fairway-key-1 AAAA\n", "fairway-key-2 \(Data(count: 32).base64EncodedString())\n"] {
+            try FileHandle(forWritingTo: URL(fileURLWithPath: key)).truncate(atOffset: 0)
+            try FileHandle(forWritingTo: URL(fileURLWithPath: key)).write(contentsOf: Data(text.utf8))
+            #expect(throws: SecretsError.damagedKey(path: key), "\(text)") { try temporary.store.checkKey() }
+        }
+    }
+
+    // MARK: - Changing the key
+
+    @Test func aNewKeyOpensEverythingAndTheOldOneNothing() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        let account = try account(store)
+        try store.setSecondFactor(Self.secret, of: account.id, by: "test")
+        try store.post(to: "li@example.com", subject: "Code", body: Self.code)
+        let pending = try #require(try store.makeSignInCode(for: account, browser: "b"))
+        let oldKey = try #require(try KeyFile(database: temporary.path).read().first)
+        let oldValues = try store.read { db in
+            try Data.fetchAll(db, sql: "SELECT totp_sealed FROM account UNION ALL SELECT sealed FROM mail")
+        }
+        let change = try store.rotateKey(by: "test")
+        #expect(change.secondFactors == 1 && change.letters == 1)
+        #expect(try KeyFile(database: temporary.path).read().map(\.id) == [UInt32(change.key, radix: 16)])
+        for opened in [store, try TemporaryStore.open(temporary.path)] {
+            #expect(try opened.mail(isWaiting: true, limit: 1).first?.body == Self.code)
+        }
+        #expect(try store.useSecondFactor(code(store), of: account.id))
+        #expect(try store.account(link: pending.link.text) == nil, "codes that were sent end")
+        let bytes = try bytes(temporary.path)
+        for value in oldValues {
+            #expect(bytes.range(of: value) == nil, "no page keeps what the old key opens")
+        }
+        let values = try store.read { db in
+            try Data.fetchAll(db, sql: "SELECT sealed FROM mail")
+        }
+        #expect(values.allSatisfy { SealingKey.id(in: $0) != oldKey.id })
+    }
+
+    /// A server that runs meanwhile goes on: it reads the new key when it first meets it.
+    @Test func anotherProcessFollowsAChangeOfKeys() throws {
+        let temporary = try TemporaryStore()
+        let server = temporary.store
+        let account = try account(server)
+        try server.setSecondFactor(Self.secret, of: account.id, by: "test")
+        let command = try TemporaryStore.open(temporary.path)
+        _ = try command.rotateKey(by: "test")
+        _ = try command.rotateKey(by: "test")
+        try server.post(to: "li@example.com", subject: "Code", body: Self.code)
+        #expect(
+            try TemporaryStore.open(temporary.path).mail(isWaiting: true, limit: 1).first?.body == Self.code
+        )
+        #expect(try server.useSecondFactor(code(server), of: account.id))
+    }
+
+    /// The file has both keys until the transaction is through: whatever stops the change, a pair fits.
+    @Test func aChangeThatStopsHalfWayCostsNothing() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        let account = try account(store)
+        try store.setSecondFactor(Self.secret, of: account.id, by: "test")
+        try store.post(to: "li@example.com", subject: "Code", body: Self.code)
+        try store.write(as: "test") { try $0.execute(sql: "UPDATE mail SET sealed = zeroblob(60)") }
+        #expect(throws: SecretsError.self) { try store.rotateKey(by: "test") }
+        let again = try TemporaryStore.open(temporary.path)
+        #expect(try KeyFile(database: temporary.path).read().count == 2)
+        #expect(try again.useSecondFactor(code(again), of: account.id))
+        try again.write(as: "test") { try $0.execute(sql: "DELETE FROM mail") }
+        _ = try again.rotateKey(by: "test")
+        #expect(try KeyFile(database: temporary.path).read().count == 1)
+    }
+
+    @Test func aLostKeyLeavesTheSecondFactorAskedForAndRecoveryCodesGood() throws {
+        let temporary = try TemporaryStore()
+        let account = try account(temporary.store)
+        let made = try temporary.store.setSecondFactor(
+            Self.secret,
+            firstCode: code(temporary.store),
+            of: account.id,
+            notice: nil,
+            by: "test"
+        )
+        let recovery = try #require(made?.first)
+        try FileManager.default.removeItem(atPath: temporary.path + ".key")
+        let store = try TemporaryStore.open(temporary.path)
+        #expect(throws: SecretsError.self) { try store.useSecondFactor(code(store), of: account.id) }
+        let change = try store.replaceLostKey(by: "test")
+        #expect(change.secondFactors == 1)
+        #expect(try store.account(account.id)?.hasSecondFactor == true, "it is not taken off in silence")
+        #expect(try !store.useSecondFactor(code(store), of: account.id))
+        #expect(try store.useSecondFactor(recovery.text, of: account.id))
+        #expect(try store.auditLog(limit: 5).contains { $0.action == "replace lost key" })
+    }
+
+    @Test func aBackupHasNoKeyAndSaysWhichItNeeds() throws {
+        let temporary = try TemporaryStore()
+        let id = try account(temporary.store).id
+        try temporary.store.setSecondFactor(Self.secret, of: id, by: "test")
+        try temporary.store.backUp(to: temporary.path("copy")) { _ in }
+        let copy = try TemporaryStore.open(temporary.path("copy"))
+        #expect(throws: SecretsError.missingKey(path: temporary.path("copy.key"))) { try copy.checkKey() }
+        #expect(try copy.accounts().count == 1, "the data is there")
+        try FileManager.default.copyItem(atPath: temporary.path + ".key", toPath: temporary.path("copy.key"))
+        #expect(try copy.useSecondFactor(code(copy), of: id))
+    }
+
+    /// A store of the version before had secrets in plain text.
+    @Test func plainSecretsOfAnOlderStoreAreSealedAndLeaveNoTrace() throws {
+        let temporary = try TemporaryStore()
+        let path = temporary.path("old.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(queue, upTo: "8: access tokens and idempotency")
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO account (email, name, role, language, status, created_at, totp_secret)
+                    VALUES ('li@example.com', 'Li', 'organiser', 'en', 'active', 0, ?)
+                    """,
+                arguments: [Self.secret]
+            )
+            try db.execute(
+                sql: """
+                    INSERT INTO mail (recipient, subject, body, created_at, sent_at)
+                    VALUES ('a@example.com', 's', 'Code: \(Self.code)', 0, 1), ('b@example.com', 's', 'Code: 2222 3333', 0, NULL)
+                    """
+            )
+        }
+        try queue.close()
+        let store = try TemporaryStore.open(path)
+        let bytes = try bytes(path)
+        for plain in [Self.secret, Data(Self.code.utf8), Data("2222 3333".utf8)] {
+            #expect(bytes.range(of: plain) == nil)
+        }
+        #expect(try store.mail(isWaiting: true, limit: 9).map(\.body) == ["Code: 2222 3333"])
+        let id = try #require(try store.account(email: "li@example.com")).id
+        #expect(try store.useSecondFactor(code(store), of: id))
+    }
+}
