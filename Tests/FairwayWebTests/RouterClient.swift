@@ -30,6 +30,7 @@ final class RouterClient {
     ///   - part: Who is signed in; nil for nobody.
     ///   - programBurst: How many questions the API answers at once.
     ///   - now: The server's clock, Unix time in seconds.
+    ///   - uptime: Its clock that is never set; nil for one that goes with `now`.
     ///   - proposals: Headings for a description.
     ///   - match: What a matching job does, for the actor who asked for it.
     ///   - schedule: What a scheduling job does, for its actor.
@@ -41,6 +42,7 @@ final class RouterClient {
         as part: Account.Part? = .organiser,
         programBurst: Int = 5000,
         now: @escaping @Sendable () -> Double = { 1_800_000_000 },
+        uptime: (@Sendable () -> Duration)? = nil,
         proposals: @escaping @Sendable (String) -> [HeadingProposal] = { _ in [] },
         match: @escaping @Sendable (String) async throws -> Int = { _ in 0 },
         schedule: @escaping @Sendable (String) async throws -> Run = { _ in throw CancellationError() },
@@ -52,7 +54,12 @@ final class RouterClient {
         store = try ExpoStore(path: WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let engines = JobEngines(match: match, schedule: { actor, _, _ in try await schedule(actor) })
-        let site = WebSite(passwordCost: .cheap, programBurst: programBurst, now: now)
+        let site = WebSite(
+            passwordCost: .cheap,
+            programBurst: programBurst,
+            now: now,
+            uptime: uptime ?? { .seconds(now()) }
+        )
         let server = try FairwayServer(
             store: store,
             workers: workers,

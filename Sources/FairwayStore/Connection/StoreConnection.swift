@@ -13,7 +13,12 @@ enum StoreConnection {
     /// How long a statement waits for another process that writes, in seconds.
     static let busySeconds = 30.0
 
-    static func open(_ path: String, _ durability: StoreDurability) throws -> DatabasePool {
+    /// - Parameter migrate: Brings the schema to the present version.
+    static func open(
+        _ path: String,
+        _ durability: StoreDurability,
+        migrate: (DatabasePool) throws -> Void
+    ) throws -> DatabasePool {
         try StoreFile.checkBeforeOpening(path)
         try StoreFile.makePrivate(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -24,7 +29,7 @@ enum StoreConnection {
             // The undo journal of every row's triggers would else be a file.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
-        try Schema.migrator.migrate(pool)
+        try migrate(pool)
         try StoreFile.makePrivate(path)
         return pool
     }

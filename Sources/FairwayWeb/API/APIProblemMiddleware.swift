@@ -9,6 +9,7 @@ struct APIProblemMiddleware: RouterMiddleware {
     let renderer: PageRenderer
     let logger: Logger
     let throttle: Throttle
+    let allowance: Allowance
     /// Of the API, to tell a wrong method from a wrong path.
     let endpoints: [Route]
 
@@ -22,11 +23,9 @@ struct APIProblemMiddleware: RouterMiddleware {
         let problem: APIProblem
         do {
             guard isForPrograms else { return try await next(request, context) }
-            guard
-                await throttle.takes(
-                    context.access.map { "token \($0.id)" } ?? site.origin(of: request, context)
-                )
-            else {
+            let source = site.origin(of: request, context)
+            let key = context.access.map { ThrottleKey.token($0.id) } ?? .source(.api, source)
+            guard await throttle.takes([Charge(key, allowance)], from: source).isAdmitted else {
                 throw APIProblem(.tooManyRequests, headers: ["Retry-After": "1"])
             }
             return try await next(request, context)

@@ -5,7 +5,7 @@ import Hummingbird
 extension FairwayServer {
     func routes() throws -> [Route] {
         let figures = FigureCache(store)
-        let passwords = try PasswordDesk(store: store, cost: site.passwordCost)
+        let passwords = try PasswordService(store: store, cost: site.passwordCost)
         let files = FileDoors(store: store, renderer: renderer)
         return files.routes
             + catalogue(figures)
@@ -16,7 +16,7 @@ extension FairwayServer {
             + programme()
             + accounts(passwords)
             + registration()
-            + organiser()
+            + organiser(passwords)
             + delegations()
             + api(figures)
     }
@@ -44,9 +44,25 @@ extension FairwayServer {
         ]
     }
 
-    private func accounts(_ passwords: PasswordDesk) -> [Route] {
-        let signIn = SignInPage(store: store, renderer: renderer, site: site, passwords: passwords)
-        let account = AccountPage(store: store, renderer: renderer, passwords: passwords)
+    private func identity(_ passwords: PasswordService) -> IdentityCheck {
+        IdentityCheck(store: store, throttle: throttle, passwords: passwords)
+    }
+
+    private func accounts(_ passwords: PasswordService) -> [Route] {
+        let signIn = SignInPage(
+            store: store,
+            renderer: renderer,
+            site: site,
+            passwords: passwords,
+            throttle: throttle
+        )
+        let account = AccountPage(
+            store: store,
+            renderer: renderer,
+            site: site,
+            passwords: passwords,
+            identity: identity(passwords)
+        )
         return [
             .get("/sign-in", .anyone, signIn.show),
             .post("/sign-in", .anyone, signIn.submit),
@@ -63,13 +79,23 @@ extension FairwayServer {
             .post("/account/sign-ins/end", .signedIn, account.endSignIn),
             .post("/account/second-factor", .signedIn, account.addSecondFactor),
             .post("/account/second-factor/remove", .signedIn, account.removeSecondFactor),
+            .post("/account/second-factor/codes", .signedIn, account.makeRecoveryCodes),
+            .post("/account/second-factor/lost", .signedIn, account.askForRemoval),
+            .post("/account/second-factor/keep", .signedIn, account.cancelRemoval),
+            .post("/account/code", .signedIn, account.postCode),
             .post("/account/act/stop", .signedIn, account.stopActing),
         ]
     }
 
-    private func organiser() -> [Route] {
+    private func organiser(_ passwords: PasswordService) -> [Route] {
         let organiser = OrganiserPage(store: store, renderer: renderer, jobs: jobs, meaning: meaning)
         let accounts = AccountsPage(store: store, renderer: renderer, site: site)
+        let reset = FactorResetPage(
+            store: store,
+            renderer: renderer,
+            site: site,
+            identity: identity(passwords)
+        )
         return [
             .get("/organiser", .organiser, organiser.show),
             .get("/organiser/progress", .organiser, organiser.progress),
@@ -81,6 +107,8 @@ extension FairwayServer {
             .post("/organiser/accounts", .organiser, accounts.create),
             .post("/organiser/accounts/{account}/status", .organiser, accounts.setStatus),
             .post("/organiser/accounts/{account}/act", .organiser, accounts.act),
+            .get("/organiser/accounts/{account}/second-factor", .organiser, reset.show),
+            .post("/organiser/accounts/{account}/second-factor", .organiser, reset.submit),
             .get("/organiser/mail", .organiser, accounts.mail),
         ]
     }

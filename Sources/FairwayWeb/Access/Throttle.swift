@@ -1,40 +1,128 @@
-/// Counts attempts by what they are aimed at or where they come from, so that guessing takes too long.
+/// How much of something may be tried: `burst` attempts at once, then one each `refill`.
+struct Allowance: Equatable, Sendable {
+    let burst: Int
+    let refill: Duration
+}
+
+/// One count that an attempt is charged to.
+struct Charge: Equatable, Sendable {
+    let key: ThrottleKey
+    let allowance: Allowance
+
+    init(_ key: ThrottleKey, _ allowance: Allowance) {
+        self.key = key
+        self.allowance = allowance
+    }
+}
+
+/// Counts attempts, so that guessing takes too long: a token bucket for each key.
 ///
-/// A token bucket for each key: `burst` attempts at once, then one each `refill`.
+/// Time is monotonic, so a clock that is set back shuts nobody out. It may begin anew at every start, as do the counts.
 actor Throttle {
-    private struct Bucket {
-        var level: Double
-        var at: Double
+    enum Verdict: Equatable, Sendable {
+        case admitted
+        /// The count that is used up, and when there is one attempt again.
+        case refused(by: ThrottleKey, wait: Duration)
+
+        var isAdmitted: Bool { self == .admitted }
     }
 
-    private let burst: Double
-    private let refillSeconds: Double
-    private let now: @Sendable () -> Double
-    private var buckets: [String: Bucket] = [:]
-    private static let mostKeys = 20_000
+    struct Bucket {
+        /// Who began it, and pays for its memory.
+        let owner: ClientSource
+        var allowance: Allowance
+        var level: Double
+        var at: Duration
+    }
 
-    /// - Parameter now: Unix time in seconds.
-    init(burst: Int, refillSeconds: Double, now: @escaping @Sendable () -> Double) {
-        self.burst = Double(burst)
-        self.refillSeconds = refillSeconds
+    /// Some 30 MB.
+    static let usualMaxBuckets = 200_000
+
+    private let maxBuckets: Int
+    private let now: @Sendable () -> Duration
+    private var buckets: [ThrottleKey: Bucket] = [:]
+
+    /// - Parameter now: Time since any moment, of a clock that never goes back.
+    init(maxBuckets: Int = usualMaxBuckets, now: @escaping @Sendable () -> Duration) {
+        self.maxBuckets = maxBuckets
         self.now = now
     }
 
-    /// Takes one attempt.
-    /// - Returns: false when there is none left.
-    func takes(_ key: String) -> Bool {
+    /// Takes one attempt from each count, or from none when one is used up.
+    ///
+    /// The first that is used up is the one that is told.
+    func takes(_ charges: [Charge], from source: ClientSource) -> Verdict {
         let now = now()
-        if buckets.count > Self.mostKeys { buckets = buckets.filter { level($0.value, now) < burst } }
-        let left = buckets[key].map { level($0, now) } ?? burst
-        guard left >= 1 else { return false }
-        buckets[key] = Bucket(level: left - 1, at: now)
-        return true
+        let levels = charges.map { level(of: $0, now) }
+        for (charge, level) in zip(charges, levels) where level < 1 {
+            return .refused(by: charge.key, wait: charge.allowance.refill * (1 - level))
+        }
+        for (charge, level) in zip(charges, levels) {
+            let owner = buckets[charge.key]?.owner ?? source
+            buckets[charge.key] = Bucket(owner: owner, allowance: charge.allowance, level: level - 1, at: now)
+        }
+        if buckets.count > maxBuckets { makeRoom(now) }
+        return .admitted
     }
 
-    /// A success wipes the slate.
-    func forget(_ key: String) { buckets[key] = nil }
+    /// An attempt that turned out to be none costs nothing.
+    func giveBack(_ charges: [Charge]) {
+        let now = now()
+        for charge in charges where buckets[charge.key] != nil {
+            let level = min(Double(charge.allowance.burst), level(of: charge, now) + 1)
+            buckets[charge.key]?.level = level
+            buckets[charge.key]?.at = now
+        }
+    }
 
-    private func level(_ bucket: Bucket, _ now: Double) -> Double {
-        min(burst, bucket.level + (now - bucket.at) / refillSeconds)
+    /// A success wipes the slate of the one who had it; of a place, where others are too, it only costs nothing.
+    func clear(_ charges: [Charge]) {
+        for charge in charges {
+            if case .source = charge.key { giveBack([charge]) } else { buckets[charge.key] = nil }
+        }
+    }
+
+    /// How many counts there are.
+    var count: Int { buckets.count }
+
+    private func level(of charge: Charge, _ now: Duration) -> Double {
+        buckets[charge.key].map { Self.level(of: $0, now) } ?? Double(charge.allowance.burst)
+    }
+
+    private static func level(of bucket: Bucket, _ now: Duration) -> Double {
+        let refilled = max(0, (now - bucket.at) / bucket.allowance.refill)
+        return min(Double(bucket.allowance.burst), bucket.level + refilled)
+    }
+
+    /// Drops counts that are full again, which say nothing, and then of the sources that hold the most, down to seven eighths.
+    ///
+    /// Of each source the fullest go first. So a flood drops its own counts and nobody else's.
+    private func makeRoom(_ now: Duration) {
+        buckets = buckets.filter { Self.level(of: $0.value, now) < Double($0.value.allowance.burst) }
+        let target = maxBuckets * 7 / 8
+        guard buckets.count > target else { return }
+        let owned = Dictionary(grouping: buckets.keys) { buckets[$0]?.owner ?? .unknown }
+        let share = Self.share(of: owned.values.map(\.count), within: target)
+        for keys in owned.values where keys.count > share {
+            let fullestFirst = keys.map { key in (key, buckets[key].map { Self.missing($0, now) } ?? 0) }
+                .sorted { $0.1 < $1.1 }
+            for (key, _) in fullestFirst.prefix(keys.count - share) { buckets[key] = nil }
+        }
+    }
+
+    /// The part of a count that is used up.
+    private static func missing(_ bucket: Bucket, _ now: Duration) -> Double {
+        1 - level(of: bucket, now) / Double(bucket.allowance.burst)
+    }
+
+    /// The greatest number that everyone may keep so that all together keep no more than `total`.
+    private static func share(of counts: [Int], within total: Int) -> Int {
+        var left = total
+        for (place, count) in counts.sorted().enumerated() {
+            let even = left / (counts.count - place)
+            if count > even { return even }
+            left -= count
+        }
+        return total
     }
 }

@@ -7,115 +7,155 @@ import Hummingbird
 struct AccountPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
-    let passwords: PasswordDesk
+    let site: WebSite
+    let passwords: PasswordService
+    let identity: IdentityCheck
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(request, context)
+        let signIn = try Self.signIn(context)
+        let notice = letter(.factorRemoved, signIn)
+        // What was asked a day ago and not cancelled is done now; the page shows the account as it is after that.
+        if try store.settleFactorRemoval(of: signIn.account.id, notice: notice) {
+            return .redirect(to: "/account", type: .normal)
+        }
+        return try page(request, context)
     }
 
-    private func page(
+    static func signIn(_ context: WebContext) throws -> SignIn {
+        guard let signIn = context.signIn else { throw HTTPError(.unauthorized) }
+        return signIn
+    }
+
+    /// A letter about a change, to the person.
+    func letter(_ change: Letters.SecurityChange, _ signIn: SignIn) -> LetterText {
+        Letters.changed(change, of: signIn.account, site.address, at: store.currentTime)
+    }
+
+    /// - Parameter secret: Of an authenticator that is being set up; nil for a new one.
+    func page(
         _ request: Request,
         _ context: WebContext,
         notice: String? = nil,
+        secret: Data? = nil,
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        guard let signIn = context.signIn else { throw HTTPError(.unauthorized) }
+        let signIn = try Self.signIn(context)
         let account = signIn.account
         let language = context.language
-        let secret = SecondFactor.newSecret()
+        var model: [String: Any] = [
+            "notices": [notice].compactMap { $0 },
+            "email": account.email,
+            "name": account.name,
+            "role": account.part.role.displayName(in: language),
+            "hasPassword": account.hasPassword,
+            "shortest": PasswordHash.shortest,
+            "signIns": try store.signIns(of: account.id).map { other in
+                [
+                    "id": other.id, "device": DeviceWords.name(other.device),
+                    "seen": TimeWords.utc(other.seenAt), "since": TimeWords.utc(other.createdAt),
+                    "isThis": other.id == signIn.id,
+                ] as [String: Any]
+            },
+        ]
+        model.merge(try factor(of: account, secret ?? SecondFactor.newSecret())) { $1 }
         return try renderer.page(
             "account",
             title: renderer.word("account.title", language),
             section: nil,
-            [
-                "notices": [notice].compactMap { $0 },
-                "email": account.email,
-                "name": account.name,
-                "role": account.part.role.displayName(in: language),
-                "hasPassword": account.hasPassword,
-                "hasSecondFactor": account.hasSecondFactor,
-                "secret": SecondFactor.base32(secret),
-                "secretData": secret.base64EncodedString(),
-                "secretAddress": SecondFactor.address(secret, account: account.email),
-                "shortest": PasswordHash.shortest,
-                "signIns": try store.signIns(of: account.id).map { other in
-                    [
-                        "id": other.id, "device": DeviceWords.name(other.device),
-                        "seen": TimeWords.utc(other.seenAt), "since": TimeWords.utc(other.createdAt),
-                        "isThis": other.id == signIn.id,
-                    ] as [String: Any]
-                },
-            ],
+            model,
             request: request,
             context: context,
             status: status
         )
     }
 
+    private func factor(of account: Account, _ secret: Data) throws -> [String: Any] {
+        let removal = try store.factorRemoval(of: account.id)
+        var model: [String: Any] = [
+            "hasSecondFactor": account.hasSecondFactor,
+            "codesLeft": try store.recoveryCodeCount(of: account.id),
+            "isRemovalAsked": removal != nil,
+            "secret": SecondFactor.base32(secret),
+            "secretData": secret.base64EncodedString(),
+            "secretAddress": SecondFactor.address(secret, account: account.email),
+        ]
+        model["removal"] = removal.map { ["due": TimeWords.utc($0.dueAt)] }
+        return model
+    }
+
+    /// The page with what was refused, and when to come again.
+    func refused(
+        _ refusal: IdentityCheck.Refusal,
+        _ request: Request,
+        _ context: WebContext,
+        secret: Data? = nil
+    ) throws -> Response {
+        let notice = renderer.sentence(refusal.word, wait: refusal.wait, context.language)
+        let status: HTTPResponse.Status = refusal.wait == nil ? .unprocessableContent : .tooManyRequests
+        let response = try page(request, context, notice: notice, secret: secret, status: status)
+        return refusal.wait.map { response.retrying(after: $0) } ?? response
+    }
+
+    /// Sends a code for the fields that ask for one.
+    func postCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await GuardMiddleware.form(request, context)
+        do {
+            try await identity.postProofCode(to: Self.signIn(context))
+        } catch let refusal as IdentityCheck.Refusal {
+            return try refused(refusal, request, context)
+        }
+        return try page(request, context, notice: renderer.word("account.proofSent", context.language))
+    }
+
     func setPassword(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let signIn = context.signIn else { throw HTTPError(.unauthorized) }
-        let account = signIn.account
-        if account.hasPassword {
-            guard try await passwords.isRight(form["current"] ?? "", of: account) else {
-                let notice = renderer.word("account.wrongPassword", context.language)
-                return try page(request, context, notice: notice, status: .unprocessableContent)
-            }
-        }
+        let signIn = try Self.signIn(context)
+        let password = form["password"] ?? ""
         do {
-            let hash = try await passwords.hash(form["password"] ?? "")
-            try store.setPassword(hash, of: account.id, by: context.actor)
-            // Whoever knew the old password is out.
-            try store.endSignIn(nil, of: account.id, keeping: signIn.id)
+            // Before the check, which uses codes up.
+            guard password.count >= PasswordHash.shortest else {
+                throw AccountError.shortPassword(least: PasswordHash.shortest)
+            }
+            try await identity.checkOwner(form, signIn)
+            let hash = try await passwords.hash(password, for: .signedIn(signIn.account))
+            try store.setPassword(
+                hash,
+                of: signIn.account.id,
+                keeping: signIn.id,
+                notice: letter(.passwordSet, signIn),
+                by: context.actor
+            )
+        } catch let refusal as IdentityCheck.Refusal {
+            return try refused(refusal, request, context)
+        } catch let busy as HashingThreads.Busy {
+            return try refused(.busy(busy.wait), request, context)
         } catch let error as AccountError {
             let notice = error.words(in: context.language)
             return try page(request, context, notice: notice, status: .badRequest)
         }
-        return try page(request, context, notice: renderer.word("account.passwordSet", context.language))
+        let notice = renderer.word("account.passwordSet", context.language)
+        var response = try page(request, context, notice: notice)
+        try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
+        return response
     }
 
     func endSignIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let signIn = context.signIn else { throw HTTPError(.unauthorized) }
+        let signIn = try Self.signIn(context)
+        var response = Response.redirect(to: "/account", type: .normal)
         if let id = form["signIn"].flatMap({ RecordNumber.read($0) }) {
             try store.endSignIn(id, of: signIn.account.id)
         } else {
             try store.endSignIn(nil, of: signIn.account.id, keeping: signIn.id)
+            try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
         }
-        return .redirect(to: "/account", type: .normal)
-    }
-
-    /// Takes a second factor in use once its first code is right: nobody is locked out by a mistyped secret.
-    func addSecondFactor(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context)
-        guard let account = context.signIn?.account else { throw HTTPError(.unauthorized) }
-        guard let secret = form["secret"].flatMap({ Data(base64Encoded: $0) }), secret.count >= 20 else {
-            throw HTTPError(.badRequest)
-        }
-        try store.setSecondFactor(secret, of: account.id, by: context.actor)
-        guard try store.useSecondFactor((form["code"] ?? "").filter(\.isNumber), of: account.id) else {
-            try store.setSecondFactor(nil, of: account.id, by: context.actor)
-            let notice = renderer.word("signIn.wrongCode", context.language)
-            return try page(request, context, notice: notice, status: .unprocessableContent)
-        }
-        return .redirect(to: "/account", type: .normal)
-    }
-
-    func removeSecondFactor(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context)
-        guard let account = context.signIn?.account else { throw HTTPError(.unauthorized) }
-        guard try store.useSecondFactor((form["code"] ?? "").filter(\.isNumber), of: account.id) else {
-            let notice = renderer.word("signIn.wrongCode", context.language)
-            return try page(request, context, notice: notice, status: .unprocessableContent)
-        }
-        try store.setSecondFactor(nil, of: account.id, by: context.actor)
-        return .redirect(to: "/account", type: .normal)
+        return response
     }
 
     /// An organiser is themselves again.
     func stopActing(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        guard let signIn = context.signIn else { throw HTTPError(.unauthorized) }
+        let signIn = try Self.signIn(context)
         if signIn.actingFor != nil { try store.act(as: nil, in: signIn) }
         return .redirect(to: "/organiser/accounts", type: .normal)
     }

@@ -105,10 +105,7 @@ struct AccountsPage: Sendable {
     }
 
     private func account(_ context: WebContext) throws -> Account {
-        guard let id = context.parameters.get("account").flatMap({ RecordNumber.read($0) }),
-            let account = try store.account(id)
-        else { throw HTTPError(.notFound) }
-        return account
+        try store.account(of: context)
     }
 
     func mail(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -118,10 +115,10 @@ struct AccountsPage: Sendable {
             title: renderer.word("mail.title", language),
             section: .accounts,
             [
-                "letters": try store.mail(isWaiting: false, limit: 100).map { letter in
+                "letters": try store.outbox(limit: 100).map { letter in
                     [
                         "recipient": letter.recipient, "subject": letter.subject,
-                        "body": letter.bodyWithoutSecrets,
+                        "body": letter.body,
                         "createdAt": TimeWords.utc(letter.createdAt),
                         "sentAt": letter.sentAt.map { TimeWords.utc($0) }
                             ?? renderer.word("mail.waiting", language),
@@ -131,5 +128,15 @@ struct AccountsPage: Sendable {
             request: request,
             context: context
         )
+    }
+}
+
+extension ExpoStore {
+    /// The account that the path names.
+    /// - Throws: `HTTPError` when there is none.
+    func account(of context: WebContext) throws -> Account {
+        guard let id = context.parameters.get("account").flatMap({ Int64($0) }), let account = try account(id)
+        else { throw HTTPError(.notFound) }
+        return account
     }
 }

@@ -7,21 +7,8 @@ struct SignInPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let site: WebSite
-    let passwords: PasswordDesk
-    /// By account that is tried, by where tries come from, and letters by address.
-    let guesses: Throttle
-    let origins: Throttle
-    let letters: Throttle
-
-    init(store: ExpoStore, renderer: PageRenderer, site: WebSite, passwords: PasswordDesk) {
-        self.store = store
-        self.renderer = renderer
-        self.site = site
-        self.passwords = passwords
-        guesses = Throttle(burst: 8, refillSeconds: 60, now: site.now)
-        origins = Throttle(burst: 60, refillSeconds: 5, now: site.now)
-        letters = Throttle(burst: 4, refillSeconds: 300, now: site.now)
-    }
+    let passwords: PasswordService
+    let throttle: Throttle
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let parameters = PageParameters(request)
@@ -33,111 +20,25 @@ struct SignInPage: Sendable {
         let form = try await GuardMiddleware.form(request, context)
         let email = ExpoStore.folded(form["email"] ?? "")
         let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
-        guard await origins.takes(site.origin(of: request, context)), await guesses.takes(email) else {
-            return try page("signin", request, context, values, notice: "signIn.wait", .tooManyRequests)
-        }
         let account = try store.account(email: email)
-        let isRight = try await passwords.isRight(form["password"] ?? "", of: account)
+        let visitor = try KnownDevice.visitor(request, context, as: account, store, site)
+        let charges = SignInLimits.password(email, visitor)
+        if case .refused(_, let wait) = await throttle.takes(charges, from: visitor.source) {
+            return try waiting("signin", "signIn.passwordWait", wait, request, context, values)
+        }
+        let isRight: Bool
+        do {
+            let asker = PasswordService.Asker(lane: visitor.lane, subject: .email(email))
+            isRight = try await passwords.isRight(form["password"] ?? "", of: account, for: asker)
+        } catch let busy as HashingThreads.Busy {
+            await throttle.giveBack(charges)
+            return try waiting("signin", "signIn.busy", busy.wait, request, context, values)
+        }
         guard let account, isRight, account.status == .active else {
             return try page("signin", request, context, values, notice: "signIn.wrong", .forbidden)
         }
-        await guesses.forget(email)
+        await throttle.clear(charges)
         return try enter(account, to: form["to"], request)
-    }
-
-    // MARK: - By mail
-
-    /// Posts a code and a link if there is such an account, and says the same if there is not.
-    func postCode(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context)
-        let email = ExpoStore.folded(form["email"] ?? "")
-        let to = LocalTarget(asked: form["to"]).text
-        guard ExpoStore.isEmail(email) else {
-            let values: [String: Any] = ["to": to, "email": email]
-            return try page("signin", request, context, values, notice: "signIn.badEmail", .badRequest)
-        }
-        if await origins.takes(site.origin(of: request, context)), await letters.takes(email),
-            let account = try store.account(email: email), account.status == .active,
-            let code = try store.makeSignInCode(for: account)
-        {
-            let link = "\(site.address)/sign-in/link?token=\(code.link.text)&to=\(PageParameters.encoded(to))"
-            let letter = Letters.signIn(code.digits, link: link, in: account.language)
-            try store.post(to: email, subject: letter.subject, body: letter.body)
-        }
-        return .redirect(to: LocalTarget(["sign-in", "code"], query: [("email", email), ("to", to)]))
-    }
-
-    func showCode(_ request: Request, _ context: WebContext) async throws -> Response {
-        let parameters = PageParameters(request)
-        return try page(
-            "signincode",
-            request,
-            context,
-            ["email": parameters["email"] ?? "", "to": parameters["to"] ?? "/"]
-        )
-    }
-
-    func useCode(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context)
-        let email = ExpoStore.folded(form["email"] ?? "")
-        let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
-        guard await origins.takes(site.origin(of: request, context)), await guesses.takes(email) else {
-            return try page("signincode", request, context, values, notice: "signIn.wait", .tooManyRequests)
-        }
-        let digits = (form["code"] ?? "").filter(\.isNumber)
-        guard let account = try store.useSignInCode(digits, email: email) else {
-            return try page("signincode", request, context, values, notice: "signIn.wrongCode", .forbidden)
-        }
-        return try enter(account, to: form["to"], request)
-    }
-
-    /// Only shows who would be signed in: scanners of mail open links, so opening one must not use it up.
-    func showLink(_ request: Request, _ context: WebContext) async throws -> Response {
-        let parameters = PageParameters(request)
-        let token = parameters["token"] ?? ""
-        guard let account = try store.account(link: token) else {
-            let values: [String: Any] = ["to": parameters["to"] ?? "/", "email": ""]
-            return try page("signin", request, context, values, notice: "signIn.oldLink", .notFound)
-        }
-        return try page(
-            "signinlink",
-            request,
-            context,
-            ["link": token, "name": account.name, "to": parameters["to"] ?? "/"]
-        )
-    }
-
-    func useLink(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context)
-        guard let account = try store.useSignInLink(form["link"] ?? "") else {
-            let values: [String: Any] = ["to": form["to"] ?? "/", "email": ""]
-            return try page("signin", request, context, values, notice: "signIn.oldLink", .notFound)
-        }
-        return try enter(account, to: form["to"], request)
-    }
-
-    // MARK: - Second factor, and out
-
-    func showSecondFactor(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard context.signIn?.isConfirmed == false else { return .redirect(to: "/sign-in", type: .normal) }
-        return try page("secondfactor", request, context, ["to": PageParameters(request)["to"] ?? "/"])
-    }
-
-    func submitSecondFactor(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await GuardMiddleware.form(request, context)
-        guard let signIn = context.signIn, !signIn.isConfirmed else {
-            return .redirect(to: "/sign-in", type: .normal)
-        }
-        let values: [String: Any] = ["to": form["to"] ?? "/"]
-        guard await guesses.takes("second factor \(signIn.account.id)") else {
-            return try page("secondfactor", request, context, values, notice: "signIn.wait", .tooManyRequests)
-        }
-        let digits = (form["code"] ?? "").filter(\.isNumber)
-        guard try store.useSecondFactor(digits, of: signIn.account.id) else {
-            return try page("secondfactor", request, context, values, notice: "signIn.wrongCode", .forbidden)
-        }
-        try store.confirm(signIn)
-        return .redirect(to: LocalTarget(asked: form["to"]))
     }
 
     func leave(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -148,26 +49,50 @@ struct SignInPage: Sendable {
         return response
     }
 
-    private func enter(_ account: Account, to target: String?, _ request: Request) throws -> Response {
+    func enter(_ account: Account, to target: String?, _ request: Request) throws -> Response {
+        var account = account
+        if account.hasSecondFactor, try settleRemoval(of: account) { account.hasSecondFactor = false }
         let device = request.headers[.userAgent] ?? ""
         let secret = try store.beginSignIn(of: account, device: device)
         let target = LocalTarget(asked: target)
         let secondStep = LocalTarget(["sign-in", "second-factor"], query: [("to", target.text)])
         var response = Response.redirect(to: account.hasSecondFactor ? secondStep : target)
         response.setCookie(SignInMiddleware.cookie(secret.text, isSecure: site.isSecure))
+        if !account.hasSecondFactor {
+            try KnownDevice.remember(account.id, request, in: &response, store, site)
+        }
         return response
     }
 
-    private func page(
+    private func settleRemoval(of account: Account) throws -> Bool {
+        let notice = Letters.changed(.factorRemoved, of: account, site.address, at: store.currentTime)
+        return try store.settleFactorRemoval(of: account.id, notice: notice)
+    }
+
+    /// A page that says how long to wait.
+    func waiting(
+        _ template: String,
+        _ word: String,
+        _ wait: Duration,
+        _ request: Request,
+        _ context: WebContext,
+        _ values: [String: Any]
+    ) throws -> Response {
+        try page(template, request, context, values, notice: word, wait: wait, .tooManyRequests)
+            .retrying(after: wait)
+    }
+
+    func page(
         _ template: String,
         _ request: Request,
         _ context: WebContext,
         _ values: [String: Any],
         notice: String? = nil,
+        wait: Duration? = nil,
         _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
         var model = values
-        model["notices"] = notice.map { [renderer.word($0, context.language)] } ?? []
+        model["notices"] = notice.map { [renderer.sentence($0, wait: wait, context.language)] } ?? []
         let title = renderer.word("signIn.title", context.language)
         return try renderer.page(
             template,
@@ -179,4 +104,16 @@ struct SignInPage: Sendable {
             status: status
         )
     }
+}
+
+extension PageRenderer {
+    /// A wording with the minutes to wait in the place of `{}`.
+    func sentence(_ key: String, wait: Duration?, _ language: Language) -> String {
+        word(key, language).replacing("{}", with: "\((wait ?? .zero).wholeMinutes)")
+    }
+}
+
+extension SignInLimits.Visitor {
+    /// Whose turn it is when passwords are hashed.
+    var lane: HashingThreads.Lane { device.map { .device($0) } ?? .source(source) }
 }

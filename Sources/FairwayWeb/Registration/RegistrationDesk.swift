@@ -8,29 +8,31 @@ import Foundation
 struct RegistrationDesk: Sendable {
     let store: ExpoStore
     let site: WebSite
-    private let origins: Throttle
-    private let letters: Throttle
-    private let guesses: Throttle
+    private let throttle: Throttle
 
-    init(store: ExpoStore, site: WebSite) {
+    init(store: ExpoStore, site: WebSite, throttle: Throttle) {
         self.store = store
         self.site = site
-        origins = Throttle(burst: 30, refillSeconds: 20, now: site.now)
-        letters = Throttle(burst: 4, refillSeconds: 300, now: site.now)
-        guesses = Throttle(burst: 8, refillSeconds: 60, now: site.now)
+        self.throttle = throttle
     }
 
     enum Refusal: Error, Equatable {
-        case tooOften
+        case tooOften(wait: Duration)
+        /// No other letter to this address now; whether any went is told to its mailbox only.
+        case noLetter(wait: Duration)
         case wrongCode
     }
 
     /// Sends a way into the registration of an address.
     /// - Parameter name: Empty for somebody who wants to resume only.
-    /// - Throws: `Refusal.tooOften`.
-    func begin(_ email: String, name: String, from origin: String, _ language: Language) async throws {
-        guard await origins.takes(origin) else { throw Refusal.tooOften }
-        if await letters.takes(email) { try post(to: email, name: name, language) }
+    /// - Throws: `Refusal.noLetter`.
+    func begin(_ email: String, name: String, from source: ClientSource, _ language: Language) async throws {
+        let subject = ThrottleKey.Subject.email(email)
+        let charges = SignInLimits.registrationLetter.charges(.registrationLetter, subject, from: source)
+        if case .refused(_, let wait) = await throttle.takes(charges, from: source) {
+            throw Refusal.noLetter(wait: wait)
+        }
+        try post(to: email, name: name, language)
     }
 
     private func post(to email: String, name: String, _ language: Language) throws {
@@ -53,11 +55,16 @@ struct RegistrationDesk: Sendable {
     }
 
     /// - Throws: `Refusal`.
-    func useCode(_ digits: String, email: String, from origin: String) async throws -> SecretToken {
-        guard await origins.takes(origin), await guesses.takes(email) else { throw Refusal.tooOften }
+    func useCode(_ digits: String, email: String, from source: ClientSource) async throws -> SecretToken {
+        let subject = ThrottleKey.Subject.email(email)
+        let charges = SignInLimits.registrationCode.charges(.registrationCode, subject, from: source)
+        if case .refused(_, let wait) = await throttle.takes(charges, from: source) {
+            throw Refusal.tooOften(wait: wait)
+        }
         guard let secret = try store.useRegistrationCode(digits.filter(\.isNumber), email: email) else {
             throw Refusal.wrongCode
         }
+        await throttle.clear(charges)
         return secret
     }
 

@@ -39,9 +39,18 @@ struct RegistrationPage: Sendable {
         }
         do {
             try await desk.begin(email, name: name, from: site.origin(of: request, context), context.language)
-        } catch RegistrationDesk.Refusal.tooOften {
-            let wait = [("email", "signIn.wait")]
-            return try page("register", request, context, values, errors: wait, .tooManyRequests)
+        } catch RegistrationDesk.Refusal.noLetter(let wait) {
+            let errors = [("email", "registration.letterWait")]
+            return try page(
+                "register",
+                request,
+                context,
+                values,
+                errors: errors,
+                wait: wait,
+                .tooManyRequests
+            )
+            .retrying(after: wait)
         }
         return .redirect(to: LocalTarget(["register", "code"], query: [("email", email)]))
     }
@@ -59,9 +68,18 @@ struct RegistrationPage: Sendable {
         do {
             let origin = site.origin(of: request, context)
             secret = try await desk.useCode(form["code"] ?? "", email: email, from: origin)
-        } catch RegistrationDesk.Refusal.tooOften {
-            let wait = [("code", "signIn.wait")]
-            return try page("registercode", request, context, values, errors: wait, .tooManyRequests)
+        } catch RegistrationDesk.Refusal.tooOften(let wait) {
+            let errors = [("code", "signIn.wait")]
+            return try page(
+                "registercode",
+                request,
+                context,
+                values,
+                errors: errors,
+                wait: wait,
+                .tooManyRequests
+            )
+            .retrying(after: wait)
         } catch RegistrationDesk.Refusal.wrongCode {
             let wrong = [("code", "signIn.wrongCode")]
             return try page("registercode", request, context, values, errors: wrong, .forbidden)
@@ -130,11 +148,14 @@ struct RegistrationPage: Sendable {
         _ context: WebContext,
         _ values: [String: Any],
         errors: [(field: String, word: String)] = [],
+        wait: Duration? = nil,
         _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let language = context.language
         var model = values
-        model["problems"] = errors.map { ["field": $0.field, "words": renderer.word($0.word, language)] }
+        model["problems"] = errors.map {
+            ["field": $0.field, "words": renderer.sentence($0.word, wait: wait, language)]
+        }
         model["hasProblems"] = !errors.isEmpty
         model["isBadEmail"] = errors.contains { $0.field == "email" }
         model["isBadName"] = errors.contains { $0.field == "name" }

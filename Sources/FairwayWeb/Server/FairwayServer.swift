@@ -19,6 +19,7 @@ package struct FairwayServer: Sendable {
     let mail: MailProgram?
     let meaning: MeaningKeeper?
     let matching: MatchKeeper?
+    let throttle: Throttle
     let registrationDesk: RegistrationDesk
     let imports: ImportService
     let images: ImageService
@@ -34,6 +35,7 @@ package struct FairwayServer: Sendable {
     ///   - matching: Keeps proposed partners up to date; nil to leave that to the organiser.
     ///   - connectionLimits: How long connections may take, and how many there may be.
     ///   - resources: The folder with templates and static files; nil for the one beside the program.
+    /// - Throws: `SecretsError` without the store's key.
     package init(
         store: ExpoStore,
         workers: WorkerPool,
@@ -50,7 +52,10 @@ package struct FairwayServer: Sendable {
         self.search = try search ?? CatalogueSearch(store: store)
         self.store = store
         self.site = site
-        registrationDesk = RegistrationDesk(store: store, site: site)
+        // What is sealed must open from the start: a server that found out later would turn people away.
+        try store.checkKey()
+        throttle = Throttle(now: site.uptime)
+        registrationDesk = RegistrationDesk(store: store, site: site, throttle: throttle)
         imports = ImportService(store: store, site: site, workers: workers)
         images = ImageService(store: store, workers: workers)
         jobs = JobService(engines: engines, logger: logger)
@@ -131,7 +136,8 @@ package struct FairwayServer: Sendable {
                 site: site,
                 renderer: renderer,
                 logger: logger,
-                throttle: Throttle(burst: site.programBurst, refillSeconds: 0.01, now: site.now),
+                throttle: throttle,
+                allowance: Allowance(burst: site.programBurst, refill: .milliseconds(10)),
                 endpoints: routes.filter(\.isForPrograms)
             )
         )

@@ -129,15 +129,23 @@ struct SignInTests {
         )
     }
 
-    @Test func lettersAreFewAndTellNobodyWhoHasAnAccount() async throws {
+    @Test func lettersAreFewAndSayNobodyWhoHasAnAccount() async throws {
         let client = try client()
-        var answers: Set<Int> = []
+        var known: [Int] = []
+        var unknown: [Int] = []
         for _ in 0..<8 {
-            answers.insert(try await client.submit("/sign-in/code", ["email": Self.email]).status)
-            answers.insert(try await client.submit("/sign-in/code", ["email": "nobody@example.com"]).status)
+            known.append(try await client.submit("/sign-in/code", ["email": Self.email]).status)
+            unknown.append(try await client.submit("/sign-in/code", ["email": "nobody@example.com"]).status)
         }
-        #expect(answers == [303])
+        #expect(known == [303, 303, 303, 429, 429, 429, 429, 429])
+        #expect(unknown == known)
         #expect(try client.store.mail(isWaiting: true, limit: 100).count == 3)
+        let one = try await client.submit("/sign-in/code", ["email": Self.email])
+        let other = try await client.submit("/sign-in/code", ["email": "nobody@example.com"])
+        #expect(one.body.contains("no other e-mail goes now") && one.headers[.retryAfter] != nil)
+        #expect(
+            one.body.replacing(Self.email, with: "") == other.body.replacing("nobody@example.com", with: "")
+        )
     }
 
     @Test func secondFactorStandsBeforeEverything() async throws {

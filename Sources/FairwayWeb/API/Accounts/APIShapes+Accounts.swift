@@ -65,6 +65,7 @@ extension APIShapes {
             .optional("registration", .anyObject),
             .required("representatives", .list(.anyObject, most: nil, isUnique: false)),
             .required("signIns", .list(.anyObject, most: nil, isUnique: false)),
+            .required("knownBrowsers", .list(.anyObject, most: nil, isUnique: false)),
             .required("letters", .list(.anyObject, most: nil, isUnique: false)),
             .required("loggedActions", .integer(0...most), "Lines of the audit log by the account's number."),
         ])

@@ -126,8 +126,8 @@ struct RegistrationAPI: Sendable {
         let origin = desk.site.origin(of: request.request, request.context)
         do {
             try await desk.begin(email, name: name, from: origin, language ?? request.context.language)
-        } catch RegistrationDesk.Refusal.tooOften {
-            throw APIProblem(.tooManyRequests, headers: ["Retry-After": "60"])
+        } catch RegistrationDesk.Refusal.noLetter(let wait) {
+            throw APIProblem(.tooManyRequests, headers: ["Retry-After": "\(wait.wholeSeconds)"])
         }
         return APIAnswer(["email": .string(email)], status: .accepted)
     }
@@ -146,8 +146,8 @@ struct RegistrationAPI: Sendable {
                 status: .created,
                 headers: ["Cache-Control": "no-store"]
             )
-        } catch RegistrationDesk.Refusal.tooOften {
-            throw APIProblem(.tooManyRequests, headers: ["Retry-After": "60"])
+        } catch RegistrationDesk.Refusal.tooOften(let wait) {
+            throw APIProblem(.tooManyRequests, headers: ["Retry-After": "\(wait.wholeSeconds)"])
         } catch RegistrationDesk.Refusal.wrongCode {
             throw APIProblem(.invalidField, [APIFault(place: .pointer("/code"), reason: .wrongCode)])
         }

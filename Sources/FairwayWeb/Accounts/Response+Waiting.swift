@@ -1,0 +1,19 @@
+import HTTPTypes
+import Hummingbird
+
+extension Response {
+    /// Says when to come again.
+    func retrying(after wait: Duration) -> Response {
+        var response = self
+        response.headers[.retryAfter] = "\(wait.wholeSeconds)"
+        return response
+    }
+}
+
+extension Duration {
+    /// Rounded up, one at least.
+    var wholeSeconds: Int64 { max(1, components.seconds + (components.attoseconds > 0 ? 1 : 0)) }
+
+    /// Rounded up, one at least.
+    var wholeMinutes: Int64 { (wholeSeconds + 59) / 60 }
+}

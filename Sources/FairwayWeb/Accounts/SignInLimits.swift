@@ -1,0 +1,109 @@
+import FairwayCore
+import FairwayStore
+
+/// How often one may try to get in, for whom and from where (NIST SP 800-63B-4, 3.2.2; OWASP ASVS 5.0, 6.3).
+///
+/// What someone aims at an account from a strange browser is counted by account and place together, and by account in all;
+/// a browser that its owner was signed in with has a count of its own, which nobody else can use up. `docs/accounts.md`
+/// does the sums.
+enum SignInLimits {
+    // MARK: - Allowances
+
+    static let password = Strange(
+        pair: Allowance(burst: 8, refill: .seconds(60)),
+        subject: Allowance(burst: 100, refill: .seconds(900)),
+        source: Allowance(burst: 4000, refill: .seconds(1))
+    )
+    static let passwordOnDevice = Allowance(burst: 10, refill: .seconds(300))
+
+    static let secondFactor = Strange(
+        pair: Allowance(burst: 8, refill: .seconds(300)),
+        subject: Allowance(burst: 30, refill: .seconds(1800))
+    )
+    static let secondFactorOnDevice = Allowance(burst: 8, refill: .seconds(900))
+
+    /// The code of each letter can be tried five times, in the browser that asked for it.
+    static let letter = Strange(
+        pair: Allowance(burst: 3, refill: .seconds(300)),
+        subject: Allowance(burst: 12, refill: .seconds(120)),
+        source: Allowance(burst: 6000, refill: .milliseconds(50))
+    )
+    static let letterOnDevice = Allowance(burst: 4, refill: .seconds(300))
+
+    /// Of the current password, the factor or a code, by someone who is signed in.
+    static let proofInSignIn = Allowance(burst: 5, refill: .seconds(300))
+    static let proofOfAccount = Allowance(burst: 20, refill: .seconds(1800))
+
+    static let registrationLetter = Strange(
+        pair: Allowance(burst: 4, refill: .seconds(300)),
+        subject: Allowance(burst: 12, refill: .seconds(120)),
+        source: Allowance(burst: 3000, refill: .milliseconds(200))
+    )
+    static let registrationCode = Strange(
+        pair: Allowance(burst: 8, refill: .seconds(60)),
+        subject: Allowance(burst: 100, refill: .seconds(900)),
+        source: Allowance(burst: 4000, refill: .seconds(1))
+    )
+
+    /// What a browser may that nobody knows.
+    struct Strange: Equatable, Sendable {
+        let pair: Allowance
+        let subject: Allowance
+        var source: Allowance?
+
+        /// The pair comes first: what it refuses costs nobody else anything.
+        func charges(
+            _ attempt: ThrottleKey.Attempt,
+            _ subject: ThrottleKey.Subject,
+            from place: ClientSource
+        ) -> [Charge] {
+            [
+                Charge(.pair(attempt, subject, place), pair),
+                Charge(.subject(attempt, subject), self.subject),
+            ] + (source.map { [Charge(.source(attempt, place), $0)] } ?? [])
+        }
+    }
+
+    // MARK: - Charges
+
+    /// Who tries something, as far as it can be known.
+    struct Visitor: Sendable {
+        let source: ClientSource
+        /// Of a browser that the person who is tried was signed in with before.
+        let device: SecretDigest?
+    }
+
+    static func password(_ email: String, _ visitor: Visitor) -> [Charge] {
+        let subject = ThrottleKey.Subject.email(email)
+        guard let device = visitor.device else {
+            return password.charges(.password, subject, from: visitor.source)
+        }
+        return [Charge(.device(.password, subject, device), passwordOnDevice)]
+    }
+
+    static func secondFactor(_ id: Account.ID, _ visitor: Visitor) -> [Charge] {
+        guard let device = visitor.device else {
+            return secondFactor.charges(.secondFactor, .account(id), from: visitor.source)
+        }
+        return [Charge(.device(.secondFactor, .account(id), device), secondFactorOnDevice)]
+    }
+
+    static func letter(_ email: String, _ visitor: Visitor) -> [Charge] {
+        let subject = ThrottleKey.Subject.email(email)
+        guard let device = visitor.device else {
+            return letter.charges(.letter, subject, from: visitor.source)
+        }
+        return [Charge(.device(.letter, subject, device), letterOnDevice)]
+    }
+
+    static func proof(_ signIn: SignIn) -> [Charge] {
+        [
+            Charge(.subject(.proof, .signIn(signIn.id)), proofInSignIn),
+            Charge(.subject(.proof, .account(signIn.account.id)), proofOfAccount),
+        ]
+    }
+
+    static func proofLetter(_ signIn: SignIn) -> [Charge] {
+        [Charge(.subject(.letter, .signIn(signIn.id)), letterOnDevice)]
+    }
+}
