@@ -14,7 +14,7 @@ struct Fairway: AsyncParsableCommand {
                 subcommands: [
                     SampleCommand.self, ExpoCommand.self, TemplateCommand.self, ImportCommand.self,
                     BackupCommand.self, RestoreCommand.self, CompactCommand.self, AuditCommand.self,
-                    AccountCommand.self,
+                    AccountCommand.self, KeyCommand.self,
                     EraseCommand.self, IndexCommand.self, ClassifyCommand.self, LearnHeadingsCommand.self,
                     MeasureWritesCommand.self,
                 ]

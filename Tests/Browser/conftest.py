@@ -3,8 +3,7 @@ import os
 import pathlib
 import re
 import shutil
-import sqlite3
-from contextlib import closing
+import subprocess
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -20,9 +19,9 @@ def url():
 
 def newest_letter(recipient):
     """The text of the newest letter to an address, as the mail program would get it."""
-    with closing(sqlite3.connect(f"file:{os.environ['FAIRWAY_DATABASE']}?mode=ro", uri=True)) as store:
-        rows = store.execute("SELECT body FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1", [recipient])
-        return rows.fetchone()[0]
+    fairway = os.environ.get("FAIRWAY", ".build/debug/fairway")
+    command = [fairway, "account", "letters", "--to", recipient, "--limit", "1"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ PAGES = {
     "rules": ("/organiser/rules", "organiser"),
     "accounts": ("/organiser/accounts", "organiser"),
     "mail": ("/organiser/mail", "organiser"),
+    "factor-reset": ("/organiser/accounts/2/second-factor", "organiser"),
     "sign-in": ("/sign-in", None),
     "code": ("/sign-in/code?email=li%40example.com", None),
     "account": ("/account", "visitor"),

@@ -7,7 +7,7 @@ extension AccountCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print the letters that wait to be sent, whole.",
             discussion: """
-                On pages and in exports codes and links that let someone in are hidden; who may read the expo's file sees them here.
+                On pages and in exports codes and links that let someone in are hidden; who may read the expo's file and its key sees them here.
                 """
         )
 

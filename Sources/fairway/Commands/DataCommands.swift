@@ -88,11 +88,23 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal()
         let watch = Stopwatch()
-        try store.open().backUp(to: file) { done in
+        let source = try store.open()
+        try source.backUp(to: file) { done in
             terminal.progress("\(Int(done * 100)) %")
         }
         let text = store.messages.pick(zh: "已备份到", ru: "Копия записана в", en: "Backed up to")
         terminal.note("\(text) \(file) (\(watch.text))")
+        terminal.note(
+            store.messages.pick(
+                zh: "备份不含密钥文件 \(source.keyPath)；恢复两步验证和待发邮件需要它，请另行保存其副本。",
+                ru:
+                    "Файла ключа \(source.keyPath) в копии нет; он нужен для вторых факторов и неотправленных писем. "
+                    + "Храните его копию отдельно.",
+                en:
+                    "The key file \(source.keyPath) is not in it; second factors and waiting letters need it. "
+                    + "Keep a copy of it elsewhere."
+            )
+        )
     }
 }
 
@@ -115,6 +127,12 @@ struct RestoreCommand: ParsableCommand {
                 en: "The backup was checked and restored to \(store.path)."
             )
         )
+        // The data is there; who lacks the key is told now and not when somebody signs in.
+        do {
+            try store.open().checkKey()
+        } catch let error as SecretsError {
+            Terminal().note(error.words(in: store.messages))
+        }
     }
 }
 
