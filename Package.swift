@@ -81,7 +81,7 @@ let package = Package(
         .target(
             name: "Workers",
             dependencies: [
-                "CProcess", "FairwayCore", "FairwayFormats", "Images", "Scheduling",
+                "CProcess", "FairwayCore", "FairwayFormats", "Images", "PrivateFiles", "Scheduling",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

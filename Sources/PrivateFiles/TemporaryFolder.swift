@@ -1,3 +1,4 @@
+import FairwayCore
 import Foundation
 
 /// A folder of its own for as long as something needs it, for its owner only.
@@ -22,7 +23,7 @@ package enum TemporaryFolder {
         for name in names where name.hasPrefix(prefix) {
             let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
             var status = stat()
-            guard let process = pid_t(owner), process > 0, lstat("\(root)/\(name)", &status) == 0,
+            guard let process = Int(owner, in: 1...Int(pid_t.max)).map({ pid_t($0) }), lstat("\(root)/\(name)", &status) == 0,
                 status.st_uid == geteuid(), kill(process, 0) != 0, errno == ESRCH
             else { continue }
             try? FileManager.default.removeItem(atPath: "\(root)/\(name)")

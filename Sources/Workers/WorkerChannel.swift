@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Logging
+import PrivateFiles
 import Subprocess
 import Synchronization
 import SystemPackage
@@ -92,11 +93,12 @@ final class WorkerChannel: Sendable {
     /// From its first question to the last, or to its death.
     private func serve(from first: Question) async {
         do {
-            let folder = try WorkerFolder()
+            let folder = try TemporaryFolder.make()
             onStart()
             let unanswered: (question: Question, error: WorkerError)?
             do {
-                defer { folder.remove() }
+                // By the server: a worker that is killed removes nothing.
+                defer { try? FileManager.default.removeItem(atPath: folder) }
                 unanswered = try await converse(first, in: folder)
             }
             if let unanswered { answer(unanswered.question, .failure(unanswered.error)) }
@@ -112,7 +114,7 @@ final class WorkerChannel: Sendable {
     }
 
     /// - Returns: the question that the worker died of.
-    private func converse(_ first: Question, in folder: WorkerFolder) async throws -> (
+    private func converse(_ first: Question, in folder: String) async throws -> (
         question: Question, error: WorkerError
     )? {
         var question: Question? = first
@@ -120,8 +122,8 @@ final class WorkerChannel: Sendable {
         let outcome = try await Subprocess.run(
             .path(FilePath(program)),
             arguments: ["worker", name],
-            environment: WorkerEnvironment.make(folder: folder.path),
-            workingDirectory: FilePath(folder.path),
+            environment: WorkerEnvironment.make(folder: folder),
+            workingDirectory: FilePath(folder),
             input: .inputWriter,
             output: .sequence,
             error: .string(limit: Self.maxErrorBytes)

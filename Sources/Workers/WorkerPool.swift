@@ -32,7 +32,6 @@ package final class WorkerPool: Sendable {
         state = Mutex(State(queue: WorkerQueue(size: size)))
         // A worker that dies while it is written to must not take the server along.
         signal(SIGPIPE, SIG_IGN)
-        WorkerFolder.removeOrphans()
     }
 
     /// The path of the program that runs now.

@@ -136,7 +136,7 @@ struct WorkerPoolTests {
         let folder = FileManager.default.temporaryDirectory.path
         func folders() throws -> [String] {
             try FileManager.default.contentsOfDirectory(atPath: folder).filter { name in
-                name.hasPrefix("fairway-worker-")
+                name.hasPrefix("fairway-")
                     && FileManager.default.fileExists(atPath: "\(folder)/\(name)/\(TrapTask.mark)")
             }
         }

@@ -11,7 +11,7 @@ extension SignInPage {
     func postCode(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let email = ExpoStore.folded(form["email"] ?? "")
-        let to = Self.ours(form["to"])
+        let to = LocalTarget(asked: form["to"]).text
         let values: [String: Any] = ["to": to, "email": email]
         guard ExpoStore.isEmail(email) else {
             return try page("signin", request, context, values, notice: "signIn.badEmail", .badRequest)

@@ -38,7 +38,7 @@ extension SignInPage {
         }
         await throttle.clear(charges)
         try store.confirm(signIn)
-        var response = Response.redirect(to: Self.ours(form["to"]), type: .normal)
+        var response = Response.redirect(to: LocalTarget(asked: form["to"]))
         try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
         return response
     }

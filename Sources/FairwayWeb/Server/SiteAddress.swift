@@ -18,7 +18,7 @@ package struct SiteAddress: Equatable, Sendable {
             let match = plain.wholeMatch(
                 of: /(?i:(https?)):\/\/([A-Za-z0-9.\-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/
             ),
-            Self.isHost(match.2), match.3.map({ (1...65_535).contains(Int($0.dropFirst()) ?? 0) }) ?? true
+            Self.isHost(match.2), match.3.map({ Int($0.dropFirst(), in: 1...65_535) != nil }) ?? true
         else { throw ServerError.badSite(text) }
         self.text = plain.lowercased()
         self.host = host

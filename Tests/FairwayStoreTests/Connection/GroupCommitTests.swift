@@ -49,7 +49,7 @@ struct GroupCommitTests {
             Self.thread(group) {
                 do {
                     try store.write(as: "writer \(number)") { db in
-                        try ExpoStore.post(to: "a@b.example", "\(number)", "", now: 0, db)
+                        try store.post(to: "a@b.example", "\(number)", "", db)
                         if number % 4 == 0 { throw Refusal() }
                     }
                 } catch is Refusal {

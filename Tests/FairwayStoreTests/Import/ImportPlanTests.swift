@@ -23,7 +23,7 @@ struct ImportPlanTests {
         ended.enter()
         Thread.detachNewThread { [store] in
             try? store.write(as: "other") { db in
-                try ExpoStore.post(to: "a@b.example", "during", "", now: 0, db)
+                try store.post(to: "a@b.example", "during", "", db)
                 begun.signal()
                 end.wait()
             }

@@ -69,7 +69,7 @@ struct FairQueueTests {
     @Test func sixtyGuessesDelayAnothersSignInByOneJob() async throws {
         let limits = QueueLimits(perSender: 100, perLane: 100, inAll: 200)
         let threads = HashingThreads(maxThreads: 1, limits: limits)
-        let served = Mutex<[String]>([])
+        let served = Served()
         let (isHeld, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let attacker = ClientSource("192.0.2.1")
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -83,21 +83,21 @@ struct FairQueueTests {
             for _ in 0..<60 {
                 group.addTask {
                     try await threads.run(lane: .source(attacker), sender: .email("victim")) {
-                        served.withLock { $0.append("guess") }
+                        served.names.withLock { $0.append("guess") }
                     }
                 }
             }
             while threads.waiting < 60 { await Task.yield() }
             group.addTask {
                 try await threads.run(lane: .source(ClientSource("198.51.100.7")), sender: .email("me")) {
-                    served.withLock { $0.append("me") }
+                    served.names.withLock { $0.append("me") }
                 }
             }
             while threads.waiting < 61 { await Task.yield() }
             mayGo.signal()
             try await group.waitForAll()
         }
-        let order = served.withLock { $0 }
+        let order = served.names.withLock { $0 }
         #expect(order.count == 61)
         #expect(order.prefix(2).contains("me"))
     }
@@ -133,4 +133,9 @@ struct FairQueueTests {
             }
         }
     }
+}
+
+/// Who was served, in order.
+private final class Served: Sendable {
+    let names = Mutex<[String]>([])
 }
