@@ -51,7 +51,7 @@ package struct SiteAddress: Equatable, Sendable {
     /// Whether only this machine reaches what listens there (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
     static func isLoopback(_ host: String) -> Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+        let isIPv4 = parts.count == 4 && parts.allSatisfy { Int($0, in: 0...255) != nil }
         return host.lowercased() == "localhost" || host == "::1" || isIPv4 && parts[0] == "127"
     }
 }
