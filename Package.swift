@@ -67,13 +67,14 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: strict
         ),
-        .target(name: "FairwayCore", dependencies: ["Scheduling"], swiftSettings: strict),
+        .target(name: "FairwayCore", dependencies: ["Scheduling", "TextAnalysis"], swiftSettings: strict),
         .target(name: "PrivateFiles", dependencies: ["FairwayCore"], swiftSettings: strict),
         .target(name: "Images", dependencies: ["CVips", "FairwayCore"], swiftSettings: strict),
         .target(
             name: "FairwayFormats",
             dependencies: [
-                "FairwayCore", "PrivateFiles", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter", "CZip",
+                "FairwayCore", "PrivateFiles", "TextAnalysis", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter",
+                "CZip",
             ],
             swiftSettings: strict
         ),
@@ -102,7 +103,7 @@ let package = Package(
             name: "FairwayWeb",
             dependencies: [
                 "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning",
-                "PrivateFiles", "Workers",
+                "PrivateFiles", "TextAnalysis", "Workers",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -163,7 +164,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayFormatsTests",
-            dependencies: ["FairwayCore", "FairwayFormats", "TableSamples"],
+            dependencies: ["FairwayCore", "FairwayFormats", "TableSamples", "TextAnalysis"],
             exclude: ["Golden"],
             swiftSettings: strict
         ),

@@ -23,6 +23,15 @@ const void *FAIRWAY_ICU(unorm2_getNFKDInstance)(int *status);
 int32_t FAIRWAY_ICU(unorm2_getDecomposition)(
     const void *form, int32_t point, uint16_t *into, int32_t capacity, int *status
 );
+const void *FAIRWAY_ICU(unorm2_getNFCInstance)(int *status);
+int32_t FAIRWAY_ICU(unorm2_normalize)(
+    const void *form, const uint16_t *text, int32_t length, uint16_t *into, int32_t capacity, int *status
+);
+void *FAIRWAY_ICU(uspoof_open)(int *status);
+void FAIRWAY_ICU(uspoof_close)(void *checker);
+int32_t FAIRWAY_ICU(uspoof_getSkeleton)(
+    const void *checker, uint32_t type, const uint16_t *text, int32_t length, uint16_t *into, int32_t capacity, int *status
+);
 int32_t FAIRWAY_ICU(u_tolower)(int32_t point);
 int8_t FAIRWAY_ICU(u_isalpha)(int32_t point);
 int8_t FAIRWAY_ICU(u_isdigit)(int32_t point);
@@ -85,6 +94,40 @@ static inline int32_t icu_script(int32_t point) {
     int status = 0;
     int script = FAIRWAY_ICU(uscript_getScript)(point, &status);
     return script == cyrillic ? 1 : script == latin ? 2 : script == han ? 3 : 0;
+}
+
+/// The code of a code point's script (UScriptCode).
+static inline int32_t icu_script_code(int32_t point) {
+    int status = 0;
+    int script = FAIRWAY_ICU(uscript_getScript)(point, &status);
+    return status > 0 ? 0 : script;
+}
+
+/// A text in composed form; its length in UTF-16 units, -1 when there is no room.
+static inline int32_t icu_compose(const uint16_t *text, int32_t length, uint16_t *into, int32_t capacity) {
+    int status = 0;
+    const void *form = FAIRWAY_ICU(unorm2_getNFCInstance)(&status);
+    if (status > 0) return -1;
+    int32_t made = FAIRWAY_ICU(unorm2_normalize)(form, text, length, into, capacity, &status);
+    return status > 0 ? -1 : made;
+}
+
+/// ICU's table of characters that look alike, or NULL. Reading it is safe for several threads at once.
+static inline void *icu_spoof_open(void) {
+    int status = 0;
+    void *checker = FAIRWAY_ICU(uspoof_open)(&status);
+    return status <= 0 ? checker : NULL;
+}
+
+static inline void icu_spoof_close(void *checker) { FAIRWAY_ICU(uspoof_close)(checker); }
+
+/// What a text looks like (UTS #39, 4); the length in UTF-16 units, -1 when there is no room.
+static inline int32_t icu_skeleton(
+    const void *checker, const uint16_t *text, int32_t length, uint16_t *into, int32_t capacity
+) {
+    int status = 0;
+    int32_t made = FAIRWAY_ICU(uspoof_getSkeleton)(checker, 0, text, length, into, capacity, &status);
+    return status > 0 ? -1 : made;
 }
 
 /// A transliterator by its id of at most 63 ASCII characters, or NULL. It serves one thread at a time.

@@ -32,6 +32,23 @@ struct CommandTests {
         #expect(!FileManager.default.fileExists(atPath: process.path("expo.sqlite")))
     }
 
+    @Test(arguments: [
+        ("--port", "99999", "en", "There is no port 99999"), ("--port", "0", "ru", "Порта 0 не бывает"),
+        ("--site", "notaurl", "zh", "“notaurl”不能作为网站地址"),
+        ("--site", "https://a.example/b", "en", "cannot be the site's"),
+    ])
+    func whatCannotBeServedIsRefusedBeforeAnythingIsOpened(
+        option: String,
+        value: String,
+        language: String,
+        words: String
+    ) throws {
+        defer { process.remove() }
+        let (status, output) = try process.run("serve", option, value, "--language", language)
+        #expect(status == 1 && output.contains(words), "\(output)")
+        #expect(!FileManager.default.fileExists(atPath: process.path("expo.sqlite")))
+    }
+
     @Test func aFileThatIsNoInstanceIsNamedWithTheValue() throws {
         defer { process.remove() }
         let path = try write(#"{"format": "fairway-instance/1", "name": "x", "slots": 3}"#, to: "bad.json")

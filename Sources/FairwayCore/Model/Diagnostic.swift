@@ -1,3 +1,5 @@
+package import TextAnalysis
+
 /// One finding about input: where it is, what stands there, and what is wrong with it.
 package struct Diagnostic: Equatable, Sendable, Codable {
     package enum Severity: String, Sendable, Codable {
@@ -53,6 +55,8 @@ package struct Diagnostic: Equatable, Sendable, Codable {
         case invalidLanguage
         case invalidPair
         case invalidText
+        /// Characters that deceive the reader.
+        case unsafeText(TextFlaw)
         case tooLong(most: Int)
         case duplicateIdentifier(firstRow: Int?)
         case duplicateEnterprise(of: String)

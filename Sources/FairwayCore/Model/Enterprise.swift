@@ -103,6 +103,8 @@ package struct Representative: Equatable, Sendable, Codable {
     package var languages: [LanguageTag]
     package var email: String?
     package var phone: String?
+    /// Whether other companies of the expo may read the name and the position before a meeting is agreed.
+    package var isReleased: Bool
 
     package init(
         id: ID,
@@ -111,7 +113,8 @@ package struct Representative: Equatable, Sendable, Codable {
         position: LocalizedText = LocalizedText(),
         languages: [LanguageTag] = [],
         email: String? = nil,
-        phone: String? = nil
+        phone: String? = nil,
+        isReleased: Bool = false
     ) {
         self.id = id
         self.enterprise = enterprise
@@ -120,5 +123,6 @@ package struct Representative: Equatable, Sendable, Codable {
         self.languages = languages
         self.email = email
         self.phone = phone
+        self.isReleased = isReleased
     }
 }

@@ -27,8 +27,22 @@ package struct ProfileDraft: Equatable, Sendable, Codable {
         package var languages: [String] = []
         package var email = ""
         package var phone = ""
+        /// Whether other companies may read name and position (`PersonReader`).
+        package var isReleased = false
 
         package init() {}
+
+        /// Drafts of before there was a release have none.
+        package init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            code = try values.decode(String.self, forKey: .code)
+            names = try values.decode(PersonNames.self, forKey: .names)
+            position = try values.decode(LocalizedText.self, forKey: .position)
+            languages = try values.decode([String].self, forKey: .languages)
+            email = try values.decode(String.self, forKey: .email)
+            phone = try values.decode(String.self, forKey: .phone)
+            isReleased = try values.decodeIfPresent(Bool.self, forKey: .isReleased) ?? false
+        }
 
         package var isEmpty: Bool {
             names.isEmpty && position.isEmpty && languages.isEmpty && email.isEmpty && phone.isEmpty

@@ -1,3 +1,5 @@
+package import TextAnalysis
+
 /// What is wrong with a field of a profile, or missing from it.
 package struct ProfileFlaw: Equatable, Sendable {
     package enum Problem: Equatable, Sendable {
@@ -14,6 +16,8 @@ package struct ProfileFlaw: Equatable, Sendable {
         case regionElsewhere(String)
         case namelessPerson
         case namelessGood
+        /// Characters that deceive the reader.
+        case unsafe(TextFlaw)
     }
 
     /// As the form names it: `name_zh`, `people-0-email`.
@@ -94,6 +98,7 @@ package struct ProfileFlaw: Equatable, Sendable {
                 ru: "нужно хотя бы одно имя, на любом письме",
                 en: "one name in any script is needed"
             )
+        case .unsafe(let flaw): flaw.words(in: language)
         case .namelessGood:
             language.pick(
                 zh: "至少用一种语言填写名称",
@@ -122,8 +127,8 @@ package struct ProfileCheck: Sendable {
     package func flaws(in draft: ProfileDraft) -> [ProfileFlaw] {
         var flaws: [ProfileFlaw] = []
         if draft.name.isEmpty { flaws.append(.init("name_zh", .missing)) }
-        add(draft.name, "name", Self.longestName, &flaws)
-        add(draft.about, "about", Self.longestText, &flaws)
+        add(draft.name, "name", Self.longestName, .name, &flaws)
+        add(draft.about, "about", Self.longestText, .text, &flaws)
         addPlace(draft, &flaws)
         if !draft.website.isEmpty, !Self.isWebsite(draft.website) {
             flaws.append(.init("website", .badWebsite(draft.website)))
@@ -166,15 +171,13 @@ package struct ProfileCheck: Sendable {
             for (part, text) in [
                 ("family", name.family), ("given", name.given), ("patronymic", name.patronymic),
                 ("display", name.display),
-            ] where (text ?? "").count > Self.longestName {
-                flaws.append(.init("\(field)-\(script)-\(part)", .tooLong(most: Self.longestName)))
-            }
+            ] { add(text ?? "", "\(field)-\(script)-\(part)", Self.longestName, .name, &flaws) }
         }
-        add(person.position, "\(field)-position", Self.longestName, &flaws)
+        add(person.position, "\(field)-position", Self.longestName, .name, &flaws)
         if !person.email.isEmpty, !EmailAddress.isValid(person.email) {
             flaws.append(.init("\(field)-email", .badEmail(person.email)))
         }
-        if person.phone.count > 60 { flaws.append(.init("\(field)-phone", .tooLong(most: 60))) }
+        add(person.phone, "\(field)-phone", 60, .name, &flaws)
     }
 
     private func add(_ good: ProfileDraft.Good, _ field: String, _ flaws: inout [ProfileFlaw]) {
@@ -186,8 +189,8 @@ package struct ProfileCheck: Sendable {
             }
         }
         if good.name.isEmpty { flaws.append(.init("\(field)-name_zh", .namelessGood)) }
-        add(good.name, "\(field)-name", Self.longestText, &flaws)
-        add(good.about, "\(field)-about", Self.longestText, &flaws)
+        add(good.name, "\(field)-name", Self.longestText, .name, &flaws)
+        add(good.about, "\(field)-about", Self.longestText, .text, &flaws)
         if !good.gtin.isEmpty, GTIN(good.gtin) == nil {
             flaws.append(.init("\(field)-gtin", .badGTIN(good.gtin)))
         }
@@ -197,10 +200,27 @@ package struct ProfileCheck: Sendable {
         }
     }
 
-    private func add(_ text: LocalizedText, _ field: String, _ most: Int, _ flaws: inout [ProfileFlaw]) {
-        for language in Language.allCases where (text[language] ?? "").count > most {
-            flaws.append(.init("\(field)_\(language)", .tooLong(most: most)))
+    private func add(
+        _ text: LocalizedText,
+        _ field: String,
+        _ most: Int,
+        _ kind: TextSafety.Kind,
+        _ flaws: inout [ProfileFlaw]
+    ) {
+        for language in Language.allCases {
+            add(text[language] ?? "", "\(field)_\(language)", most, kind, &flaws)
         }
+    }
+
+    private func add(
+        _ text: String,
+        _ field: String,
+        _ most: Int,
+        _ kind: TextSafety.Kind,
+        _ flaws: inout [ProfileFlaw]
+    ) {
+        if text.count > most { flaws.append(.init(field, .tooLong(most: most))) }
+        if let flaw = TextSafety.flaw(in: text, kind) { flaws.append(.init(field, .unsafe(flaw))) }
     }
 
     /// A whole number from 0 to a million.

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// The terms of a product as they were typed.
 package struct TermsDraft: Equatable, Sendable, Codable {
     package var brand = ""
@@ -55,8 +57,11 @@ package struct TermsDraft: Equatable, Sendable, Codable {
         for (name, text, most) in [
             ("brand", brand, Self.longestName), ("place", place, Self.longestPlace),
             ("certificates", certificates, Self.longestCertificates),
-        ] where text.count > most {
-            flaws.append(.init("\(start)-\(name)", .tooLong(most: most)))
+        ] {
+            if text.count > most { flaws.append(.init("\(start)-\(name)", .tooLong(most: most))) }
+            if let flaw = TextSafety.flaw(in: text, .name) {
+                flaws.append(.init("\(start)-\(name)", .unsafe(flaw)))
+            }
         }
         if !quantity.isEmpty, Self.quantity(quantity) == nil {
             flaws.append(.init("\(start)-moq", .badQuantity(quantity)))

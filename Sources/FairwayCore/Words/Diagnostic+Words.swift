@@ -122,6 +122,12 @@ extension Diagnostic {
 
     private func rowSentence(_ cell: String, _ language: Language) -> String {
         switch problem {
+        case .unsafeText(let flaw):
+            language.pick(
+                zh: "\(cell)\(flaw.words(in: .zh))。",
+                ru: "\(cell): \(flaw.words(in: .ru)).",
+                en: "\(cell) \(flaw.words(in: .en))."
+            )
         case .invalidText:
             language.pick(
                 zh: "\(cell)含有不允许的字符，或过长。",

@@ -29,8 +29,9 @@ package struct ExpoDocument: Encodable, Sendable {
     struct RepresentativeDocument: Encodable, Sendable {
         var id: Representative.ID
         var enterprise: Enterprise.ID
-        var name: LocalizedText
-        var position: LocalizedText
+        /// Of those who released theirs: the document is made to be passed on.
+        var name: LocalizedText?
+        var position: LocalizedText?
     }
 
     struct InterpreterDocument: Encodable, Sendable {
@@ -73,8 +74,8 @@ package struct ExpoDocument: Encodable, Sendable {
             RepresentativeDocument(
                 id: person.id,
                 enterprise: person.enterprise,
-                name: person.name,
-                position: person.position
+                name: person.isReleased ? person.name : nil,
+                position: person.isReleased ? person.position : nil
             )
         }
         products = data.products

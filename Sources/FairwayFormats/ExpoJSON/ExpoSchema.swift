@@ -140,7 +140,7 @@ package enum ExpoSchema {
               }
             },
             "representative": {
-              "type": "object", "required": ["id", "enterprise", "name", "position"],
+              "type": "object", "required": ["id", "enterprise"],
               "additionalProperties": false,
               "properties": {
                 "id": { "$ref": "#/$defs/id" }, "enterprise": { "$ref": "#/$defs/id" },

@@ -54,6 +54,7 @@ enum ImportFieldTable {
         languages|Languages|Языки|语言|language,язык|zh, ru, en…|zh, ru, en…|zh、ru、en……
         email|E-mail|Эл. почта|邮箱|email,почта,电子邮件,电子邮箱||
         phone|Phone|Телефон|电话|tel,手机,联系电话||
+        is_released|Name released|Имя открыто|公开姓名|released,release name,показывать имя,同意公开|yes: other companies may read name and position; empty: no|да: имя и должность видны другим компаниям; пусто: нет|是：其他企业可见姓名和职务；空：否
         =products
         code!|Code|Код|代码|id,编号,номер,产品编号||
         enterprise!|Enterprise|Предприятие|企业|company,компания,企业代码|Code of the enterprise|Код предприятия|企业代码

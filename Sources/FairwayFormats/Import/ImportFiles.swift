@@ -107,7 +107,7 @@ package enum ImportFiles {
         let cells = [
             "code": person.id.code, "enterprise": person.enterprise.code,
             "languages": person.languages.map(\.code).joined(separator: "; "), "email": person.email ?? "",
-            "phone": person.phone ?? "",
+            "phone": person.phone ?? "", "is_released": person.isReleased ? "yes" : "no",
         ]
         return named(named(cells, "name", person.name), "position", person.position)
     }

@@ -1,4 +1,5 @@
 import FairwayCore
+import TextAnalysis
 
 /// One row's cells by field, and what is wrong with them.
 struct RowCells {
@@ -81,6 +82,8 @@ struct RowCells {
                 || ExcelError.texts.contains(text)
             {
                 report(field.name, text, .invalidText)
+            } else if let flaw = Self.flaw(in: text, of: field.name) {
+                report(field.name, text, .unsafeText(flaw))
             }
         }
         if isUnclosed, !hasErrors {
@@ -89,6 +92,14 @@ struct RowCells {
             )
         }
         return isReadable
+    }
+
+    /// Line breaks within a cell of a name are taken for spaces; what people read at length may have them.
+    private static func flaw(in text: String, of field: String) -> TextFlaw? {
+        let isLong = field.hasPrefix("about") || field.hasPrefix("text") || field == "message"
+        if isLong { return TextSafety.flaw(in: text, .text) }
+        if let flaw = TextSafety.flaw(in: text, .name), flaw.kind != .control { return flaw }
+        return TextSafety.flaw(in: TextSafety.normalized(text, .name), .name)
     }
 
     /// Characters (UTF-16 units) that a cell of Excel holds; names are checked again by the store.
@@ -127,10 +138,14 @@ struct RowCells {
 
     /// Text in the three languages from `prefix_zh`, `prefix_ru`, `prefix_en`.
     mutating func localized(_ prefix: String, isRequired: Bool = false) -> LocalizedText {
+        let isName = prefix == "name" || prefix == "position"
+        func plain(_ field: String) -> String? {
+            self.text(field).map { isName ? TextSafety.normalized($0, .name) : $0 }
+        }
         let text = LocalizedText(
-            zh: text(prefix + "_zh"),
-            ru: text(prefix + "_ru"),
-            en: text(prefix + "_en")
+            zh: plain(prefix + "_zh"),
+            ru: plain(prefix + "_ru"),
+            en: plain(prefix + "_en")
         )
         if isRequired, text.isEmpty {
             let field =

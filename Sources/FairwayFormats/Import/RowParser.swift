@@ -147,7 +147,8 @@ struct RowParser {
             position: row.localized("position"),
             languages: row.languages("languages"),
             email: row.text("email"),
-            phone: row.text("phone")
+            phone: row.text("phone"),
+            isReleased: row.choice("is_released", ImportVocabulary.booleans) ?? false
         )
     }
 

@@ -32,12 +32,13 @@ extension ExpoStore {
         by actor: String,
         if isCurrent: (Account) -> Bool
     ) throws -> Account? {
-        try write(as: actor) { db in
+        let name = try change.name.map(Self.safeName)
+        return try write(as: actor) { db in
             guard let before = try Self.account("id = ?", [id], db) else { return nil }
             guard isCurrent(before) else { throw StaleVersion() }
             try db.execute(
                 sql: "UPDATE account SET name = ?, language = ? WHERE id = ?",
-                arguments: [change.name ?? before.name, (change.language ?? before.language).rawValue, id]
+                arguments: [name ?? before.name, (change.language ?? before.language).rawValue, id]
             )
             if let part = change.part, part != before.part { try Self.setPart(part, of: id, db) }
             if let status = change.status, status != before.status {

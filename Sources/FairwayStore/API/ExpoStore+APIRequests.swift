@@ -13,12 +13,21 @@ extension ExpoStore {
         message: String?,
         session: Session?,
         key: IdempotencyKey?,
+        seenBy part: Account.Part?,
         by actor: String,
         answer: (MeetingRequest) -> String
     ) throws -> String {
         try write(as: actor) { db in
             if let key, let known = try Self.knownAnswer(key, now: now(), db) { return known }
-            let outcome = try self.makeRequest(recipient, for: requester, priority, message, session, db)
+            let outcome = try self.makeRequest(
+                recipient,
+                for: requester,
+                priority,
+                message,
+                session,
+                seenBy: part,
+                db
+            )
             let text = answer(outcome.request)
             if let key { try Self.keep(text, under: key, now: now(), db) }
             return text
@@ -42,7 +51,12 @@ extension ExpoStore {
                 throw RequestRefusal.unknownRequest(id)
             }
             let side = status == .withdrawn ? request.requester : request.recipient
-            guard try Self.isOn(side, part, db) else { throw RequestRefusal.otherSide }
+            guard try Self.isOn(side, part, db) else {
+                // That there is such a request is between its sides.
+                let isParty =
+                    try Self.isOn(request.requester, part, db) || Self.isOn(request.recipient, part, db)
+                throw isParty ? RequestRefusal.otherSide : .unknownRequest(id)
+            }
             if request.status == status { return request }
             let steps: [MeetingRequest.Status: RequestStep] = [
                 .accepted: .accept, .declined: .decline, .withdrawn: .withdraw,
@@ -60,15 +74,6 @@ extension ExpoStore {
     }
 
     private static func isOn(_ side: Enterprise.ID, _ part: Account.Part?, _ db: Database) throws -> Bool {
-        let agency = try String.fetchOne(
-            db,
-            sql:
-                "SELECT agency FROM delegation WHERE code = (SELECT delegation FROM enterprise WHERE code = ?)",
-            arguments: [side.code]
-        )
-        return Right.enterprise.allows(
-            part,
-            RightObject(enterprise: side, agency: agency.map { Agency.ID($0) })
-        )
+        Right.enterprise.allows(part, RightObject(enterprise: side, agency: try agency(leading: side, db)))
     }
 }

@@ -1,6 +1,7 @@
 package import FairwayCore
 import Foundation
 import GRDB
+package import TextAnalysis
 
 /// Why an account cannot be made or changed.
 package enum AccountError: WordedError, Equatable {
@@ -9,6 +10,8 @@ package enum AccountError: WordedError, Equatable {
     case shortPassword(least: Int)
     case unknownScope(String)
     case lastOrganiser
+    /// A name with characters that deceive the reader.
+    case unsafeName(TextFlaw)
 
     package func words(in language: Language) -> String {
         switch self {
@@ -36,6 +39,7 @@ package enum AccountError: WordedError, Equatable {
                 ru: "Нет объекта с кодом «\(code)»",
                 en: "There is nothing with the code “\(code)”"
             )
+        case .unsafeName(let flaw): flaw.words(in: language)
         case .lastOrganiser:
             language.pick(
                 zh: "至少要保留一个可用的主办方账户",
@@ -116,9 +120,17 @@ extension ExpoStore {
     ) throws -> Account {
         let email = Self.folded(email)
         guard Self.isEmail(email) else { throw AccountError.badEmail(email) }
+        let name = try Self.safeName(name)
         return try write(as: actor) { db in
             try Self.insertAccount(email, name, part, language, password, now: now(), db)
         }
+    }
+
+    /// A person's name as it is stored.
+    /// - Throws: `AccountError.unsafeName`.
+    static func safeName(_ name: String) throws -> String {
+        if let flaw = TextSafety.flaw(in: name, .name) { throw AccountError.unsafeName(flaw) }
+        return TextSafety.normalized(name, .name)
     }
 
     static func insertAccount(

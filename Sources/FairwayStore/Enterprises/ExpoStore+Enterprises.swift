@@ -95,14 +95,16 @@ extension ExpoStore {
 extension ExpoStore {
     /// The agency that leads the enterprise's delegation.
     package func agency(leading id: Enterprise.ID) throws -> Agency.ID? {
-        try read { db in
-            try String.fetchOne(
-                db,
-                sql:
-                    "SELECT agency FROM delegation WHERE code = (SELECT delegation FROM enterprise WHERE code = ?)",
-                arguments: [id.code]
-            ).map { Agency.ID($0) }
-        }
+        try read { try Self.agency(leading: id, $0) }
+    }
+
+    static func agency(leading id: Enterprise.ID, _ db: Database) throws -> Agency.ID? {
+        try String.fetchOne(
+            db,
+            sql:
+                "SELECT agency FROM delegation WHERE code = (SELECT delegation FROM enterprise WHERE code = ?)",
+            arguments: [id.code]
+        ).map { Agency.ID($0) }
     }
 
     package func agency(of id: Delegation.ID) throws -> Agency.ID? {

@@ -22,14 +22,14 @@ extension ExpoStore {
         }
     }
 
-    /// The partners proposed to an enterprise, whichever side it is on, best first.
+    /// The partners proposed to an enterprise, whichever side it is on, best first: those that everyone may see.
     package func matches(of id: Enterprise.ID, limit: Int) throws -> [MatchWithPartner] {
         let columns = Enterprise.table.columns(as: "e")
         let sql = """
             SELECT m.seller, m.buyer, m.score, m.reasons, \(columns)
             FROM (SELECT *, buyer AS partner FROM match WHERE seller = ?1
                   UNION ALL SELECT *, seller AS partner FROM match WHERE buyer = ?1) m
-            JOIN enterprise e ON e.code = m.partner
+            JOIN enterprise e ON e.code = m.partner WHERE e.status = 'approved'
             ORDER BY m.score DESC, m.partner LIMIT ?2
             """
         return try read { db in

@@ -190,7 +190,7 @@ extension ExpoStore {
         try db.execute(
             sql: """
                 UPDATE representative SET name_zh = NULL, name_ru = NULL, name_en = NULL, position_zh = NULL,
-                  position_ru = NULL, position_en = NULL, languages = '[]', email = NULL, phone = NULL
+                  position_ru = NULL, position_en = NULL, is_released = 0, languages = '[]', email = NULL, phone = NULL
                 WHERE (\(condition)) AND COALESCE(name_zh, name_ru, name_en, position_zh, position_ru, position_en,
                   email, phone) IS NOT NULL
                 """,

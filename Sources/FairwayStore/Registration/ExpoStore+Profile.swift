@@ -1,5 +1,6 @@
 package import FairwayCore
 import GRDB
+import TextAnalysis
 
 extension ExpoStore {
     /// An enterprise's profile as its people edit it.
@@ -170,8 +171,13 @@ extension ExpoStore {
                 try db.execute(
                     sql: "INSERT INTO person_name VALUES (?, ?, ?, ?, ?, ?)",
                     arguments: [
-                        person.code, script.rawValue, name.family, name.given, name.patronymic, name.display,
+                        person.code, script.rawValue,
                     ]
+                        + StatementArguments(
+                            [name.family, name.given, name.patronymic, name.display].map { part in
+                                part.map { TextSafety.normalized($0, .name) }
+                            }
+                        )
                 )
             }
         }
@@ -275,6 +281,7 @@ extension ProfileDraft.Person {
         languages = person.languages.map(\.code)
         email = person.email ?? ""
         phone = person.phone ?? ""
+        isReleased = person.isReleased
     }
 
     fileprivate func representative(of id: Enterprise.ID) -> Representative {
@@ -285,7 +292,8 @@ extension ProfileDraft.Person {
             position: position,
             languages: languages.compactMap { LanguageTag($0) },
             email: email.isEmpty ? nil : email,
-            phone: phone.isEmpty ? nil : phone
+            phone: phone.isEmpty ? nil : phone,
+            isReleased: isReleased
         )
     }
 }

@@ -48,7 +48,7 @@ extension ExpoStore {
 
     /// The registration of an address, begun when there is none, and a way into it by mail.
     /// - Returns: no code when too many were sent lately.
-    /// - Throws: `AccountError.badEmail`.
+    /// - Throws: `AccountError.badEmail`, `.unsafeName`.
     package func openRegistration(
         email: String,
         name: String,
@@ -56,6 +56,7 @@ extension ExpoStore {
     ) throws -> (registration: Registration, code: SignInCode?) {
         let email = Self.folded(email)
         guard Self.isEmail(email) else { throw AccountError.badEmail(email) }
+        let name = try Self.safeName(name)
         return try write(as: "visitor") { db in
             let now = now()
             if try Self.registration("email = ?", [email], db) == nil {

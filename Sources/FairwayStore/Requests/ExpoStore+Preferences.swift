@@ -65,21 +65,22 @@ extension ExpoStore {
     /// "No, thanks" declines what the other asked and withdraws what was asked of it; "must meet" raises the priority of one's
     /// own request, and makes an accepted one of theirs mutual. "Must meet" of a person says so of the enterprise, too, since
     /// the programme gives meetings to enterprises; "no, thanks" does when none of its people is left.
+    /// - Parameter part: Who says so: of companies and people whom they cannot see nothing can be said.
+    /// - Throws: `RequestError.noSuchEnterprise`, `.noSuchPerson`.
     package func prefer(
         _ preference: Preference?,
         _ other: Enterprise.ID,
         person: Representative.ID? = nil,
         as id: Enterprise.ID,
+        seenBy part: Account.Part?,
         by actor: String
     ) throws {
         try write(as: actor) { db in
-            guard id != other, try self.one(Enterprise.self, other.code, db) != nil else {
-                throw RequestError.noSuchEnterprise
-            }
+            guard id != other else { throw RequestError.noSuchEnterprise }
+            _ = try self.shown(other, to: part, db)
             if let person {
-                guard try self.one(Representative.self, person.code, db)?.enterprise == other else {
-                    throw RequestError.noSuchRequest
-                }
+                let people = try self.people(of: other, shownTo: part, db)
+                guard people.contains(where: { $0.id == person }) else { throw RequestError.noSuchPerson }
             }
             let key: StatementArguments = [id.code, other.code, person?.code ?? ""]
             try db.execute(

@@ -1,5 +1,6 @@
 package import FairwayCore
 import GRDB
+import TextAnalysis
 
 /// Why a step of a request is not taken.
 package enum RequestError: WordedError, Equatable {
@@ -8,6 +9,7 @@ package enum RequestError: WordedError, Equatable {
     case notPossible(MeetingRequest.Status)
     case noSuchRequest
     case noSuchEnterprise
+    case noSuchPerson
 
     package func words(in language: Language) -> String {
         switch self {
@@ -20,6 +22,12 @@ package enum RequestError: WordedError, Equatable {
             )
         case .noSuchEnterprise:
             language.pick(zh: "没有这家企业。", ru: "Такого предприятия нет.", en: "There is no such enterprise.")
+        case .noSuchPerson:
+            language.pick(
+                zh: "该企业没有这位代表。",
+                ru: "У этой компании нет такого представителя.",
+                en: "The company has no such representative."
+            )
         case .noSuchRequest:
             language.pick(zh: "没有这个申请。", ru: "Такой заявки нет.", en: "There is no such request.")
         }
@@ -141,17 +149,19 @@ extension ExpoStore {
     }
 
     /// Asks for a meeting; where the other side waits for an answer to its own request, accepts that as mutual.
-    /// - Throws: `RequestError.obstacle` when something stands in the way.
+    /// - Parameter part: Who asks: what they cannot see cannot be asked.
+    /// - Throws: `RequestError.noSuchEnterprise`; `RequestError.obstacle` when something stands in the way.
     package func ask(
         _ recipient: Enterprise.ID,
         for requester: Enterprise.ID,
         priority: Int,
         message: String?,
         session: Session? = nil,
+        seenBy part: Account.Part?,
         by actor: String
     ) throws -> RequestOutcome {
         try write(as: actor) { db in
-            try self.makeRequest(recipient, for: requester, priority, message, session, db)
+            try self.makeRequest(recipient, for: requester, priority, message, session, seenBy: part, db)
         }
     }
 
@@ -162,15 +172,17 @@ extension ExpoStore {
         _ priority: Int,
         _ message: String?,
         _ session: Session?,
+        seenBy part: Account.Part?,
         _ db: Database
     ) throws -> RequestOutcome {
+        _ = try shown(recipient, to: part, db)
         guard let facts = try facts(requester, recipient, db) else { throw RequestError.noSuchEnterprise }
         var request = MeetingRequest(
             id: try Self.newRequestID(db),
             requester: requester,
             recipient: recipient,
             priority: min(max(priority, 1), 5),
-            message: message,
+            message: message.map { TextSafety.cleaned($0, .text) },
             status: .pending,
             session: session
         )

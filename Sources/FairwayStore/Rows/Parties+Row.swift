@@ -56,12 +56,13 @@ extension Enterprise: StoredRow {
 extension Representative: StoredRow {
     static let table = StoredTable(
         "representative",
-        "code enterprise name_zh name_ru name_en position_zh position_ru position_en languages email phone"
+        "code enterprise name_zh name_ru name_en position_zh position_ru position_en languages email phone "
+            + "is_released"
     )
 
     var values: [(any DatabaseValueConvertible)?] {
         [id.code, enterprise.code] + name.columns + position.columns + [
-            JSONText.codes(languages.map(\.code)), email, phone,
+            JSONText.codes(languages.map(\.code)), email, phone, isReleased,
         ]
     }
 
@@ -73,7 +74,8 @@ extension Representative: StoredRow {
             position: row.localized(),
             languages: try row.codes { LanguageTag($0) },
             email: row.optionalText(),
-            phone: row.optionalText()
+            phone: row.optionalText(),
+            isReleased: row.flag()
         )
     }
 }

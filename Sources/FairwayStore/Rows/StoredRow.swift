@@ -1,6 +1,7 @@
 import FairwayCore
 import Foundation
 import GRDB
+import TextAnalysis
 
 /// A value of the model that has a table of its own; the first column is its key.
 protocol StoredRow: Sendable {
@@ -161,5 +162,8 @@ enum JSONText {
 }
 
 extension LocalizedText {
-    var columns: [(any DatabaseValueConvertible)?] { [zh, ru, en] }
+    /// In composed form, whatever door they came by: equal texts are equal bytes.
+    var columns: [(any DatabaseValueConvertible)?] {
+        [zh, ru, en].map { $0.map { TextSafety.normalized($0, .text) } }
+    }
 }

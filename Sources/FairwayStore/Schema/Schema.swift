@@ -4,9 +4,9 @@ import GRDB
 enum Schema {
     /// "FRWY": says that a file is a Fairway store.
     static let applicationID: Int32 = 0x4652_5759
-    static let version: Int32 = 17
+    static let version: Int32 = 18
 
-    /// All versions; the seventeenth needs the key.
+    /// All versions; the eighteenth needs the key.
     static func migrator(sealingWith secrets: SecretVault) -> DatabaseMigrator {
         var migrator = migrator
         registerSealedSecrets(in: &migrator, secrets)
@@ -60,6 +60,7 @@ enum Schema {
             try db.execute(sql: "PRAGMA user_version = 15")
         }
         registerImages(in: &migrator)
+        registerReleasedNames(in: &migrator)
         return migrator
     }
 
@@ -68,7 +69,8 @@ enum Schema {
     }
 
     private static var auditTriggers: [String] {
-        StoredTables.all.map { $0.name == "product" ? productBeforeTerms : $0 }.flatMap {
+        let before = [productBeforeTerms, representativeBeforeRelease]
+        return StoredTables.all.map { table in before.first { $0.name == table.name } ?? table }.flatMap {
             AuditTriggers.triggers(table: $0.name, keys: [$0.columns[0]], columns: $0.columns)
         }
             + triggers(StoredTables.derived)

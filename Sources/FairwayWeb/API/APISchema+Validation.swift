@@ -1,4 +1,5 @@
 import FairwayCore
+import TextAnalysis
 
 /// What is wrong with one field of a request.
 struct APIFault: Equatable, Sendable {
@@ -16,6 +17,8 @@ struct APIFault: Equatable, Sendable {
         case noSuchDate, noName, unknownSlot, unknownRecipient, ownEnterprise, empty
         case unknownCode, badEmail, badWebsite, badCount, badHSCode, badGTIN, regionElsewhere, wrongCode,
             unknownPerson, half, otherEmail, badImage
+        /// A character that deceives the reader; the argument is its code.
+        case unsafeText
     }
 
     var place: Place
@@ -40,7 +43,8 @@ extension APISchema {
             if count < length.lowerBound { return fault(.tooShort, length.lowerBound) }
             if count > length.upperBound { return fault(.tooLong, length.upperBound) }
             if form == .date, form.isMatched(by: text), CivilDate(text) == nil { return fault(.noSuchDate) }
-            return form.isMatched(by: text) ? [] : fault(.badForm, form.pattern)
+            guard form.isMatched(by: text) else { return fault(.badForm, form.pattern) }
+            return form.flaw(in: text).map { fault(.unsafeText, $0.code) } ?? []
         case (.text, .string): return []
         case (.string, _), (.text, _): return fault(.notText)
         case (.integer(let range), .integer(let number)):

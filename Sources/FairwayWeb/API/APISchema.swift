@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// What a value of the API looks like: one declaration both for the check of what comes in and for the OpenAPI document.
 indirect enum APISchema: Equatable, Sendable {
     case string(Form, length: ClosedRange<Int>)
@@ -27,9 +29,9 @@ indirect enum APISchema: Equatable, Sendable {
     /// What the characters of a text may be.
     enum Form: Sendable, Equatable {
         case anything
-        /// No control characters.
+        /// No control characters, nothing invisible (`TextSafety`).
         case line
-        /// Tabs and line breaks too.
+        /// Tabs, line breaks and what emoji are made of too.
         case lines
         case languageTag
         case webAddress
@@ -48,6 +50,15 @@ indirect enum APISchema: Equatable, Sendable {
             case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
             case .cursor: "^[A-Za-z0-9_-]+$"
             case .key: "^[A-Za-z0-9._-]+$"
+            }
+        }
+
+        /// What in a text that people read deceives them, beyond what a pattern can say.
+        func flaw(in text: String) -> TextFlaw? {
+            switch self {
+            case .line: TextSafety.flaw(in: text, .name)
+            case .lines: TextSafety.flaw(in: text, .text)
+            case .anything, .languageTag, .webAddress, .date, .cursor, .key: nil
             }
         }
 

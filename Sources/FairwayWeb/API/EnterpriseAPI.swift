@@ -83,16 +83,9 @@ struct EnterpriseAPI: Sendable {
     // MARK: - Reading
 
     func profile(_ request: APIRequest) throws -> EnterpriseProfile {
-        guard let profile = try store.enterprise(.init(request.code("enterprise"))),
-            try isVisible(profile.enterprise, request)
-        else { throw APIProblem(.notFound) }
+        let (id, part) = (Enterprise.ID(request.code("enterprise")), request.context.viewer?.part)
+        guard let profile = try store.enterprise(id, shownTo: part) else { throw APIProblem(.notFound) }
         return profile
-    }
-
-    /// Before the organiser has approved it, an enterprise is there for its own side and the staff.
-    func isVisible(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {
-        try enterprise.status == .approved || isOwn(enterprise, request)
-            || Right.staff.allows(request.context.viewer?.part)
     }
 
     private func isOwn(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {

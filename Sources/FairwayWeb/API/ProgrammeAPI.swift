@@ -100,7 +100,10 @@ struct ProgrammeAPI: Sendable {
     /// The run of a cursor, or the published one.
     private func run(_ cursor: [String]?) throws -> Run.ID? {
         guard let cursor else { return try store.publication()?.run }
-        guard let run = RecordNumber.read(cursor[0]), try store.run(run) != nil else {
+        // A cursor leads to no run that was never published.
+        guard let run = RecordNumber.read(cursor[0]),
+            try store.publications().contains(where: { $0.run == run })
+        else {
             throw APIProblem(.unknownCursor)
         }
         return run

@@ -88,6 +88,7 @@ struct RequestsAPI: Sendable {
                 message: body["message"]?.text,
                 session: body["session"]?.text.flatMap { Session(rawValue: $0) },
                 key: key,
+                seenBy: request.context.viewer?.part,
                 by: request.context.actor,
                 answer: { APIShapes.request.json($0).description }
             )
@@ -144,7 +145,7 @@ extension RequestError {
         }
         return switch self {
         case .noSuchEnterprise: field(.unknownRecipient)
-        case .noSuchRequest: APIProblem(.notFound)
+        case .noSuchRequest, .noSuchPerson: APIProblem(.notFound)
         case .notPossible(let status): APIProblem(.requestClosed, detail: status.rawValue)
         case .obstacle(.oneself): field(.ownEnterprise)
         case .obstacle(.alreadyAsked(let id, _)), .obstacle(.askedByThem(let id)):

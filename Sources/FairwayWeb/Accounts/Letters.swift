@@ -1,4 +1,5 @@
 import FairwayCore
+import TextAnalysis
 
 /// The letters that Fairway writes, each in the reader's language.
 enum Letters {
@@ -43,7 +44,8 @@ enum Letters {
     static func invitation(name: String, address: String, in language: Language) -> (
         subject: String, body: String
     ) {
-        (
+        let name = TextSafety.isolated(name)
+        return (
             language.pick(zh: "您的 Fairway 账户", ru: "Ваша учётная запись Fairway", en: "Your Fairway account"),
             language.pick(
                 zh: "\(name)，您好！\n\n您的账户已开通。请在此登录（输入邮箱获取验证码）：\n\(address)/sign-in\n",

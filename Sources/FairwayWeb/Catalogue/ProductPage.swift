@@ -11,7 +11,7 @@ struct ProductPage: Sendable {
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let code = context.parameters.get("product"), let product = try store.product(.init(code)),
-            let profile = try store.enterprise(product.enterprise), isShown(profile, context)
+            let profile = try store.enterprise(product.enterprise, shownTo: context.viewer?.part)
         else { throw HTTPError(.notFound) }
         let language = context.language
         let owner = profile.enterprise
@@ -51,14 +51,6 @@ struct ProductPage: Sendable {
             request: request,
             context: context
         )
-    }
-
-    /// As the enterprise's page: before approval for its own people, its agency and the staff only.
-    private func isShown(_ profile: EnterpriseProfile, _ context: WebContext) -> Bool {
-        let object = RightObject(enterprise: profile.enterprise.id, agency: profile.agency?.id)
-        let part = context.viewer?.part
-        return profile.enterprise.status == .approved || Right.enterprise.allows(part, object)
-            || Right.staff.allows(part, object)
     }
 }
 

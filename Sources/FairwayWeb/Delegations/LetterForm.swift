@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import TextAnalysis
 
 /// A letter to members as it is written: subject and text in up to three languages, checked.
 struct LetterForm: Sendable {
@@ -25,7 +26,9 @@ struct LetterForm: Sendable {
     private static func trimmed(_ text: LocalizedText) -> LocalizedText {
         var trimmed = LocalizedText()
         for language in Language.allCases {
-            let words = (text[language] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+            let words = TextSafety.cleaned(text[language] ?? "", .text).trimmingCharacters(
+                in: .whitespacesAndNewlines
+            )
             if !words.isEmpty { trimmed[language] = words }
         }
         return trimmed

@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import TextAnalysis
 
 /// The fields of the form that registers a company, read and checked.
 struct MemberForm {
@@ -71,9 +72,17 @@ struct MemberForm {
             ] {
                 let field = "\(prefix)_\(language)"
                 guard self[field].count <= most else { throw Flaw(word: "member.tooLong", field: field) }
+                try checkCharacters(field, prefix == "about" ? .text : .name)
             }
         }
         guard self["phone"].count <= 60 else { throw Flaw(word: "member.tooLong", field: "phone") }
+        try checkCharacters("phone", .name)
+    }
+
+    private func checkCharacters(_ field: String, _ kind: TextSafety.Kind) throws {
+        guard TextSafety.flaw(in: self[field], kind) == nil else {
+            throw Flaw(word: "member.unsafe", field: field)
+        }
     }
 
     /// With `https://` where nothing is said.

@@ -30,15 +30,15 @@ struct ImageDoor: Sendable {
         return response
     }
 
-    /// As the enterprise's page: before approval for its own people, its agency and the staff only.
+    /// As the enterprise's page.
     private func isShown(_ file: ImageFile, _ context: WebContext) throws -> Bool {
-        if file.status == .approved { return true }
-        let part = context.viewer?.part
-        let object = RightObject(
-            enterprise: file.enterprise,
-            agency: try store.agency(leading: file.enterprise)
+        let agency = file.status == .approved ? nil : try store.agency(leading: file.enterprise)
+        return EnterpriseVisibility.shows(
+            file.enterprise,
+            file.status,
+            ledBy: agency,
+            to: context.viewer?.part
         )
-        return Right.enterprise.allows(part, object) || Right.staff.allows(part, object)
     }
 }
 

@@ -30,17 +30,31 @@ struct InterpreterPage: Sendable {
         )
     }
 
+    /// Whom the interpreter will meet there.
+    private func people(of company: Enterprise.ID, _ id: Interpreter.ID, _ language: Language) throws
+        -> [[String: Any]]
+    {
+        try store.people(of: company, shownTo: .interpreter(id)).filter { !$0.name.isEmpty }.map {
+            ["person": renderer.said($0.name, language)]
+        }
+    }
+
     private func days(of id: Interpreter.ID, _ language: Language) throws -> [[String: Any]] {
         guard let expo = try store.expo(), let run = try store.publication()?.run else { return [] }
         let meetings = try store.schedule(interpreter: id, run: run)
         let halls = Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
         let slots = Dictionary(expo.slots.map { ($0.number, $0) }) { first, _ in first }
-        return expo.days.compactMap { date in
+        return try expo.days.compactMap { date in
             let today = meetings.filter { slots[$0.meeting.slot]?.date == date }
             guard !today.isEmpty else { return nil }
             return [
                 "date": date.wordsWithWeekday(in: language),
-                "meetings": today.map { MeetingWords.model($0, slots, halls, language, renderer) },
+                "meetings": try today.map { entry in
+                    var model = MeetingWords.model(entry, slots, halls, language, renderer)
+                    model["requesterPeople"] = try people(of: entry.request.requester, id, language)
+                    model["recipientPeople"] = try people(of: entry.request.recipient, id, language)
+                    return model
+                },
             ]
         }
     }

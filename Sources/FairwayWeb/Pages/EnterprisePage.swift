@@ -23,11 +23,11 @@ struct EnterprisePage: Sendable {
         // The catalogue is everyone's; with whom an enterprise meets, or should, is its own.
         let object = RightObject(enterprise: enterprise.id, agency: profile.agency?.id)
         let isOwn = Right.enterprise.allows(context.viewer?.part, object)
-        let isStaff = Right.staff.allows(context.viewer?.part, object)
-        // Before the organiser has approved it, an enterprise is there for its own people, its agency and the staff.
-        guard enterprise.status == .approved || isOwn || isStaff else { throw HTTPError(.notFound) }
         let uncodedProducts = try store.uncodedGoods(of: enterprise.id, areProducts: true)
         let images = try store.images(of: enterprise.id)
+        let people = try store.people(of: enterprise.id, shownTo: context.viewer?.part).filter {
+            !$0.name.isEmpty
+        }
         let uncodedDemands = try store.uncodedGoods(of: enterprise.id, areProducts: false)
         try noteView(of: enterprise.id, context)
         return try renderer.page(
@@ -63,20 +63,19 @@ struct EnterprisePage: Sendable {
                 "workspaces": isOwn
                     ? [["tabs": Workspace.tabs(enterprise.id, current: "programme", renderer, language)]]
                     : [],
-                "asks": try ask(profile, context),
+                "asks": try ask(profile, people, context),
                 "matches": isOwn ? try matches(profile, language) : [],
                 "days": isOwn ? try days(of: enterprise.id, language) : [],
-                "people": !isOwn
-                    ? []
-                    : profile.representatives.filter { !$0.name.isEmpty }.map { person in
-                        [
-                            "name": renderer.said(person.name, language),
-                            "position": renderer.said(person.position, language),
-                            "languages": person.languages.map { $0.displayName(in: language) }.joined(
-                                separator: ", "
-                            ),
-                        ] as [String: Any]
-                    },
+                "hasPeople": isOwn || !people.isEmpty,
+                "people": people.map { person in
+                    [
+                        "name": renderer.said(person.name, language),
+                        "position": renderer.said(person.position, language),
+                        "languages": person.languages.map { $0.displayName(in: language) }.joined(
+                            separator: ", "
+                        ),
+                    ] as [String: Any]
+                },
             ],
             request: request,
             context: context
@@ -84,7 +83,11 @@ struct EnterprisePage: Sendable {
     }
 
     /// What a signed-in enterprise can do about this one: ask, or why not; and its people, to want or not.
-    private func ask(_ profile: EnterpriseProfile, _ context: WebContext) throws -> [[String: Any]] {
+    private func ask(
+        _ profile: EnterpriseProfile,
+        _ people: [Representative],
+        _ context: WebContext
+    ) throws -> [[String: Any]] {
         let other = profile.enterprise.id
         guard case .enterprise(let own)? = context.viewer?.part, own != other else { return [] }
         var model = AskForm.model(
@@ -96,7 +99,7 @@ struct EnterprisePage: Sendable {
             context
         )
         let preferences = try store.preferences(of: own, forPeopleOf: other)
-        model["people"] = profile.representatives.map { person in
+        model["people"] = people.map { person in
             [
                 "id": person.id.code, "name": person.name.text(in: context.language),
                 "position": person.position.text(in: context.language),
@@ -108,10 +111,9 @@ struct EnterprisePage: Sendable {
     }
 
     private func profile(_ context: WebContext) throws -> EnterpriseProfile {
-        guard let code = context.parameters.get("enterprise"), let profile = try store.enterprise(.init(code))
-        else {
-            throw HTTPError(.notFound)
-        }
+        guard let code = context.parameters.get("enterprise"),
+            let profile = try store.enterprise(.init(code), shownTo: context.viewer?.part)
+        else { throw HTTPError(.notFound) }
         return profile
     }
 

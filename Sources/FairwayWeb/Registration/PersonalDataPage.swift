@@ -16,6 +16,13 @@ struct PersonalDataPage: Sendable {
             title: renderer.word("privacy.title", language),
             section: nil,
             [
+                "readers": PersonReader.allCases.map { reader in
+                    [
+                        "reader": reader.words(in: language),
+                        "nameAccess": reader.nameAccess.words(in: language),
+                        "contactAccess": reader.contactAccess.words(in: language),
+                    ]
+                },
                 "periods": Self.periods(try store.retention(), language),
                 "isErased": PageParameters(request)["erased"] != nil,
             ],

@@ -50,6 +50,7 @@ extension ProfileForm {
             person.languages = chosen("\(start)-language", of: tongues)
             person.email = text("\(start)-email")
             person.phone = text("\(start)-phone")
+            person.isReleased = form["\(start)-release-\(releaseCode)"] != nil
             return person
         }
         func terms(_ start: String) -> TermsDraft? {

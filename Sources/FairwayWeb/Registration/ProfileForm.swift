@@ -15,6 +15,8 @@ struct ProfileForm {
     /// The row that headings were asked for, as `products-0`, with what is proposed.
     var proposed: (row: String, headings: [HeadingProposal])?
 
+    /// The box by which people release their names.
+    static let releaseCode = "yes"
     /// Most bytes that the form may have.
     static let mostBytes = 1024 * 1024
 
@@ -135,6 +137,12 @@ struct ProfileForm {
                     ]
                 ),
                 checks("\(start)-language", word("languages"), spoken, person.languages, isFolded: true),
+                checks(
+                    "\(start)-release",
+                    word("release"),
+                    [(Self.releaseCode, word("releaseName"))],
+                    person.isReleased ? [Self.releaseCode] : []
+                ),
             ],
             hidden: ("\(start)-code", person.code),
             remove: "remove-\(start)"

@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import TextAnalysis
 
 /// What registrations ask for and are told, whether by page or by program: letters, codes, and how often one may try.
 ///
@@ -91,11 +92,13 @@ struct RegistrationDesk: Sendable {
     }
 
     func decline(_ id: Enterprise.ID, note: String, by actor: String) throws {
+        let note = TextSafety.cleaned(note, .text)
         try store.decline(id, note: note, by: actor)
         try tell(id) { Letters.declined(enterprise: $0, reason: note, in: $1) }
     }
 
     func ask(_ id: Enterprise.ID, note: String, by actor: String) throws {
+        let note = TextSafety.cleaned(note, .text)
         try store.askForMore(id, note: note, by: actor)
         try tell(id) { Letters.asked(enterprise: $0, question: note, address: site.address, in: $1) }
     }
@@ -105,7 +108,7 @@ struct RegistrationDesk: Sendable {
     {
         guard let registration = try store.registration(of: id) else { return }
         let name = try store.enterprise(id)?.enterprise.name ?? LocalizedText()
-        let letter = letter(name.text(in: registration.language), registration.language)
+        let letter = letter(TextSafety.isolated(name.text(in: registration.language)), registration.language)
         try store.post(to: registration.email, subject: letter.subject, body: letter.body)
     }
 }

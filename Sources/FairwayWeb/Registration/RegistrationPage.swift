@@ -2,6 +2,7 @@ import FairwayCore
 import FairwayStore
 import Foundation
 import Hummingbird
+import TextAnalysis
 
 /// How a registration begins and is resumed: an address and a name, then a code or link by mail.
 ///
@@ -33,6 +34,7 @@ struct RegistrationPage: Sendable {
         var errors: [(field: String, word: String)] = []
         if !ExpoStore.isEmail(email) { errors.append(("email", "registration.badEmail")) }
         // Whoever resumes has told their name before.
+        if TextSafety.flaw(in: name, .name) != nil { errors.append(("name", "registration.unsafeName")) }
         if name.isEmpty, form["resume"] == nil { errors.append(("name", "registration.nameNeeded")) }
         guard errors.isEmpty else {
             return try page("register", request, context, values, errors: errors, .unprocessableContent)

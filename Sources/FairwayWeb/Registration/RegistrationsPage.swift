@@ -31,6 +31,9 @@ struct RegistrationsPage: Sendable {
         let similar = try store.enterprises(
             similarTo: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
         )
+        let warnings = try store.nameWarnings(
+            for: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
+        )
         let places = ProfilePlaces(economies: try store.economies(), regions: try store.regions())
         return try renderer.page(
             "registrations",
@@ -41,7 +44,11 @@ struct RegistrationsPage: Sendable {
                 "total": CountedNoun.registration.counted(waiting.total, in: language),
                 "isEmpty": waiting.rows.isEmpty,
                 "hasImported": waiting.rows.contains { $0.registration == nil },
-                "rows": try zip(waiting.rows, similar).map { try row($0, similar: $1, places, language) },
+                "rows": try zip(waiting.rows, zip(similar, warnings)).map { entry, said in
+                    var model = try row(entry, similar: said.0, places, language)
+                    model["warnings"] = said.1.map { $0.words(in: language) }
+                    return model
+                },
                 "pager": Pager(
                     page: number.value,
                     pages: PageNumber.last(of: waiting.total, perPage: Self.perPage).value,

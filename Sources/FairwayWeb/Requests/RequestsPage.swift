@@ -110,6 +110,7 @@ struct RequestsPage: Sendable {
                 } ?? 3,
                 message: note.isEmpty ? nil : String(note.prefix(500)),
                 session: form["session"].flatMap { Session(rawValue: $0) },
+                seenBy: context.viewer?.part,
                 by: context.actor
             )
         } catch let error as RequestError {
@@ -155,6 +156,7 @@ struct RequestsPage: Sendable {
                 Enterprise.ID(code),
                 person: person,
                 as: enterprise.id,
+                seenBy: context.viewer?.part,
                 by: context.actor
             )
         } catch let error as RequestError {

@@ -58,6 +58,7 @@ struct AccessTokenTests {
                 message: nil,
                 session: nil,
                 key: IdempotencyKey(account: account.id, key: "key-0001", request: body),
+                seenBy: .organiser,
                 by: "test",
                 answer: { $0.id.code }
             )

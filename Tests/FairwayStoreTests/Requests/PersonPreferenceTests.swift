@@ -32,21 +32,21 @@ struct PersonPreferenceTests {
 
     @Test func oneRefusedPersonLeavesTheOthers() throws {
         let temporary = try Self.store()
-        try temporary.store.prefer(.noThanks, "E3", person: "A", as: "E1", by: "test")
+        try temporary.store.prefer(.noThanks, "E3", person: "A", as: "E1", seenBy: .organiser, by: "test")
         #expect(try request("Q1", temporary.store).status == .accepted)
     }
 
     @Test func whoRefusesEverybodyRefusesTheEnterprise() throws {
         let temporary = try Self.store()
-        try temporary.store.prefer(.noThanks, "E3", person: "A", as: "E1", by: "test")
-        try temporary.store.prefer(.noThanks, "E3", person: "B", as: "E1", by: "test")
+        try temporary.store.prefer(.noThanks, "E3", person: "A", as: "E1", seenBy: .organiser, by: "test")
+        try temporary.store.prefer(.noThanks, "E3", person: "B", as: "E1", seenBy: .organiser, by: "test")
         #expect(try request("Q1", temporary.store).status == .withdrawn)
         #expect(try temporary.store.obstacles(from: "E1", to: ["E3"])["E3"] != nil)
     }
 
     @Test func mustMeetAPersonCountsForTheirEnterprise() throws {
         let temporary = try Self.store()
-        try temporary.store.prefer(.mustMeet, "E3", person: "B", as: "E2", by: "test")
+        try temporary.store.prefer(.mustMeet, "E3", person: "B", as: "E2", seenBy: .organiser, by: "test")
         let raised = try request("Q2", temporary.store)
         #expect(raised.status == .accepted)
         #expect(raised.priority == 5)

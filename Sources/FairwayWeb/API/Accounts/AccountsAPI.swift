@@ -217,6 +217,7 @@ extension AccountError {
         }
         return switch self {
         case .badEmail: field("email", .badEmail)
+        case .unsafeName: field("name", .unsafeText)
         case .emailTaken(let email): APIProblem(.emailTaken, detail: email)
         case .unknownScope: field("scope", .unknownCode)
         case .lastOrganiser: APIProblem(.lastOrganiser)

@@ -40,6 +40,7 @@ extension MemberForm.Flaw {
             case "member.badWebsite": .badWebsite
             case "member.badEmail": .badEmail
             case "member.noEmail": .missing
+            case "member.unsafe": .unsafeText
             default: .tooLong
             }
         return APIFault(place: .pointer(pointer), reason: reason, argument: reason == .tooFew ? "1" : "")

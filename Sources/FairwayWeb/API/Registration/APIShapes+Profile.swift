@@ -11,6 +11,13 @@ struct ProfileView: Sendable {
     var registration: Registration?
 }
 
+/// An enterprise that waits for the organiser, with what is to be said of it.
+struct WaitingView: Sendable {
+    var waiting: WaitingEnterprise
+    var view: ProfileView
+    var warnings: [NameWarning]
+}
+
 extension APIShapes {
     static let profile = APIShape<ProfileView>(
         "ProfileView",
@@ -93,7 +100,7 @@ extension APIShapes {
 
     // MARK: - The organiser's list
 
-    static let waiting = APIShape<(waiting: WaitingEnterprise, view: ProfileView)>(
+    static let waiting = APIShape<WaitingView>(
         "WaitingEnterprise",
         [
             .code("enterprise") { $0.waiting.enterprise.id.code },
@@ -108,6 +115,23 @@ extension APIShapes {
             },
             .field("similar", .list(similar.schema, most: nil, isUnique: false), "Names much like it.") {
                 .array($0.view.similar.map(similar.json))
+            },
+            .field(
+                "nameWarnings",
+                .list(localized.schema, most: nil, isUnique: false),
+                "Why the name may be taken for another's: alphabets mixed in a word, or letters that look like another name."
+            ) { view in
+                .array(
+                    view.warnings.map { warning in
+                        localized.json(
+                            LocalizedText(
+                                zh: warning.words(in: .zh),
+                                ru: warning.words(in: .ru),
+                                en: warning.words(in: .en)
+                            )
+                        )
+                    }
+                )
             },
         ]
     )

@@ -50,8 +50,12 @@ extension APIShapes {
             },
             .localized("position") { $0.position }, .codes("languages") { $0.languages },
             typed("email") { $0.email }, typed("phone") { $0.phone },
+            .field("isReleased", .boolean, Self.released) { .bool($0.isReleased) },
         ]
     )
+
+    private static let released =
+        "Whether other companies may read name and position before they are asked for a meeting or agreed on one."
 
     private static let names = APIShape<PersonNames>(
         "PersonNames",
@@ -146,6 +150,7 @@ extension APIShapes {
         ),
         .optional("position", texts(.line, most: ProfileCheck.longestName)), .optional("languages", tongues),
         .optional("email", words(254)), .optional("phone", words(60)),
+        .optional("isReleased", .boolean, released),
     ])
 
     private static let productChange = APISchema.object([

@@ -37,6 +37,7 @@ extension ProfileDraft.Person {
         languages = body["languages"]?.items?.compactMap(\.text) ?? []
         email = body["email"]?.text ?? ""
         phone = body["phone"]?.text ?? ""
+        isReleased = body["isReleased"]?.bool ?? false
     }
 }
 

@@ -1,4 +1,5 @@
 import FairwayCore
+import TextAnalysis
 
 /// Flaws of a profile by the names of the API.
 extension ProfileFlaw {
@@ -14,12 +15,18 @@ extension ProfileFlaw {
         case .tooLong: .tooLong
         case .regionElsewhere: .regionElsewhere
         case .namelessPerson, .namelessGood: .noName
+        case .unsafe: .unsafeText
         }
     }
 
     var fault: APIFault {
-        let most = if case .tooLong(let most) = problem { "\(most)" } else { "" }
-        return APIFault(place: .pointer(pointer), reason: reason, argument: most)
+        let argument =
+            switch problem {
+            case .tooLong(let most): "\(most)"
+            case .unsafe(let flaw): flaw.code
+            default: ""
+            }
+        return APIFault(place: .pointer(pointer), reason: reason, argument: argument)
     }
 
     /// `people-0-han-family` is `/people/0/names/han/family`, `demands-1-hs` is `/demands/1/hsPrefix`.

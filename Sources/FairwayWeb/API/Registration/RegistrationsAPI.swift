@@ -67,9 +67,7 @@ struct RegistrationsAPI: Sendable {
     }
 
     /// Only those of the page are looked at for flaws and likenesses.
-    private func waiting(_ request: APIRequest) throws
-        -> APIPage<(waiting: WaitingEnterprise, view: ProfileView)>
-    {
+    private func waiting(_ request: APIRequest) throws -> APIPage<WaitingView> {
         func key(_ waiting: WaitingEnterprise) -> String {
             let sent = CatalogueAPI.ordered(Int(waiting.submittedAt ?? 0))
             let enterprise = waiting.enterprise
@@ -81,7 +79,12 @@ struct RegistrationsAPI: Sendable {
         return try page.map { waiting in
             let id = waiting.enterprise.id
             let draft = try store.profileDraft(of: id)?.draft ?? ProfileDraft()
-            return (waiting, try ProfileView(draft, of: id, store))
+            let warnings = try store.nameWarnings(for: [(waiting.enterprise.name, id)]).first ?? []
+            return WaitingView(
+                waiting: waiting,
+                view: try ProfileView(draft, of: id, store),
+                warnings: warnings
+            )
         }
     }
 

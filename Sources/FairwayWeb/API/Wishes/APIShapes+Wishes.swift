@@ -6,7 +6,9 @@ struct PartnerView: Sendable {
     var profile: EnterpriseProfile
     var obstacle: RequestObstacle?
     var preference: Preference?
-    var people: [Representative.ID: Preference]
+    /// Whose names the viewer may read.
+    var people: [Representative]
+    var preferences: [Representative.ID: Preference]
 }
 
 extension APIShapes {
@@ -44,8 +46,12 @@ extension APIShapes {
             },
             .text("request", "The request that is there already.") { $0.obstacle?.request?.code },
             .field("preference", preferenceOrNull) { .optional($0.preference) { .string($0.rawValue) } },
-            .field("people", .list(person.schema, most: nil, isUnique: false)) { view in
-                .array(view.profile.representatives.map { person.json(($0, view.people[$0.id])) })
+            .field(
+                "people",
+                .list(person.schema, most: nil, isUnique: false),
+                "Those who released their names; all, once the other has asked or agreed to meet."
+            ) { view in
+                .array(view.people.map { person.json(($0, view.preferences[$0.id])) })
             },
         ]
     )

@@ -103,15 +103,16 @@ struct WishesAPI: Sendable {
         let own = try enterprise(request).id
         let other = Enterprise.ID(request.code("other"))
         // Who is not public yet is there for their own side and the staff only.
-        guard let profile = try store.enterprise(other),
-            try EnterpriseAPI(store: store).isVisible(profile.enterprise, request)
-        else { throw APIProblem(.notFound) }
+        guard let profile = try store.enterprise(other, shownTo: request.context.viewer?.part) else {
+            throw APIProblem(.notFound)
+        }
         return APIShapes.partner.json(
             PartnerView(
                 profile: profile,
                 obstacle: try store.obstacles(from: own, to: [other])[other],
                 preference: try store.preferences(of: own)[other],
-                people: try store.preferences(of: own, forPeopleOf: other)
+                people: try store.people(of: other, shownTo: request.context.viewer?.part),
+                preferences: try store.preferences(of: own, forPeopleOf: other)
             )
         )
     }
@@ -129,9 +130,10 @@ struct WishesAPI: Sendable {
                 other,
                 person: request.body["person"]?.text.map { .init($0) },
                 as: own,
+                seenBy: request.context.viewer?.part,
                 by: request.context.actor
             )
-        } catch RequestError.noSuchRequest {
+        } catch RequestError.noSuchPerson {
             let fault = APIFault(place: .pointer("/person"), reason: .unknownPerson)
             throw APIProblem(.invalidField, [fault])
         } catch RequestError.noSuchEnterprise {

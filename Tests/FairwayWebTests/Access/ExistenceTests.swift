@@ -1,0 +1,267 @@
+import FairwayCore
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import FairwayStore
+@testable import FairwayWeb
+
+/// Whatever someone asks about a company that is not there for them is answered as if nothing had its code.
+struct ExistenceTests {
+    private static let unknown = Enterprise.ID("E99999")
+    private static let unknownProduct = Product.ID("P9999999")
+    private static let base = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+    private static let own = base.enterprises[0].id
+    private static let unapproved = base.enterprises[1].id
+    private static let hidden =
+        base.enterprises.dropFirst(2).first { enterprise in
+            base.products.contains { $0.enterprise == enterprise.id }
+        }?.id ?? own
+    private static let hiddenProduct = base.products.first { $0.enterprise == hidden }?.id ?? unknownProduct
+    private static let agency = base.delegations[0].agency
+
+    private static let data: ExpoData = {
+        var data = base
+        for index in data.enterprises.indices {
+            let id = data.enterprises[index].id
+            data.enterprises[index].status = [hidden, unapproved].contains(id) ? .registered : .approved
+            if id == hidden {
+                data.enterprises[index].delegation = nil
+                data.enterprises[index].name = LocalizedText(zh: nil, ru: nil, en: "Quillonbrask Verdigris")
+            }
+            if id == own { data.enterprises[index].delegation = base.delegations[0].id }
+        }
+        data.requests.removeAll { $0.requester == hidden || $0.recipient == hidden }
+        let left = Set(data.requests.map(\.id))
+        data.outcomes.removeAll { !left.contains($0.request) }
+        return data
+    }()
+
+    /// Everyone for whom the hidden company is not there.
+    private static let strangers: [Account.Part?] = [
+        nil, .visitor, .interpreter(base.interpreters[0].id), .enterprise(own), .enterprise(unapproved),
+        .agency(agency),
+    ]
+
+    private static func client() throws -> RouterClient {
+        let client = try RouterClient(data: data, as: nil)
+        let matches = [(own, hidden), (hidden, own), (unapproved, hidden)].map {
+            Match(seller: $0.0, buyer: $0.1, score: 0.9, reasons: [])
+        }
+        try client.store.replaceMatches(matches, by: "test")
+        return client
+    }
+
+    /// What stands for one company in paths and bodies.
+    private struct Target {
+        var enterprise: Enterprise.ID
+        var product: Product.ID
+
+        func masked(_ text: String) -> String {
+            text.replacing(enterprise.code, with: "CODE").replacing(product.code, with: "PRODUCT")
+        }
+    }
+
+    private static let targets = [
+        Target(enterprise: unknown, product: unknownProduct),
+        Target(enterprise: hidden, product: hiddenProduct),
+    ]
+
+    /// The paths of a route that lead to a target: as its enterprise, or as what an enterprise of the viewer's asks about.
+    private static func paths(_ pattern: String, _ target: Target) -> [String] {
+        func filled(_ path: String, _ enterprise: Enterprise.ID) -> String {
+            path.replacing("{enterprise}", with: enterprise.code).replacing(
+                "{other}",
+                with: target.enterprise.code
+            )
+            .replacing("{product}", with: target.product.code).replacing(
+                "{request}",
+                with: base.requests[0].id.code
+            )
+            .replacing("{image}", with: "0000000000000000").replacing("{size}", with: "card")
+        }
+        guard pattern.contains("{enterprise}") else { return [filled(pattern, own)] }
+        let isAboutAnother = pattern.contains("{other}") || pattern.contains("{product}")
+        return [filled(pattern, target.enterprise)]
+            + (isAboutAnother ? [filled(pattern, own), filled(pattern, unapproved)] : [])
+    }
+
+    private static func isAboutACompany(_ route: Route) -> Bool {
+        ["{enterprise}", "{other}", "{product}"].contains { route.path.contains($0) }
+    }
+
+    @Test(arguments: strangers) func everyPageAnswersAsIfThereWereNoSuchCompany(part: Account.Part?)
+        async throws
+    {
+        let client = try Self.client()
+        if let part { try client.signIn(as: part) }
+        var compared = 0
+        for route in client.routes where Self.isAboutACompany(route) {
+            let pairs = zip(Self.paths(route.path, Self.targets[0]), Self.paths(route.path, Self.targets[1]))
+            for (unknown, hidden) in pairs {
+                var answers: [String] = []
+                for (path, target) in [(unknown, Self.targets[0]), (hidden, Self.targets[1])] {
+                    let answer = try await Self.ask(client, route, path, target)
+                    answers.append(Self.text(answer, target))
+                }
+                #expect(answers[0] == answers[1], "\(route.method) \(hidden)")
+                compared += 1
+            }
+        }
+        #expect(compared > 40)
+    }
+
+    private static func ask(_ client: RouterClient, _ route: Route, _ path: String, _ target: Target)
+        async throws
+        -> RouterClient.Answer
+    {
+        switch route.method {
+        case .get: return try await client.get(path)
+        case _ where route.isForPrograms:
+            return try await client.api(route.method, path, body(route, target), ["if-match": "*"])
+        default:
+            let form = [
+                "recipient": target.enterprise.code, "other": target.enterprise.code, "priority": "3",
+                "preference": "mustMeet", "product": target.product.code,
+            ]
+            return try await client.submit(path, form)
+        }
+    }
+
+    private static func body(_ route: Route, _ target: Target) -> String {
+        switch true {
+        case route.path.hasSuffix("/requests"): #"{"recipient": "\#(target.enterprise)", "priority": 3}"#
+        case route.path.contains("/preferences"): #"{"preference": "mustMeet"}"#
+        default: #"{"about": {"en": "x"}}"#
+        }
+    }
+
+    private static func text(_ answer: RouterClient.Answer, _ target: Target) -> String {
+        let ignored = ["server-timing", "x-request-id", "etag", "set-cookie", "content-length"]
+        let headers = answer.headers.filter { !ignored.contains($0.name.canonicalName) }
+            .map { "\($0.name): \($0.value)" }.sorted().joined(separator: "\n")
+        return target.masked("\(answer.status)\n\(headers)\n\(answer.body)")
+    }
+
+    @Test(arguments: strangers.compactMap { $0 }) func everyEndpointAnswersTokensSo(part: Account.Part)
+        async throws
+    {
+        let client = try Self.client()
+        let token = try client.token(as: part, AccessScope.offered(to: part.role))
+        for route in client.routes where route.isForPrograms && Self.isAboutACompany(route) {
+            let pairs = zip(Self.paths(route.path, Self.targets[0]), Self.paths(route.path, Self.targets[1]))
+            for (unknown, hidden) in pairs {
+                var answers: [String] = []
+                for (path, target) in [(unknown, Self.targets[0]), (hidden, Self.targets[1])] {
+                    let body = route.method == .get ? "" : Self.body(route, target)
+                    let answer = try await client.api(
+                        route.method,
+                        path,
+                        token: token,
+                        body,
+                        ["if-match": "*"]
+                    )
+                    answers.append(Self.text(answer, target))
+                }
+                #expect(answers[0] == answers[1], "\(route.method) \(hidden)")
+            }
+        }
+    }
+
+    /// As it was found: 409 against 422 for a request, and a page that took preferences about a company nobody may see.
+    @Test func requestsAndPreferencesAboutBothAreRefusedAlike() async throws {
+        let client = try Self.client()
+        for part in [Account.Part.enterprise(Self.own), .enterprise(Self.unapproved), .agency(Self.agency)] {
+            let token = try client.token(as: part, AccessScope.offered(to: part.role))
+            let requester = part == .enterprise(Self.unapproved) ? Self.unapproved : Self.own
+            try client.signIn(as: part)
+            for code in [Self.unknown, Self.hidden] {
+                let body = #"{"recipient": "\#(code)", "priority": 3}"#
+                let asked = try await client.api(
+                    .post,
+                    "enterprises/\(requester)/requests",
+                    token: token,
+                    body
+                )
+                #expect(
+                    asked.status == 422 && asked.body.contains("unknownRecipient"),
+                    "\(part) \(code): \(asked.body)"
+                )
+                let path = "enterprises/\(requester)/preferences/\(code)"
+                let preferred = try await client.api(.put, path, token: token, #"{"preference": "mustMeet"}"#)
+                #expect(preferred.status == 404, "\(part) \(code)")
+                let form = ["other": code.code, "recipient": code.code, "preference": "mustMeet"]
+                for page in ["preferences", "requests"] {
+                    let answer = try await client.submit("/enterprises/\(requester)/\(page)", form)
+                    #expect(answer.status == 409, "\(part) \(code) \(page): \(answer.status)")
+                }
+            }
+            #expect(try client.store.preferences(of: requester)[Self.hidden] == nil)
+            client.signOut()
+        }
+    }
+
+    @Test(arguments: strangers) func noListOrSearchNamesIt(part: Account.Part?) async throws {
+        let client = try Self.client()
+        if let part { try client.signIn(as: part) }
+        var paths = ["/api/v1/enterprises?limit=200"]
+        for query in ["Quillonbrask", "Quillonbrask%20Verdigris", "Quillonbrsk", Self.hidden.code] {
+            paths += [
+                "/search?q=\(query)", "/search/suggest?q=\(query)", "/enterprises?q=\(query)",
+                "/api/v1/enterprises?q=\(query)", "/api/v1/search?q=\(query)",
+            ]
+        }
+        for id in [Self.own, Self.unapproved] {
+            paths += [
+                "/enterprises/\(id)", "/enterprises/\(id)/matches", "/api/v1/enterprises/\(id)/matches",
+                "/enterprises/\(id)/requests",
+            ]
+        }
+        for language in ["zh", "ru", "en"] {
+            for file in [
+                "enterprises.csv", "products.csv", "demands.csv", "catalogue.jsonld", "products.xml",
+            ] {
+                paths.append("/catalogue/\(language)/\(file)")
+            }
+        }
+        for path in paths {
+            let answer = try await client.get(path)
+            #expect(!answer.body.contains("Verdigris") || path.contains("Verdigris"), "\(path)")
+            #expect(!answer.body.contains("/enterprises/\(Self.hidden)\""), "\(path)")
+            #expect(!answer.body.contains("\"\(Self.hidden)\"") || path.contains(Self.hidden.code), "\(path)")
+        }
+    }
+
+    /// That there is a request is between its sides.
+    @Test func aForeignRequestAndNoneAreAnsweredAlike() async throws {
+        let client = try Self.client()
+        let request = try #require(
+            Self.data.requests.first { $0.requester != Self.own && $0.recipient != Self.own }
+        )
+        let token = try client.token(as: .enterprise(Self.own), AccessScope.offered(to: .enterprise))
+        for code in [request.id.code, "R999999"] {
+            let answer = try await client.api(
+                .patch,
+                "requests/\(code)",
+                token: token,
+                #"{"status": "accepted"}"#
+            )
+            #expect(answer.status == 404 && answer.problem == "notFound", "\(code): \(answer.body)")
+        }
+    }
+
+    /// The staff of the halls pages through what is published and nothing else.
+    @Test func aCursorLeadsToNoUnpublishedRun() async throws {
+        let fixture = try APIFixture()
+        try fixture.publishWithoutRules(3)
+        let token = try fixture.client.token(as: .hallManager, AccessScope.offered(to: .hallManager))
+        let first = try await fixture.client.api(.get, "programme?limit=1", token: token)
+        let next = try #require(first.json["next"]?.text)
+        #expect(try await fixture.client.api(.get, next, token: token).status == 200)
+        try fixture.saveEmptyRun()
+        let run = try #require(try fixture.client.store.runs().map(\.id).max())
+        let cursor = APICursor.text(["listProgramme", "\(run)", "0", "R"])
+        let answer = try await fixture.client.api(.get, "programme?limit=1&cursor=\(cursor)", token: token)
+        #expect(answer.problem == "unknownCursor")
+    }
+}
