@@ -26,14 +26,14 @@ struct PowerCutTests {
 
     private static let deeds: [Deed] = [
         Deed(name: "request") { store, _ in
-            _ = try store.ask("E5", for: "E1", priority: 3, message: "Встреча", by: "test")
+            _ = try store.ask("E5", for: "E1", priority: 3, message: "Встреча", seenBy: .organiser, by: "test")
         },
         Deed(name: "withdrawal") { store, _ in
             let last = try store.expoData().requests.last { $0.status == .pending && $0.id != "Q3" }
             if let last { _ = try store.take(.withdraw, with: last.id, as: last.requester, by: "test") }
         },
         Deed(name: "preference") { store, round in
-            try store.prefer(round % 2 == 0 ? .mustMeet : nil, "E3", as: "E1", by: "test")
+            try store.prefer(round % 2 == 0 ? .mustMeet : nil, "E3", as: "E1", seenBy: .organiser, by: "test")
         },
         Deed(name: "slots") { store, round in
             try store.setUnavailable([round % 8], of: "E1", by: "test") { _ in true }

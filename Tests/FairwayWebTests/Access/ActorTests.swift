@@ -79,7 +79,8 @@ struct ActorTests {
         let account = try #require(try client.store.accessToken(secret: token)?.account)
         let server = try FairwayServer(
             store: client.store,
-            engines: WebEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
+            workers: TestWorkers.pool,
+            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
             logger: .init(label: "test")
         )
         var wrote: Set<String> = []
