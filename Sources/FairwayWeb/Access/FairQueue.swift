@@ -25,7 +25,9 @@ struct FairQueue<Lane: Hashable, Sender: Hashable, Job> {
 
     /// - Returns: false when the sender's or the lane's share, or the whole queue, is full.
     mutating func add(_ job: Job, lane: Lane, sender: Sender) -> Bool {
-        var waiting = lanes[lane] ?? Waiting()
+        // Taken out, so that what is changed is not copied.
+        var waiting = lanes.removeValue(forKey: lane) ?? Waiting()
+        defer { if waiting.count > 0 { lanes[lane] = waiting } }
         let own = waiting.jobs[sender]?.count ?? 0
         guard count < limits.inAll, waiting.count < limits.perLane, own < limits.perSender else {
             return false
@@ -34,7 +36,6 @@ struct FairQueue<Lane: Hashable, Sender: Hashable, Job> {
         if waiting.count == 0 { turns.append(lane) }
         waiting.jobs[sender, default: []].append(job)
         waiting.count += 1
-        lanes[lane] = waiting
         count += 1
         return true
     }

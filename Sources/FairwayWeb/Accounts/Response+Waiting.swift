@@ -11,8 +11,8 @@ extension Response {
 }
 
 extension Duration {
-    /// Rounded up, one at least.
-    var wholeSeconds: Int64 { max(1, components.seconds + (components.attoseconds > 0 ? 1 : 0)) }
+    /// Rounded up, one at least; a millionth above a whole second is a rounding of ours.
+    var wholeSeconds: Int64 { max(1, (self - .microseconds(1)).components.seconds + 1) }
 
     /// Rounded up, one at least.
     var wholeMinutes: Int64 { (wholeSeconds + 59) / 60 }

@@ -34,10 +34,11 @@ enum SignInLimits {
     static let proofInSignIn = Allowance(burst: 5, refill: .seconds(300))
     static let proofOfAccount = Allowance(burst: 20, refill: .seconds(1800))
 
+    /// These go to addresses that anyone may type, so a place has far fewer of them than of letters to accounts.
     static let registrationLetter = Strange(
-        pair: Allowance(burst: 4, refill: .seconds(300)),
+        pair: Allowance(burst: 3, refill: .seconds(300)),
         subject: Allowance(burst: 12, refill: .seconds(120)),
-        source: Allowance(burst: 3000, refill: .milliseconds(200))
+        source: Allowance(burst: 200, refill: .seconds(10))
     )
     static let registrationCode = Strange(
         pair: Allowance(burst: 8, refill: .seconds(60)),

@@ -76,7 +76,8 @@ struct APIAccountsTests {
         #expect(try client.store.signIns(of: account.id).isEmpty)
         #expect(try await change(account.id, #"{"name": "X"}"#, version).status == 412)
         let own = "enterprises/\(fixture.first)/free-slots"
-        #expect(try await client.api(.get, own, token: fixture.firstToken).status == 403)
+        let answer = try await client.api(.get, own, token: fixture.firstToken)
+        #expect(answer.status == 401, "tokens end with the part that they were made for")
         #expect(
             try await change(account.id, #"{"role": "visitor", "scope": null}"#).json["role"] == "visitor"
         )

@@ -65,6 +65,8 @@ struct FairQueueTests {
         #expect(isAdded)
     }
 
+    private final class Served: Sendable { let names = Mutex<[String]>([]) }
+
     /// The same through the threads that hash: sixty wrong guesses wait, and somebody else is served after one of them.
     @Test func sixtyGuessesDelayAnothersSignInByOneJob() async throws {
         let limits = QueueLimits(perSender: 100, perLane: 100, inAll: 200)
