@@ -9,7 +9,7 @@ BINARY := .build/release/fairway
 SOURCES := Package.swift $(shell find Sources -type f)
 DATABASE ?= data/expo.sqlite
 
-.PHONY: help run test fuzz bench bench-search bench-held-out bench-match load headings format lint docs packages clean
+.PHONY: help run test fuzz kill bench bench-search bench-held-out bench-match load headings format lint docs packages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -30,6 +30,10 @@ test: ## Run every test, in the browser too
 	@scripts/install-packages run test
 	@scripts/install-model
 	@scripts/test
+
+kill: ## Kill a server under writes a hundred times (ROUNDS), and count what is lost
+	@swift build --product fairway
+	@ROUNDS='$(or $(ROUNDS),100)' scripts/test-kill .build/debug/fairway
 
 bench: packages $(BINARY) ## Measure the programme engine beside its peers (INSTANCES=DIR adds instances)
 	@scripts/install-packages bench

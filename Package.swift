@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "COpenCC", providers: [.apt(["libopencc-dev"])]),
         .systemLibrary(
             name: "CPangoCairo",
@@ -122,8 +123,8 @@ let package = Package(
         .executableTarget(
             name: "fairway",
             dependencies: [
-                "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Meaning", "Nomenclature",
-                "PrivateFiles", "Scheduling", "TextAnalysis", "Workers",
+                "CMalloc", "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Meaning",
+                "Nomenclature", "PrivateFiles", "Scheduling", "TextAnalysis", "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -24,6 +24,14 @@ package enum StoreError: WordedError, Equatable {
     /// A run that breaks rules for the expo as it is now.
     case invalidProgramme(run: Int64, [ProgrammeViolation])
 
+    /// Whether nobody can save anything at the moment, whatever they save.
+    package var isOfTheDisk: Bool {
+        switch self {
+        case .busy, .diskFull, .readOnly, .diskFailure, .unwritable: true
+        default: false
+        }
+    }
+
     /// What to tell a user.
     package func words(in language: Language) -> String {
         switch self {
@@ -76,7 +84,8 @@ package enum StoreError: WordedError, Equatable {
             language.pick(
                 zh: "\(path) 不是 Fairway 数据文件，未作任何更改。请用 --database 指定正确的文件",
                 ru: "\(path) — не файл данных Fairway; он не изменён. Укажите нужный файл: --database",
-                en: "\(path) is not a Fairway store; it was left as it is. Name the right file with --database"
+                en:
+                    "\(path) is not a Fairway store; it was left as it is. Name the right file with --database"
             )
         case .newerVersion(let path, let version):
             language.pick(

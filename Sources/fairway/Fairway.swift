@@ -1,5 +1,6 @@
 import ArgumentParser
 import FairwayCore
+import PrivateFiles
 
 /// The command line of Fairway: each subcommand is thin, the work is in the other targets.
 @main
@@ -37,6 +38,7 @@ struct Fairway: AsyncParsableCommand {
 
     /// As the protocol's own, but with our errors in the user's language.
     static func main() async {
+        ProcessMask.keepOthersOut()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

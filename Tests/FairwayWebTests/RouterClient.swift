@@ -37,6 +37,7 @@ final class RouterClient {
     ///   - workers: Where files are read and made.
     ///   - logger: Where the server's log goes.
     ///   - added: Routes beside the server's own.
+    ///   - path: The store's file; nil for a new one.
     init(
         data: ExpoData?,
         as part: Account.Part? = .organiser,
@@ -48,10 +49,11 @@ final class RouterClient {
         schedule: @escaping @Sendable (String) async throws -> Run = { _ in throw CancellationError() },
         workers: WorkerPool = TestWorkers.pool,
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-        adding added: [Route] = []
+        adding added: [Route] = [],
+        path: String? = nil
     ) throws {
         self.logger = logger
-        store = try ExpoStore(path: WebStores.newPath(), now: now)
+        store = try ExpoStore(path: path ?? WebStores.newPath(), now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let engines = JobEngines(match: match, schedule: { actor, _, _ in try await schedule(actor) })
         let site = WebSite(

@@ -1,5 +1,6 @@
 package import FairwayCore
 package import Foundation
+import PrivateFiles
 
 /// A file of the public catalogue, one of each per language.
 package enum CatalogueFile: String, CaseIterable, Sendable {
@@ -33,10 +34,11 @@ package enum CatalogueFile: String, CaseIterable, Sendable {
 
     /// The library writes to paths only.
     private static func workbook(of catalogue: PublicCatalogue) throws -> Data {
-        let path = FileManager.default.temporaryDirectory.path + "/fairway-\(UUID().uuidString).xlsx"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try catalogue.writeXLSX(to: path)
-        return try Data(contentsOf: URL(fileURLWithPath: path))
+        try TemporaryFolder.use { folder in
+            let path = folder + "/catalogue.xlsx"
+            try catalogue.writeXLSX(to: path)
+            return try Data(contentsOf: URL(fileURLWithPath: path))
+        }
     }
 
     /// Writes every file of every language into folders `zh`, `ru` and `en`.
@@ -49,11 +51,11 @@ package enum CatalogueFile: String, CaseIterable, Sendable {
     ) throws -> [(name: String, size: Int)] {
         try Language.allCases.flatMap { language in
             let below = "\(folder)/\(language)"
-            try FileManager.default.createDirectory(atPath: below, withIntermediateDirectories: true)
+            try PrivateFolder.make(below)
             let catalogue = PublicCatalogue(data, images: images, language: language, address: address)
             return try allCases.map { file in
                 let bytes = try file.bytes(of: catalogue)
-                try bytes.write(to: URL(fileURLWithPath: "\(below)/\(file.rawValue)"), options: .atomic)
+                try PrivateFile.write(bytes, to: "\(below)/\(file.rawValue)")
                 return ("\(language)/\(file.rawValue)", bytes.count)
             }
         }

@@ -1,5 +1,6 @@
 package import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// The whole expo as one JSON document (`fairway-expo/1`, docs/formats/fairway-expo-1.schema.json).
 ///
@@ -125,6 +126,6 @@ package struct ExpoDocument: Encodable, Sendable {
     package func write(to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try PrivateFile.write(encoder.encode(self), to: path)
     }
 }

@@ -1,5 +1,6 @@
 package import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// Writes everything an organiser hands out into one folder.
 package struct ExportFolder {
@@ -85,19 +86,16 @@ package struct ExportFolder {
         progress: (Double) -> Void
     ) throws -> [(name: String, count: Int)] {
         for folder in ["/calendars", "/schedules"] {
-            try FileManager.default.createDirectory(
-                atPath: draft + folder,
-                withIntermediateDirectories: true
-            )
+            try PrivateFolder.make(draft + folder)
         }
         let rows = ProgrammeTable.rows(data: data, programme: programme, language: language)
-        try Data(CSVText.document(rows).utf8).write(to: URL(fileURLWithPath: draft + "/programme.csv"))
+        try PrivateFile.write(Data(CSVText.document(rows).utf8), to: draft + "/programme.csv")
         let sheet = language.pick(zh: "会面日程", ru: "Программа встреч", en: "Meeting programme")
         try ProgrammeTable.writeXLSX(rows, sheet: sheet, to: draft + "/programme.xlsx")
         try ExpoDocument(data: data, programme: programme, publication: publication).write(
             to: draft + "/expo.json"
         )
-        try Data(ExpoSchema.text.utf8).write(to: URL(fileURLWithPath: draft + "/" + ExpoSchema.fileName))
+        try PrivateFile.write(Data(ExpoSchema.text.utf8), to: draft + "/" + ExpoSchema.fileName)
         progress(0.1)
         let written = try writeCalendars(to: draft, pdfLimit: pdfLimit, progress: progress)
         return [("programme.csv", rows.count - 1), ("programme.xlsx", rows.count - 1), ("expo.json", 1)]
@@ -125,7 +123,7 @@ package struct ExportFolder {
                 interpreters: interpreters
             )
             let text = ICalendarWriter.text(calendar, language: language)
-            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/calendars/\(enterprise.id).ics"))
+            try PrivateFile.write(Data(text.utf8), to: "\(folder)/calendars/\(enterprise.id).ics")
             counts.calendars += 1
             if counts.schedules < pdfLimit ?? .max {
                 try SchedulePDF.write(

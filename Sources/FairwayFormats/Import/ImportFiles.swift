@@ -1,11 +1,12 @@
 package import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// Writes an expo as the files that `ImportReader` reads: one CSV for each kind of table.
 package enum ImportFiles {
     /// - Returns: the files written.
     package static func write(_ data: ExpoData, to folder: String) throws -> [String] {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PrivateFolder.make(folder)
         var paths: [String] = []
         for kind in SourceTable.Kind.allCases {
             let fields = ImportField.fields(of: kind)
@@ -17,7 +18,7 @@ package enum ImportFiles {
                 [fields.map { $0.titles.text(in: .en) }] + lines,
                 isSpreadsheetSafe: false
             )
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try PrivateFile.write(Data(text.utf8), to: path)
             paths.append(path)
         }
         return paths

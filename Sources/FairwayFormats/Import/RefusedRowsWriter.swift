@@ -1,5 +1,6 @@
 package import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// Writes refused rows to files of their own, with the reason beside each, that can be corrected and imported again.
 package enum RefusedRowsWriter {
@@ -23,7 +24,7 @@ package enum RefusedRowsWriter {
         let rows = Set(refused + batch.refusedRows)
         guard !rows.isEmpty else { return [] }
         let folder = unused(folder)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PrivateFolder.make(folder)
         var paths: [String] = []
         for (number, name) in names(of: batch, rows) {
             let table = batch.tables[number]
@@ -38,8 +39,10 @@ package enum RefusedRowsWriter {
                 let kept = zip(table.columns, cells).filter { !reasonTitles.contains($0.0) }.map(\.1)
                 lines.append(kept + [reasons.map { $0.words(in: language) }.joined(separator: "; ")])
             }
-            try Data(CSVText.document(lines, isSpreadsheetSafe: false).utf8)
-                .write(to: URL(fileURLWithPath: path), options: .atomic)
+            try PrivateFile.write(
+                Data(CSVText.document(lines, isSpreadsheetSafe: false).utf8),
+                to: path
+            )
             paths.append(path)
         }
         return paths

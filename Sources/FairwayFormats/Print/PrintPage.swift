@@ -1,5 +1,6 @@
 import CPangoCairo
 import Foundation
+import PrivateFiles
 
 /// A PDF drawn through Pango and Cairo: text in any script, fonts embedded.
 ///
@@ -17,6 +18,7 @@ final class PrintPage {
     ///   - language: BCP 47: Pango picks the glyphs of that language where scripts share characters.
     ///   - createdAt: ISO 8601, so that the same content gives the same file.
     init(path: String, title: String, language: String, createdAt: String) throws {
+        try PrivateFile.prepare(path)
         guard let surface = cairo_pdf_surface_create(path, Self.width, Self.height) else {
             throw CocoaError(.fileWriteUnknown)
         }

@@ -1,5 +1,6 @@
 package import FairwayCore
 package import Foundation
+import PrivateFiles
 
 /// Reads and writes problems and programmes as JSON (docs/formats/programme-json.md).
 package enum ProgrammeJSON {
@@ -24,11 +25,11 @@ package enum ProgrammeJSON {
     }
 
     package static func write(_ instance: ProgrammeInstance, to path: String) throws {
-        try data(instance).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try PrivateFile.write(data(instance), to: path)
     }
 
     package static func write(_ programme: ProgrammeFile, to path: String) throws {
-        try data(programme).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try PrivateFile.write(data(programme), to: path)
     }
 
     package static func data(_ instance: ProgrammeInstance) throws -> Data {

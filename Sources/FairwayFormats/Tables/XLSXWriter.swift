@@ -1,6 +1,7 @@
 import CXLSXWriter
 import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// Writes an Excel workbook through libxlsxwriter, row by row.
 final class XLSXWriter {
@@ -14,6 +15,7 @@ final class XLSXWriter {
     init(path: String, isLarge: Bool = false) throws {
         var options = lxw_workbook_options()
         options.constant_memory = isLarge ? 1 : 0
+        try PrivateFile.prepare(path)
         guard let book = workbook_new_opt(path, &options) else {
             throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
         }

@@ -1,11 +1,12 @@
 import FairwayCore
 import Foundation
+import PrivateFiles
 
 /// Empty workbooks to fill in, one for each kind of table, with notes in three languages.
 package enum ImportTemplate {
     /// - Returns: the files written.
     package static func write(to folder: String) throws -> [String] {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PrivateFolder.make(folder)
         return try SourceTable.Kind.allCases.map { kind in
             let path = "\(folder)/\(kind.rawValue).xlsx"
             try write(kind, to: path)

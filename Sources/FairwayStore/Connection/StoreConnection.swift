@@ -22,6 +22,8 @@ enum StoreConnection {
         try StoreFile.checkBeforeOpening(path)
         try StoreFile.makePrivate(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
+        // Before each commit is synced: a power cut takes the store back to its earlier version, and it is brought up again.
+        try migrate(pool)
         try pool.writeWithoutTransaction { db in
             // After the pool is there: it sets NORMAL of its own accord.
             try db.execute(sql: durability.pragma)
@@ -29,8 +31,6 @@ enum StoreConnection {
             // The undo journal of every row's triggers would else be a file.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
-        try migrate(pool)
-        try StoreFile.makePrivate(path)
         return pool
     }
 

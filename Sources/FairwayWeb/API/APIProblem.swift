@@ -23,6 +23,7 @@ struct APIProblem: Error, Equatable {
         case versionNeeded
         case tooManyRequests
         case internalError
+        case storeUnavailable
         case other
 
         var status: HTTPResponse.Status {
@@ -43,6 +44,7 @@ struct APIProblem: Error, Equatable {
             case .versionNeeded: .preconditionRequired
             case .tooManyRequests: .tooManyRequests
             case .internalError: .internalServerError
+            case .storeUnavailable: .serviceUnavailable
             }
         }
     }

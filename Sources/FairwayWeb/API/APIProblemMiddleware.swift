@@ -39,6 +39,9 @@ struct APIProblemMiddleware: RouterMiddleware {
             problem = APIProblem(.cannotProcess, detail: error.words(in: context.language))
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
+        } catch let error as StoreError where error.isOfTheDisk {
+            logger.critical("nothing can be saved: \(error)")
+            problem = APIProblem(.storeUnavailable)
         } catch {
             logger.error(
                 "request failed",

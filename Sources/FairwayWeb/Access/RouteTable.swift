@@ -1,4 +1,5 @@
 import FairwayCore
+import FairwayStore
 import Hummingbird
 
 /// Every route with its right, in one place: what is not in this table does not exist.
@@ -6,7 +7,7 @@ extension FairwayServer {
     func routes() throws -> [Route] {
         let figures = FigureCache(store)
         let passwords = try PasswordService(store: store, cost: site.passwordCost)
-        let files = FileDoors(store: store, renderer: renderer)
+        let files = FileDoors(probe: StoreProbe(store), renderer: renderer)
         return files.routes
             + catalogue(figures)
             + searching()

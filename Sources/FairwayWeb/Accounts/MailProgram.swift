@@ -2,6 +2,7 @@ package import FairwayStore
 import Foundation
 package import Logging
 import ServiceLifecycle
+import PrivateFiles
 
 /// Hands letters from the outbox to a program of this machine that takes them as sendmail does: recipient as argument,
 /// letter on standard input (RFC 5322).
@@ -56,14 +57,11 @@ package struct MailProgram: Service {
     /// The letter goes through a file, for its owner only: a program that ends before it has read all would break a pipe,
     /// and the signal of that would end the server.
     private func send(_ letter: Mail) throws {
-        let path = NSTemporaryDirectory() + "fairway-letter-\(UUID().uuidString)"
-        let isWritten = FileManager.default.createFile(
-            atPath: path,
-            contents: Data(Self.message(letter).utf8),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard isWritten, let input = FileHandle(forReadingAtPath: path) else { throw MailError.noFile(path) }
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = try TemporaryFolder.make()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/letter"
+        try PrivateFile.write(Data(Self.message(letter).utf8), to: path)
+        guard let input = FileHandle(forReadingAtPath: path) else { throw MailError.noFile(path) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: self.path)
         process.arguments = ["-i", "--", letter.recipient]

@@ -1,4 +1,5 @@
 import FairwayCore
+import FairwayStore
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -31,6 +32,13 @@ struct ErrorPageMiddleware: RouterMiddleware {
             return try page(error.words(in: context.language), .unprocessableContent, request, context)
         } catch let error as any WordedError where error is BoundError || error is FormError {
             return try page(error.words(in: context.language), .badRequest, request, context)
+        } catch let error as StoreError where error.isOfTheDisk {
+            logger.error(
+                "nothing can be saved",
+                error: error,
+                metadata: AccessLogMiddleware.metadata(request, context)
+            )
+            return try page(HTTPError(.serviceUnavailable), request, context)
         } catch  where !BearerMiddleware.isForPrograms(request.uri.path) {
             logger.error(
                 "request failed",
@@ -52,6 +60,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
             case .forbidden where error.body == GuardMiddleware.expiredForm: "error.expired"
             case .forbidden: "error.forbidden"
             case .unauthorized: "error.unauthorized"
+            case .serviceUnavailable: "error.unavailable"
             case _ where error.status.code >= 500: "error.inside"
             default: "error.other"
             }

@@ -5,7 +5,7 @@ import NIOCore
 
 /// What is no page: static files, the switch of language, and whether the server is well.
 struct FileDoors: Sendable {
-    let store: ExpoStore
+    let probe: StoreProbe
     let renderer: PageRenderer
 
     var routes: [Route] {
@@ -24,14 +24,11 @@ struct FileDoors: Sendable {
         return response
     }
 
-    /// Alive is not ready: the store has to answer as well.
+    /// Alive is not ready: the store has to take a write as well.
     private func isReady(_ request: Request, _ context: WebContext) async throws -> Response {
-        do {
-            _ = try store.changeNumber()
-            return Self.plain("ready\n")
-        } catch {
-            return Self.plain("the store does not answer\n", .serviceUnavailable)
-        }
+        let readiness = await probe.readiness()
+        let status: HTTPResponse.Status = readiness == .ready ? .ok : .serviceUnavailable
+        return Self.plain(readiness.words(in: context.language) + "\n", status)
     }
 
     private func switchLanguage(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -5,6 +5,7 @@ import FairwayStore
 import FairwayWeb
 import Foundation
 import Logging
+import PrivateFiles
 import Workers
 
 /// `fairway serve`: the web application.
@@ -32,7 +33,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let address = try SiteAddress(site ?? "http://127.0.0.1:\(port)", host: host, port: port)
         if let warning = address.warning(in: store.messages) { Terminal().note(warning) }
+        ServerMemory.bound()
+        TemporaryFolder.removeLeftovers()
         let target = try store.open(mustExist: false)
+        store.warnOfOpenFolder()
         if try target.economies().isEmpty {
             let geography = try GeographyReader.read()
             try target.seedGeography(
@@ -70,6 +74,8 @@ struct ServeCommand: AsyncParsableCommand {
             resources: resources
         )
         let language = store.messages
+        let memory = ServerMemory.givingBack()
+        defer { memory.cancel() }
         try await server.run(host: host, port: port) { site in
             Terminal().note(
                 language.pick(

@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import PrivateFiles
 
 /// Accounts to try a sample expo with: one for each part, all with one password that is made up on the spot.
 enum SampleAccounts {
@@ -9,12 +10,7 @@ enum SampleAccounts {
         let password = String(SecretToken().text.prefix(16))
         let parts = parts(of: data)
         let lines = parts.map { "\(address($0))\t\(password)\t\($0.role.rawValue)\t\($0.scope ?? "")\n" }
-        let isWritten = FileManager.default.createFile(
-            atPath: file,
-            contents: Data(lines.joined().utf8),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard isWritten else { throw StoreError.unwritable(path: file) }
+        try PrivateFile.write(Data(lines.joined().utf8), to: file)
         let hash = try PasswordHash(password)
         for part in parts {
             _ = try store.createAccount(

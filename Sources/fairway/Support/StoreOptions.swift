@@ -2,6 +2,7 @@ import ArgumentParser
 import FairwayCore
 import FairwayStore
 import Foundation
+import PrivateFiles
 
 /// The options that every command on a store shares.
 struct StoreOptions: ParsableArguments {
@@ -26,13 +27,28 @@ struct StoreOptions: ParsableArguments {
         language ?? Language.ofTerminal
     }
 
+    private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+
+    /// Says when others may look into the store's folder: its files they cannot read, and whose folder it is decides the rest.
+    func warnOfOpenFolder() {
+        guard PrivateFolder.isOpenToOthers(folder) else { return }
+        Terminal().note(
+            messages.pick(
+                zh: "提醒：其他用户可以进入 \(folder)。数据文件只有您能读取；如该文件夹仅供展会使用，请执行：chmod 700 \(folder)",
+                ru: "Внимание: папка \(folder) открыта другим пользователям. Сами файлы читаете только вы; "
+                    + "если папка нужна лишь выставке, выполните: chmod 700 \(folder)",
+                en: "Note: other users can enter \(folder). The expo's files only you can read; "
+                    + "if the folder is for the expo alone, run: chmod 700 \(folder)"
+            )
+        )
+    }
+
     /// Opens the store; one that must exist is never created by a mistyped path.
     func open(mustExist: Bool = true) throws -> ExpoStore {
         if mustExist, !FileManager.default.fileExists(atPath: path) {
             throw CommandError.noStore(path)
         }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try PrivateFolder.make(folder)
         return try ExpoStore(path: path, now: { Date().timeIntervalSince1970 })
     }
 }
