@@ -35,9 +35,11 @@ package enum ImagePress {
             let header = try VipsPicture(fairway_vips_open(bytes.baseAddress, bytes.count))
             guard (header.width, header.height) == (expected.width, expected.height) else { throw .damaged }
             // The whole of it, so that damage is seen wherever it is.
-            let original = try VipsPicture(vips_image_copy_memory(header.image))
+            let original = try header.whole()
+            // Going over 50 million points takes seconds: it is done once, and the smaller ones are made of the largest.
+            let largest = try original.shrunk(to: sides.max() ?? 0).whole()
             var images: [PressedImage] = []
-            for side in sides { images.append(try original.shrunk(to: side).jpeg(quality)) }
+            for side in sides { images.append(try largest.shrunk(to: side).jpeg(quality)) }
             return images
         }
     }
@@ -84,6 +86,9 @@ private final class VipsPicture {
 
     var width: Int { Int(vips_image_get_width(image)) }
     var height: Int { Int(vips_image_get_height(image)) }
+
+    /// With all its points, instead of how to make them.
+    func whole() throws(ImageFlaw) -> VipsPicture { try VipsPicture(vips_image_copy_memory(image)) }
 
     func shrunk(to side: Int) throws(ImageFlaw) -> VipsPicture {
         let small = try VipsPicture(fairway_vips_shrink(image, Int32(side)))

@@ -164,7 +164,7 @@ struct HostileTableTests {
     @Test("with a list of hundreds of values say so")
     func listValues() {
         let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { Character(UnicodeScalar($0)) }
-        let tags = letters.flatMap { one in letters.map { "\(one)\($0)" } }.joined(separator: ";")
+        let tags = letters.flatMap { one in letters.map { "\(one)\($0)" } }.joined(separator: "、")
         let text = "code,name,economy,roles,languages\nE1,x,RU,retail chain,\(tags)\n"
         #expect(problem("enterprises.csv", Array(text.utf8)) == .beyondLimit(.init(.listValues, most: 500)))
     }
