@@ -113,9 +113,10 @@ package enum StoreError: WordedError, Equatable {
             )
         case .unwritable(let path):
             language.pick(
-                zh: "无法写入 \(path)，请检查文件夹和权限",
-                ru: "Не удаётся записать \(path); проверьте папку и права",
-                en: "Cannot write \(path); check the folder and its permissions"
+                zh: "无法写入 \(path)。请检查文件夹、权限以及磁盘是否以可写方式挂载",
+                ru: "Не удаётся записать \(path); проверьте папку, права и подключён ли диск для записи",
+                en:
+                    "Cannot write \(path); check the folder, its rights, and whether its disk is mounted for writing"
             )
         case .damaged, .noSuchRun, .noExpo, .invalidProgramme, .busy, .diskFull, .readOnly, .diskFailure: ""
         }

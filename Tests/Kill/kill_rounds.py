@@ -123,6 +123,8 @@ def main(fairway, rounds):
         with open(os.path.join(work, "server.log"), "wb") as log:
             for round_number in range(rounds):
                 server, port = start(fairway, database, log)
+                if round_number % 10 == 9:
+                    print(f"round {round_number + 1}: {counts}", flush=True)
                 writers = [Writer(port, token, f"r{round_number}w{number}") for number in range(WRITERS)]
                 for writer in writers:
                     writer.start()

@@ -19,16 +19,21 @@ enum StoreFile {
         }
     }
 
+    /// - Throws: `FileError` when the file, or its folder for what SQLite keeps beside it, cannot be written: SQLite says of
+    ///   that only that it cannot open something.
+    static func checkRights(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard access(folder, W_OK) == 0 else { throw FileError(errno, path: errno == ENOENT ? path : folder) }
+        guard access(path, W_OK) == 0 || errno == ENOENT else { throw FileError(errno, path: path) }
+    }
+
     /// Makes the file when there is none, since SQLite would let everyone read it, and takes others' rights off one that is
     /// there, and off what SQLite keeps beside it; SQLite gives its own files the rights of the store.
-    /// - Throws: `FileError` when it cannot be written: SQLite would open it for reading and fail later.
     static func makePrivate(_ path: String) throws {
         let isNew = !FileManager.default.fileExists(atPath: path)
         try PrivateFile.prepare(path)
         for suffix in StoreFiles.companions { try PrivateFile.narrow(path + suffix) }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard access(folder, W_OK) == 0 else { throw FileError(errno, path: folder) }
-        if isNew { try PrivateFolder.synchronize(folder) }
+        if isNew { try StoreFiles.synchronizeFolder(of: path) }
     }
 
     /// Everything that can be checked before a file replaces another.
@@ -71,6 +76,8 @@ enum StoreFile {
             switch error.resultCode {
             case .SQLITE_NOTADB: throw StoreError.notAStore(path: path)
             case .SQLITE_BUSY: throw StoreError.inUse(path: path)
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY: throw StoreError.unwritable(path: path)
+            case .SQLITE_FULL: throw StoreError.diskFull(path: path)
             default:
                 let finding = error.message ?? "SQLite \(error.resultCode.rawValue)"
                 throw StoreError.failedIntegrityCheck(path: path, finding: finding)

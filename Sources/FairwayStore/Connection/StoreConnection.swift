@@ -19,6 +19,7 @@ enum StoreConnection {
         _ durability: StoreDurability,
         migrate: (DatabasePool) throws -> Void
     ) throws -> DatabasePool {
+        try StoreFile.checkRights(path)
         try StoreFile.checkBeforeOpening(path)
         try StoreFile.makePrivate(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
