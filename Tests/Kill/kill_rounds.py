@@ -31,7 +31,7 @@ class Writer(threading.Thread):
     def __init__(self, port, token, prefix):
         super().__init__()
         self.port, self.token, self.prefix = port, token, prefix
-        self.acknowledged, self.in_flight = [], None
+        self.acknowledged, self.in_flight, self.refusal = [], None, None
 
     def run(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -44,12 +44,13 @@ class Writer(threading.Thread):
                 self.in_flight = email
                 connection.request("POST", "/api/v1/accounts", body, {
                     "Authorization": f"Bearer {self.token}", "Content-Type": "application/json",
-                    "Idempotency-Key": email,
+                    "Idempotency-Key": f"{self.prefix}-{number:08}",
                 })
                 answer = connection.getresponse()
-                answer.read()
+                text = answer.read()
                 if answer.status != 201:
-                    raise SystemExit(f"{answer.status} for {email}")
+                    self.refusal = f"{answer.status} for {email}: {text.decode()}"
+                    return
                 self.acknowledged.append(email)
                 self.in_flight = None
         except (OSError, http.client.HTTPException):
@@ -128,13 +129,15 @@ def main(fairway, rounds):
                 writers = [Writer(port, token, f"r{round_number}w{number}") for number in range(WRITERS)]
                 for writer in writers:
                     writer.start()
-                while not any(writer.acknowledged for writer in writers):
+                while not any(writer.acknowledged or writer.refusal for writer in writers):
                     time.sleep(0.001)
                 time.sleep(chance.uniform(0, 0.5))
                 server.kill()
                 server.wait()
                 for writer in writers:
                     writer.join()
+                    if writer.refusal:
+                        raise SystemExit(writer.refusal)
                 tail = frames_after_last_commit(database + "-wal")
                 found = addresses(database, work)
                 fresh = [email for writer in writers for email in writer.acknowledged]
