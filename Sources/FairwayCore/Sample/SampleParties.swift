@@ -220,7 +220,8 @@ struct SampleParties {
                     languages: enterprise.languages,
                     email: "rp\(padded(number, 5))@\(enterprise.id.code.lowercased()).example.com",
                     // No country has the code 999.
-                    phone: "+999 000 \(padded(number, 5))"
+                    phone: "+999 000 \(padded(number, 5))",
+                    isReleased: number % 2 == 1
                 )
             )
         }

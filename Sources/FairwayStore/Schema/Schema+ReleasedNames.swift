@@ -2,13 +2,13 @@ import GRDB
 
 extension Schema {
     static func registerReleasedNames(in migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("17: people release their names") { db in
+        migrator.registerMigration("18: people release their names") { db in
             for statement in releasedNames { try db.execute(sql: statement) }
-            try db.execute(sql: "PRAGMA user_version = 17")
+            try db.execute(sql: "PRAGMA user_version = 18")
         }
     }
 
-    /// Version 17: whether other companies may read a representative's name and position; nobody's is released by itself.
+    /// Version 18: whether other companies may read a representative's name and position; nobody's is released by itself.
     private static let releasedNames: [String] =
         [
             """

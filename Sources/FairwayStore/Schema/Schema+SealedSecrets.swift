@@ -3,17 +3,17 @@ import GRDB
 
 extension Schema {
     static func registerSealedSecrets(in migrator: inout DatabaseMigrator, _ secrets: SecretVault) {
-        migrator.registerMigration("18: sealed secrets, recovery codes and known devices") { db in
+        migrator.registerMigration("17: sealed secrets, recovery codes and known devices") { db in
             for statement in sealedSecrets { try db.execute(sql: statement) }
             try sealSecondFactors(secrets, db)
             try sealLetters(secrets, db)
             try db.execute(sql: "ALTER TABLE account DROP COLUMN totp_secret")
             let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            try db.execute(sql: "PRAGMA user_version = \(max(version, 18))")
+            try db.execute(sql: "PRAGMA user_version = \(max(version, 17))")
         }
     }
 
-    /// Version 18: what must be readable again is sealed; recovery codes, devices that are known, and second factors that
+    /// Version 17: what must be readable again is sealed; recovery codes, devices that are known, and second factors that
     /// are asked to be removed.
     ///
     /// Codes that were sent are dropped: a quarter of an hour later they would be over, and their hashes had no key.

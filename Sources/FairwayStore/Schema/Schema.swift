@@ -6,7 +6,7 @@ enum Schema {
     static let applicationID: Int32 = 0x4652_5759
     static let version: Int32 = 18
 
-    /// All versions; the eighteenth needs the key.
+    /// All versions; the seventeenth needs the key, and comes last.
     static func migrator(sealingWith secrets: SecretVault) -> DatabaseMigrator {
         var migrator = migrator
         registerSealedSecrets(in: &migrator, secrets)

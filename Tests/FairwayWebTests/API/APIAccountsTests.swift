@@ -135,7 +135,7 @@ struct APIAccountsTests {
         let email = "enterprise.\(fixture.first)@example.com".lowercased()
         let data = try await client.api(.get, "account/personal-data", token: fixture.firstToken)
         #expect(data.json["account"]?["email"] == .string(email))
-        #expect(data.headers[.cacheControl] == "no-store")
+        #expect(data.headers[.cacheControl] == "private, no-store")
         let path = "account/personal-data"
         let wrong = try await client.api(.delete, path + "?email=x%40example.com", token: fixture.firstToken)
         #expect(wrong.status == 400 && wrong.json["errors"]?.items?.first?["reason"] == "otherEmail")

@@ -8,7 +8,11 @@ import Testing
 
 /// A small expo with someone on each side.
 struct APIFixture {
-    static let data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+    static let data: ExpoData = {
+        var data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+        for index in data.representatives.indices { data.representatives[index].isReleased = true }
+        return data
+    }()
 
     let client: RouterClient
     let first = Self.data.enterprises[0].id

@@ -169,7 +169,7 @@ struct ImagePagesTests {
         _ = try await upload([("a", Self.png)], client)
         let id = try #require(try client.store.images(of: Self.product.id).first).id
         let own = try await client.get("/images/\(id)/card")
-        #expect(own.status == 200 && own.headers[.cacheControl] == "private, no-cache")
+        #expect(own.status == 200 && own.headers[.cacheControl] == "private, no-store")
         client.signOut()
         #expect(try await client.get("/images/\(id)/card").status == 404)
         let other = try #require(data.enterprises.first { $0.id != Self.owner })

@@ -11,6 +11,7 @@ struct RequestPagesTests {
         var data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
         data.requests = []
         for index in data.enterprises.indices { data.enterprises[index].status = .approved }
+        for index in data.representatives.indices { data.representatives[index].isReleased = true }
         return data
     }()
     private static let one = data.enterprises[0].id
