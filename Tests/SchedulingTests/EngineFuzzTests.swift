@@ -7,8 +7,7 @@ struct EngineFuzzTests {
     static let runs = ProcessInfo.processInfo.environment["FAIRWAY_FUZZ_RUNS"].flatMap { Int($0) } ?? 160
     static let batches = 4
 
-    @Test(arguments: 0..<batches) func noExpoEndsTheProcessOrGetsAWrongProgramme(batch: Int)
-    {
+    @Test(arguments: 0..<batches) func noExpoEndsTheProcessOrGetsAWrongProgramme(batch: Int) {
         for seed in stride(from: batch, to: Self.runs, by: Self.batches) {
             let findings = SeededBytes(seed: UInt64(seed)).withBytes { engineFindings($0) }
             #expect(findings.isEmpty, "seed \(seed)")

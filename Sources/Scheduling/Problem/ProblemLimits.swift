@@ -1,7 +1,8 @@
 /// How large a problem may be: every array of the engine has a size that follows from these numbers.
 ///
 /// They are some five times what the largest expo needs (4,000 participants, 25,000 meetings, 100 slots), and small enough
-/// that the engine stays below 512 MB; the products bound what no single number does. `docs/limits.md` has the table.
+/// that the engine stays below 512 MB: scheduling, explaining and replanning 200,000 meetings of two days, more than fit,
+/// took 398 MB, 100,000 of five days 301 MB. The products bound what no single number does; `docs/limits.md` has the table.
 public enum ProblemLimits {
     /// Slots of all days.
     public static let maxSlots = 1_024
@@ -28,7 +29,7 @@ public enum ProblemLimits {
     /// Meetings times days: the columns of the relaxation by day.
     public static let maxMeetingDays = 500_000
     /// Slots times what each participant can hold at once, summed over participants; a programme has a cell for each.
-    public static let maxPlaces = 4_000_000
+    public static let maxPlaces = 3_000_000
     /// What one meeting may be worth: sums of all weights stay exact in a `Double`.
     public static let maxWeight = 1_000_000
     /// Tables of a hall, meetings at once, limits: beyond this a number is a mistake.
