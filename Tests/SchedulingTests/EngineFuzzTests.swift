@@ -14,6 +14,11 @@ struct EngineFuzzTests {
         }
     }
 
+    /// Replans that took the place of what a meeting had to wait for.
+    @Test(arguments: [447_380, 584_080]) func whatWasFoundOnceIsMended(seed: UInt64) {
+        #expect(SeededBytes(seed: seed).withBytes { engineFindings($0) }.isEmpty)
+    }
+
     @Test func noJSONEndsTheProcess() {
         for seed in 0..<Self.runs {
             let findings = SeededBytes(seed: UInt64(seed)).withBytes { programmeJSONFindings($0) }

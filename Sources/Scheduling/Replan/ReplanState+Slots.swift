@@ -103,7 +103,8 @@ extension ReplanState {
             guard ejected.count < limit, let other = obstacle(meeting, slot: slot) else { return nil }
             eject(other, &ejected)
         }
-        return ejected.count <= limit ? ejected : nil
+        // What made way for a walk may be what the meeting waits for.
+        return ejected.count <= limit && state.respectsOrder(meeting, slot: slot) ? ejected : nil
     }
 
     private mutating func eject(_ meeting: Int, _ ejected: inout [Int]) {
