@@ -51,11 +51,17 @@ package struct FuzzHarness: Sendable {
             fuzzOneTimeCode
         ),
         FuzzHarness("search", maxLength: 256, words: FuzzWords.search, fuzzSearch),
+        FuzzHarness("engine", maxLength: 2048, shortRuns: 20, fuzzEngine),
+        FuzzHarness("programme-json", maxLength: 1 << 14, words: FuzzWords.programme, fuzzProgrammeJSON),
     ]
 }
 
 /// What mutations put into an input.
 private enum FuzzWords {
+    static let programme = [
+        "\"format\":\"fairway-instance/1\"", "\"slots\":[", "\"participants\":[", "\"meetings\":[", "\"halls\":[",
+        "\"tables\":[", "\"parallel\":", "\"weight\":", "\"a\":", "\"b\":", "-1", "9223372036854775807", "1e308", "null",
+    ]
     static let sheet = [
         "\u{1E}", "<row r=\"", "<row>", "</row>", "<c r=\"", " t=\"s\"", " t=\"inlineStr\"", " s=\"1\"",
         "<v>", "</v>",

@@ -42,6 +42,8 @@ struct powercut_disk {
     uint64_t random;
     int64_t acknowledged, sync_points, database_syncs, image_count;
     int fail_code, is_read_only;
+    /// Nobody watches any more. A store that is let go closes its files later, on threads of its own: what they point to stays.
+    int is_gone;
     int64_t fail_after;
     record *records;
 };
@@ -231,7 +233,7 @@ static int write_file(sqlite3_file *file, const void *buffer, int count, sqlite3
     code = own->real->pMethods->xWrite(own->real, buffer, count, offset);
     if (code == SQLITE_OK) {
         pthread_mutex_lock(&mutex);
-        note(own->record, buffer, offset, count);
+        if (!own->disk->is_gone) note(own->record, buffer, offset, count);
         pthread_mutex_unlock(&mutex);
     }
     return code;
@@ -242,7 +244,7 @@ static int truncate_file(sqlite3_file *file, sqlite3_int64 size) {
     int code = own->real->pMethods->xTruncate(own->real, size);
     if (code == SQLITE_OK) {
         pthread_mutex_lock(&mutex);
-        note(own->record, NULL, size, 0);
+        if (!own->disk->is_gone) note(own->record, NULL, size, 0);
         pthread_mutex_unlock(&mutex);
     }
     return code;
@@ -251,6 +253,10 @@ static int truncate_file(sqlite3_file *file, sqlite3_int64 size) {
 static int sync_file(sqlite3_file *file, int flags) {
     watched *own = (watched *)file;
     pthread_mutex_lock(&mutex);
+    if (own->disk->is_gone) {
+        pthread_mutex_unlock(&mutex);
+        return own->real->pMethods->xSync(own->real, flags);
+    }
     own->disk->sync_points++;
     own->disk->database_syncs += own->is_database;
     write_images(own->disk);
@@ -446,18 +452,13 @@ void powercut_unwatch(powercut_disk *disk) {
     powercut_disk **place = &disks;
     while (*place && *place != disk) place = &(*place)->next;
     if (*place) *place = disk->next;
-    pthread_mutex_unlock(&mutex);
-    while (disk->records) {
-        record *record = disk->records;
-        disk->records = record->next;
+    disk->is_gone = 1;
+    for (record *record = disk->records; record; record = record->next) {
         forget_changes(record);
         free(record->synced.data);
-        free(record->name);
-        free(record);
+        record->synced = (bytes){NULL, 0};
     }
-    free(disk->folder);
-    free(disk->images);
-    free(disk);
+    pthread_mutex_unlock(&mutex);
 }
 
 void powercut_images(powercut_disk *disk, const char *folder, int per_sync) {
