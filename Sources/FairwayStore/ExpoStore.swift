@@ -57,7 +57,9 @@ package final class ExpoStore: Sendable {
     ///
     /// It is on the disk when this returns: no power cut takes it back. Writers that come meanwhile share the next sync.
     /// - Parameter isLong: The transaction takes long: it goes alone, so that no short one waits with it.
-    func write<Value>(as actor: String, isLong: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
+    func write<Value>(as actor: String, isLong: Bool = false, _ body: (Database) throws -> Value) throws
+        -> Value
+    {
         try transaction(as: actor, isDetailed: true, isLong: isLong, body)
     }
 

@@ -40,8 +40,10 @@ extension StoreError {
         case .busy(let path):
             language.pick(
                 zh: "\(path) 正被另一个进程写入，等待已超时。请稍后重试；若同时运行了另一个服务器，请先停止它。",
-                ru: "\(path): другой процесс пишет слишком долго. Повторите позже; если запущен второй сервер, остановите его.",
-                en: "\(path): another process has been writing for too long. Try again later; if a second server runs, stop it."
+                ru: "\(path): другой процесс пишет слишком долго. Повторите позже; если "
+                    + "запущен второй сервер, остановите его.",
+                en: "\(path): another process has been writing for too long. Try again "
+                    + "later; if a second server runs, stop it."
             )
         case .diskFull(let path): FileError.diskFull(path: path).words(in: language)
         case .readOnly(let path): FileError.readOnly(path: path).words(in: language)
@@ -49,7 +51,8 @@ extension StoreError {
             language.pick(
                 zh: "读写 \(path) 时磁盘出错（\(reason)）。请检查磁盘；该操作未保存。",
                 ru: "Ошибка диска при работе с \(path) (\(reason)). Проверьте диск; операция не сохранена.",
-                en: "The disk reports an error at \(path) (\(reason)). Check the disk; this operation was not saved."
+                en: "The disk reports an error at \(path) (\(reason)). Check the disk; "
+                    + "this operation was not saved."
             )
         default: ""
         }

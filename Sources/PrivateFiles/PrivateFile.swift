@@ -80,7 +80,11 @@ package enum PrivateFile {
         try data.withUnsafeBytes { bytes in
             var offset = 0
             while offset < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+                let count = Glibc.write(
+                    descriptor,
+                    bytes.baseAddress?.advanced(by: offset),
+                    bytes.count - offset
+                )
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { throw FileError(errno, path: path) }
                 offset += count

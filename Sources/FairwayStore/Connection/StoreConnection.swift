@@ -3,12 +3,18 @@ import PrivateFiles
 
 /// How the store's file is opened: its rights, its caches, and when a write is done.
 enum StoreConnection {
-    /// At most so many read at once; whoever comes then waits. A long read holds one of them and no writer.
+    /// At most so many read at once; whoever comes then waits.
+    ///
+    /// A long read holds one of them and no writer.
     static let maxReaders = 6
-    /// Of each reader's page cache, in KiB. A search looks at hundreds of pages all over the file.
+    /// Of each reader's page cache, in KiB.
+    ///
+    /// A search looks at hundreds of pages all over the file.
     static let readerCacheKiB = 8192
     /// Of the writer's page cache, in KiB: an import of 100,000 rows would else spill its pages to the log and read them
-    /// back. After a long transaction the memory goes back.
+    /// back.
+    ///
+    /// After a long transaction the memory goes back.
     static let writerCacheKiB = 65536
     /// How long a statement waits for another process that writes, in seconds.
     static let busySeconds = 30.0

@@ -9,7 +9,9 @@ package final class StoreProbe: Sendable {
     static let minFreeBytes = UInt64(minFreeMB) << 20
     /// An answer counts for so long.
     package static let intervalSeconds = 5.0
-    /// A write that lasts longer is one that cannot be made. A large import is over in less.
+    /// A write that lasts longer is one that cannot be made.
+    ///
+    /// A large import is over in less.
     package static let patienceSeconds = 30.0
 
     private struct State {

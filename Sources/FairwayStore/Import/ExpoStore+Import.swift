@@ -60,7 +60,9 @@ extension ExpoStore {
                 try session.run()
                 try self.ensureExpo(db, hasSlots: !batch.slots.isEmpty && delegation == nil)
                 var report = session.report
-                if dryRun || (!report.refusedRows.isEmpty && !skipBadRows) { throw ImportStop(report: report) }
+                if dryRun || (!report.refusedRows.isEmpty && !skipBadRows) {
+                    throw ImportStop(report: report)
+                }
                 report.isApplied = true
                 return report
             }

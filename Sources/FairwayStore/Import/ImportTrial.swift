@@ -19,10 +19,12 @@ struct ImportTrial {
         try Schema.migrator.migrate(queue)
         changeNumber = try queue.writeWithoutTransaction { db in
             try db.execute(
-                sql: "PRAGMA cache_size = -\(Self.cacheKiB); PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF"
+                sql:
+                    "PRAGMA cache_size = -\(Self.cacheKiB); PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF"
             )
             // What the triggers keep up, the log and the search index, no import reads.
-            for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+            for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            {
                 try db.execute(sql: "DROP TRIGGER \(name)")
             }
             try db.execute(sql: "ATTACH DATABASE ? AS live", arguments: [path])

@@ -51,7 +51,8 @@ struct MeasureWritesCommand: ParsableCommand {
                 var (count, slowest) = (0, 0.0)
                 while clock.seconds < seconds {
                     let began = clock.seconds
-                    guard (try? store.post(to: "a@b.example", subject: "\(writer) \(count)", body: "x")) != nil
+                    guard
+                        (try? store.post(to: "a@b.example", subject: "\(writer) \(count)", body: "x")) != nil
                     else { break }
                     count += 1
                     slowest = max(slowest, clock.seconds - began)

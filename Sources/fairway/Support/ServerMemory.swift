@@ -3,7 +3,9 @@ import Dispatch
 
 /// What a server gives back of the memory that it once needed.
 enum ServerMemory {
-    /// Heaps that threads allocate from. glibc makes eight a core, and each keeps its peak.
+    /// Heaps that threads allocate from.
+    ///
+    /// glibc makes eight a core, and each keeps its peak.
     static let maxHeaps: Int32 = 2
     /// Blocks from this size on, in bytes, go back to the system as soon as they are free.
     static let returnedBlock: Int32 = 128 << 10

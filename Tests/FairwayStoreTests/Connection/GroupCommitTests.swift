@@ -78,7 +78,9 @@ struct GroupCommitTests {
         }
         isBusy.wait()
         for number in 0..<8 {
-            Self.thread(group) { try? store.setUnavailable([number], of: "E1", by: "w\(number)") { _ in true } }
+            Self.thread(group) {
+                try? store.setUnavailable([number], of: "E1", by: "w\(number)") { _ in true }
+            }
         }
         while store.waitingWriters < 8 { Thread.sleep(forTimeInterval: 0.001) }
         start.signal()

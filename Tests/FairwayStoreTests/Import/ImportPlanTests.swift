@@ -70,7 +70,10 @@ struct ImportPlanTests {
                 region: [nil, "CN-HL", "RU-PRI"][Int.random(in: 0..<3, using: &random)]
             )
         }
-        fixture.add(enterprises, fields: Bool.random(using: &random) ? ["code", "name_ru"] : Enterprise.table.columns)
+        fixture.add(
+            enterprises,
+            fields: Bool.random(using: &random) ? ["code", "name_ru"] : Enterprise.table.columns
+        )
         let delegation: Delegation.ID? = Bool.random(using: &random) ? "D1" : nil
         let expected = try store.importHoldingOthersUp(
             fixture.batch,
@@ -91,8 +94,10 @@ struct ImportPlanTests {
         #expect(one == two && one.isApplied)
         #expect(try store.expoData() == other.expoData())
         let (log, otherLog) = (try store.auditLog(limit: 100), try other.auditLog(limit: 100))
-        #expect(log.map { "\($0.action) \($0.rowID) \($0.after ?? "")" }
-            == otherLog.map { "\($0.action) \($0.rowID) \($0.after ?? "")" })
+        #expect(
+            log.map { "\($0.action) \($0.rowID) \($0.after ?? "")" }
+                == otherLog.map { "\($0.action) \($0.rowID) \($0.after ?? "")" }
+        )
         #expect(try store.staleSearchEntries() == other.staleSearchEntries())
     }
 

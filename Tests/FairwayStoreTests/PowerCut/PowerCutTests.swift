@@ -58,11 +58,19 @@ struct PowerCutTests {
             )
         },
         Deed(name: "letter") { store, round in
-            try store.post(to: "a@b.example", subject: "№ \(round)", body: String(repeating: "текст ", count: 400))
+            try store.post(
+                to: "a@b.example",
+                subject: "№ \(round)",
+                body: String(repeating: "текст ", count: 400)
+            )
         },
         Deed(name: "import") { store, round in
             var fixture = BatchFixture()
-            fixture.add(try (0..<12).map { try BatchFixture.enterprise(.init("W\(round)-\($0)"), "Фирма \(round) \($0)") })
+            fixture.add(
+                try (0..<12).map {
+                    try BatchFixture.enterprise(.init("W\(round)-\($0)"), "Фирма \(round) \($0)")
+                }
+            )
             let report = try store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
             #expect(report.isApplied)
         },
@@ -137,10 +145,16 @@ struct PowerCutTests {
                 disk.acknowledge(states.count)
                 disk.cut()
                 states.append(PowerCutDisk.fingerprint(disk.path))
-                #expect(states[states.count - 1] != states[states.count - 2], "\(deed.name) changes something")
+                #expect(
+                    states[states.count - 1] != states[states.count - 2],
+                    "\(deed.name) changes something"
+                )
                 cuts = disk.imageCount
                 let (lost, broken) = try losses(on: disk, states)
-                #expect(lost == 0 && broken.isEmpty, "seed \(seed), \(deed.name), round \(round): \(lost) \(broken)")
+                #expect(
+                    lost == 0 && broken.isEmpty,
+                    "seed \(seed), \(deed.name), round \(round): \(lost) \(broken)"
+                )
             }
         }
         #expect(disk.syncPoints >= states.count - 1, "each deed is synced")
@@ -197,7 +211,9 @@ struct PowerCutTests {
         let writers = 16
         DispatchQueue.concurrentPerform(iterations: writers) { writer in
             for number in 0..<6 {
-                guard (try? store.post(to: "a@b.example", subject: "\(writer * 100 + number)", body: "x")) != nil
+                guard
+                    (try? store.post(to: "a@b.example", subject: "\(writer * 100 + number)", body: "x"))
+                        != nil
                 else { continue }
                 // In one step: an image must not count more than the list holds.
                 done.withLock { list in
@@ -213,7 +229,9 @@ struct PowerCutTests {
         for image in try disk.takeImages() {
             defer { disk.remove(image) }
             #expect(PowerCutDisk.fingerprint(image.path).hasPrefix("ok"))
-            let subjects = Set(try open(image.path, .unsynced).mail(isWaiting: true, limit: 1000).map(\.subject))
+            let subjects = Set(
+                try open(image.path, .unsynced).mail(isWaiting: true, limit: 1000).map(\.subject)
+            )
             let missing = acknowledged.prefix(image.acknowledged).filter { !subjects.contains("\($0)") }
             #expect(missing.isEmpty, "\(image.folder)")
         }
