@@ -13,9 +13,9 @@ final class TableBudget {
     /// No kind of table has a tenth of them.
     static let maxColumns = 512
 
-    private var elements = 0
-    private var cells = 0
-    private var memory = 0
+    private(set) var elements = 0
+    private(set) var cells = 0
+    private(set) var memory = 0
 
     func takeElement() throws(TableError) {
         elements += 1

@@ -97,7 +97,9 @@ final class XMLReader {
         guarded { () throws(TableError) in try onText(text) }
     }
 
-    /// No error passes through the C library: it is kept, and parsing stops. Some events may still come after that.
+    /// No error passes through the C library: it is kept, and parsing stops.
+    ///
+    /// Some events may still come after that.
     private func guarded(_ event: () throws(TableError) -> Void) {
         guard failure == nil else { return }
         do {

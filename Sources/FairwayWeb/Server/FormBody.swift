@@ -81,7 +81,9 @@ struct FormBody: Equatable, Sendable {
         }
     }
 
-    /// `name[]`, `name[key]`: what other programs make lists of. Names of ours that end with a code have hyphens before it.
+    /// Whether a name is what other programs make lists of, such as `name[]` or `name[key]`.
+    ///
+    /// Names of ours that end with a code have hyphens before it.
     private static func isList(_ name: String) -> Bool {
         guard name.hasSuffix("]"), let bracket = name.firstIndex(of: "[") else { return false }
         return name[..<bracket].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
