@@ -74,7 +74,8 @@ let package = Package(
         .target(
             name: "FairwayFormats",
             dependencies: [
-                "FairwayCore", "PrivateFiles", "TextAnalysis", "CExpat", "CIconv", "CPangoCairo", "CXLSXWriter",
+                "FairwayCore", "PrivateFiles", "TextAnalysis", "CExpat", "CIconv", "CPangoCairo",
+                "CXLSXWriter",
                 "CZip",
             ],
             swiftSettings: strict

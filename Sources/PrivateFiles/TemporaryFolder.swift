@@ -23,7 +23,8 @@ package enum TemporaryFolder {
         for name in names where name.hasPrefix(prefix) {
             let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
             var status = stat()
-            guard let process = Int(owner, in: 1...Int(pid_t.max)).map({ pid_t($0) }), lstat("\(root)/\(name)", &status) == 0,
+            guard let process = Int(owner, in: 1...Int(pid_t.max)).map({ pid_t($0) }),
+                lstat("\(root)/\(name)", &status) == 0,
                 status.st_uid == geteuid(), kill(process, 0) != 0, errno == ESRCH
             else { continue }
             try? FileManager.default.removeItem(atPath: "\(root)/\(name)")

@@ -1,6 +1,8 @@
 package import FairwayCore
 
-/// Why there is no answer from a worker. The server serves on; the reference finds the line in the log.
+/// Why there is no answer from a worker.
+///
+/// The server serves on; the reference finds the line in the log.
 package enum WorkerError: WordedError, Equatable {
     case crashed(reference: String)
     case tooMuchMemory(reference: String)

@@ -14,7 +14,9 @@ struct WorkerFrame: Equatable {
     var kind: Kind
     var bytes: Data
 
-    /// Of one frame. An answer beyond it is a worker gone wrong.
+    /// Of one frame.
+    ///
+    /// An answer beyond it is a worker gone wrong.
     static let maxBytes = 256 << 20
     static let headerLength = 5
 

@@ -1,7 +1,9 @@
 import CProcess
 import Glibc
 
-/// What a worker may use. The kernel keeps it to that, whatever a stranger's file makes a library do.
+/// What a worker may use.
+///
+/// The kernel keeps it to that, whatever a stranger's file makes a library do.
 package struct WorkerLimits: Equatable, Sendable {
     /// Bytes of private memory (`RLIMIT_DATA`).
     package var memory: UInt64

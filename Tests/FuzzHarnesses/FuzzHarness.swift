@@ -59,8 +59,10 @@ package struct FuzzHarness: Sendable {
 /// What mutations put into an input.
 private enum FuzzWords {
     static let programme = [
-        "\"format\":\"fairway-instance/1\"", "\"slots\":[", "\"participants\":[", "\"meetings\":[", "\"halls\":[",
-        "\"tables\":[", "\"parallel\":", "\"weight\":", "\"a\":", "\"b\":", "-1", "9223372036854775807", "1e308", "null",
+        "\"format\":\"fairway-instance/1\"", "\"slots\":[", "\"participants\":[", "\"meetings\":[",
+        "\"halls\":[",
+        "\"tables\":[", "\"parallel\":", "\"weight\":", "\"a\":", "\"b\":", "-1", "9223372036854775807",
+        "1e308", "null",
     ]
     static let sheet = [
         "\u{1E}", "<row r=\"", "<row>", "</row>", "<c r=\"", " t=\"s\"", " t=\"inlineStr\"", " s=\"1\"",

@@ -28,7 +28,9 @@ extension ExpoStore {
         )
     }
 
-    /// What the goods of one profile mean. Their scale is the usual one: that of the whole expo counts.
+    /// What the goods of one profile mean.
+    ///
+    /// Their scale is the usual one: that of the whole expo counts.
     package func goodsVectors(of products: [Product], _ demands: [Demand], by model: EmbeddingModel) throws
         -> GoodsVectors
     {

@@ -40,7 +40,11 @@ struct APIProblemMiddleware: RouterMiddleware {
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
         } catch let error as StoreError where error.isOfTheDisk {
-            logger.critical("nothing can be saved: \(error)")
+            logger.error(
+                "nothing can be saved",
+                error: error,
+                metadata: AccessLogMiddleware.metadata(request, context)
+            )
             problem = APIProblem(.storeUnavailable)
         } catch {
             logger.error(

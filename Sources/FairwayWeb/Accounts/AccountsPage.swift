@@ -135,7 +135,8 @@ extension ExpoStore {
     /// The account that the path names.
     /// - Throws: `HTTPError` when there is none.
     func account(of context: WebContext) throws -> Account {
-        guard let id = context.parameters.get("account").flatMap({ RecordNumber.read($0) }), let account = try account(id)
+        guard let id = context.parameters.get("account").flatMap({ RecordNumber.read($0) }),
+            let account = try account(id)
         else { throw HTTPError(.notFound) }
         return account
     }

@@ -24,8 +24,9 @@ extension SignInPage {
         }
         let asker = Self.asker(of: request) ?? SecretToken().text
         if let account, account.status == .active { try post(to: account, target: to, asker: asker) }
-        let query = "email=\(PageParameters.encoded(email))&to=\(PageParameters.encoded(to))"
-        var response = Response.redirect(to: "/sign-in/code?\(query)", type: .normal)
+        var response = Response.redirect(
+            to: LocalTarget(["sign-in", "code"], query: [("email", email), ("to", to)])
+        )
         response.setCookie(
             Cookie(
                 name: Self.askerCookie,

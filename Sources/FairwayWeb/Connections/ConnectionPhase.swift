@@ -1,6 +1,8 @@
 import NIOCore
 
-/// What a connection is in the middle of, and when that takes too long. A pure value: whoever has the clock asks it.
+/// What a connection is in the middle of, and when that takes too long.
+///
+/// A pure value: whoever has the clock asks it.
 struct ConnectionPhase: Equatable {
     enum Step: Equatable {
         case idle

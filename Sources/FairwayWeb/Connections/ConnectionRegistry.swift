@@ -1,7 +1,9 @@
 import NIOCore
 import Synchronization
 
-/// All connections of the server. At the limit the one that does least makes room.
+/// All connections of the server.
+///
+/// At the limit the one that does least makes room.
 final class ConnectionRegistry: Sendable {
     private struct Entry {
         var channel: any Channel

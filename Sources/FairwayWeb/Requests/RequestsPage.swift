@@ -117,7 +117,12 @@ struct RequestsPage: Sendable {
             return try page(request, context, notice: error.words(in: context.language), status: .conflict)
         }
         if case .agreed(let agreed) = outcome {
-            return .redirect(to: "/enterprises/\(enterprise.id)/requests?agreed=\(agreed.id)", type: .normal)
+            return .redirect(
+                to: LocalTarget(
+                    ["enterprises", enterprise.id.code, "requests"],
+                    query: [("agreed", agreed.id.code)]
+                )
+            )
         }
         return .redirect(
             to: form["to"].map { LocalTarget(asked: $0) }

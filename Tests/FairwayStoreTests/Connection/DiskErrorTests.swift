@@ -103,7 +103,7 @@ struct DiskErrorTests {
             try store.compact()
         }
         disk.openForReadingOnly()
-        #expect(throws: StoreError.unwritable(path: disk.path)) {
+        #expect(throws: StoreError.readOnly(path: disk.path)) {
             try TemporaryStore.open(disk.path).post(to: "a@b.example", subject: "x", body: "")
         }
     }

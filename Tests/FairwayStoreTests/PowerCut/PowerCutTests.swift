@@ -26,7 +26,14 @@ struct PowerCutTests {
 
     private static let deeds: [Deed] = [
         Deed(name: "request") { store, _ in
-            _ = try store.ask("E5", for: "E1", priority: 3, message: "Встреча", seenBy: .organiser, by: "test")
+            _ = try store.ask(
+                "E5",
+                for: "E1",
+                priority: 3,
+                message: "Встреча",
+                seenBy: .organiser,
+                by: "test"
+            )
         },
         Deed(name: "withdrawal") { store, _ in
             let last = try store.expoData().requests.last { $0.status == .pending && $0.id != "Q3" }

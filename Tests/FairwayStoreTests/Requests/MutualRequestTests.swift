@@ -22,7 +22,15 @@ struct MutualRequestTests {
         _ message: String? = nil,
         session: Session? = nil
     ) throws -> RequestOutcome {
-        try store.ask(other, for: own, priority: priority, message: message, session: session, seenBy: .organiser, by: "test")
+        try store.ask(
+            other,
+            for: own,
+            priority: priority,
+            message: message,
+            session: session,
+            seenBy: .organiser,
+            by: "test"
+        )
     }
 
     private var all: [MeetingRequest] { get throws { try store.expoData().requests } }
