@@ -51,7 +51,7 @@ extension DelegationsAPI {
                 .json(
                     APIShapes.newLetter,
                     example: [
-                        "subject": ["zh": "请完善资料"], "body": ["zh": "请在周五前补充产品信息。"], "task": "profile",
+                        "subject": ["zh": "请完善资料"], "body": ["zh": "请在周五前补充产品信息。"],
                     ]
                 ),
                 APIShapes.done.schema,
