@@ -16,6 +16,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var phase = ConnectionPhase(now: .now())
     private var number: Int?
     private var timer: Scheduled<Void>?
+    private var armed = NIODeadline.distantFuture
     private var context: ChannelHandlerContext?
 
     init(registry: ConnectionRegistry) {
@@ -95,16 +96,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func change(_ change: (inout ConnectionPhase, NIODeadline) -> Void) {
-        let before = (phase.isDispensable, phase.step)
+        let before = phase.step
         change(&phase, .now())
-        guard let number, before != (phase.isDispensable, phase.step) else { return }
+        if let context, number != nil, phase.deadline(registry.limits) < armed { watch(context) }
+        guard let number, before != phase.step else { return }
         registry.update(number, isDispensable: phase.isDispensable, since: phase.startedAt)
     }
 
-    /// One timer at a time: it looks when it fires whether the deadline has moved.
+    /// One timer at a time: it looks when it fires whether the deadline has moved on; one that has come nearer sets it anew.
     private func watch(_ context: ChannelHandlerContext) {
+        timer?.cancel()
+        armed = phase.deadline(registry.limits)
         let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(deadline: phase.deadline(registry.limits)) {
+        timer = context.eventLoop.scheduleTask(deadline: armed) {
             loopBound.value.timeIsUp()
         }
     }

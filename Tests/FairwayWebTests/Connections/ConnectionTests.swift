@@ -7,7 +7,8 @@ struct ConnectionTests {
     private var limits: ConnectionLimits {
         var limits = ConnectionLimits()
         limits.head = .seconds(1)
-        limits.idle = .seconds(3)
+        // Far beyond the others: each has its own time, and none waits for another's.
+        limits.idle = .seconds(60)
         limits.body = .seconds(1)
         limits.closing = .seconds(1)
         limits.maxConnections = 50
@@ -35,6 +36,8 @@ struct ConnectionTests {
     }
 
     @Test func aSilentConnectionIsEnded() async throws {
+        var limits = limits
+        limits.idle = .seconds(2)
         try await RunningServer.with(limits) { server in
             let connection = try server.connect()
             #expect(await connection.readToEnd() == "")
