@@ -164,7 +164,7 @@ final class WorkerChannel: Sendable {
             return nil
         }
         var answer: [WorkerFrame] = []
-        var missing = 0
+        var (missing, total) = (0, 0)
         while let frame = try await reader.next() {
             switch frame.kind {
             case .progress:
@@ -176,6 +176,8 @@ final class WorkerChannel: Sendable {
             case .value: missing = try WorkerMessage.blobCount(frame.bytes)
             case .blob: missing -= 1
             }
+            total += frame.bytes.count
+            guard total <= WorkerFrame.maxTotal else { throw WorkerProtocolError.damaged }
             answer.append(frame)
             if missing == 0 { return answer }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Subprocess
 
 /// What a worker sees of the server's surroundings: enough for libraries and fonts, nothing that is secret.
@@ -10,7 +11,9 @@ enum WorkerEnvironment {
 
     static func make(folder: String) -> Environment {
         let own = ProcessInfo.processInfo.environment
-        var values: [Environment.Key: String] = ["TMPDIR": folder, "SWIFT_BACKTRACE": "enable=no"]
+        var values: [Environment.Key: String] = [
+            "TMPDIR": folder, "SWIFT_BACKTRACE": "enable=no", "FAIRWAY_SERVER": String(getpid()),
+        ]
         for name in passedOn {
             if let value = own[name] { values[Environment.Key(rawValue: name) ?? "PATH"] = value }
         }

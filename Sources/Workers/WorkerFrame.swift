@@ -18,6 +18,8 @@ struct WorkerFrame: Equatable {
     ///
     /// An answer beyond it is a worker gone wrong.
     static let maxBytes = 256 << 20
+    /// Of all frames of one answer: what a worker says is in the server's memory.
+    static let maxTotal = 256 << 20
     static let headerLength = 5
 
     var header: [UInt8] {

@@ -35,6 +35,8 @@ package struct WorkerLimits: Equatable, Sendable {
     /// - Returns: false when a limit could not be set; nothing may be read then.
     func bind() -> Bool {
         let parent = getppid()
+        // As the server names itself: it may be the first process of a container.
+        let server = getenv("FAIRWAY_SERVER").map { String(cString: $0) }
         let isBound =
             Self.limit(RLIMIT_DATA, memory, memory)
             && Self.limit(RLIMIT_NOFILE, Self.maxOpenFiles, Self.maxOpenFiles)
@@ -43,7 +45,7 @@ package struct WorkerLimits: Equatable, Sendable {
         umask(0o077)
         setpriority(Int32(PRIO_PROCESS.rawValue), 0, Self.niceness)
         // The parent may have ended between the fork and the call above; then nobody would tell.
-        return isBound && getppid() == parent && parent != 1
+        return isBound && getppid() == parent && (server == nil || server == String(parent))
     }
 
     /// Gives the next question its processor time, beyond what earlier ones of the same process used.
