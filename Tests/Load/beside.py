@@ -42,6 +42,11 @@ class Beside:
             self.failures[f"{status} {kind}"] += 1
         return status
 
+    async def delegation(self, connection):
+        """The agency's only one, to which it is led, or the first of the organiser's list."""
+        await connection.ask("/delegations")
+        return re.search(r"/delegations/([A-Za-z0-9-]+)", connection.location + connection.text).group(1)
+
     async def health(self, end):
         connection = self.connection()
         while time.monotonic() < end:
@@ -49,9 +54,8 @@ class Beside:
             await asyncio.sleep(0.1)
 
     async def imports(self, end):
-        connection, agency = await self.signed_in("agency")
-        await connection.ask("/delegations")
-        delegation = re.search(r"/delegations/([A-Za-z0-9-]+)", connection.text).group(1)
+        connection, _ = await self.signed_in("agency")
+        delegation = await self.delegation(connection)
         path = f"/delegations/{delegation}/import"
         round_number = 0
         while time.monotonic() < end:
@@ -80,8 +84,7 @@ class Beside:
 
     async def exports(self, end):
         connection, _ = await self.signed_in("organiser")
-        await connection.ask("/delegations")
-        delegation = re.search(r"/delegations/([A-Za-z0-9-]+)", connection.text).group(1)
+        delegation = await self.delegation(connection)
         while time.monotonic() < end:
             await self.timed("GET catalogue.xlsx", connection, "/catalogue/en/catalogue.xlsx")
             await self.timed("GET programme.xlsx", connection, f"/delegations/{delegation}/programme.xlsx")

@@ -31,6 +31,8 @@ class Connection:
         self.stream = None
         # Of the last answer that came uncompressed.
         self.text = ""
+        # Where the last answer leads.
+        self.location = ""
 
     async def ask(self, path, form=None, content=None):
         for attempt in range(2):
@@ -61,6 +63,8 @@ class Connection:
         status = int(head.split(" ", 2)[1])
         for name, value in re.findall(r"(?i)set-cookie: ([^=]+)=([^;\r\n]*)", head):
             self.cookies[name] = value
+        leads = re.search(r"(?i)location: ([^\r\n]+)", head)
+        self.location = leads.group(1) if leads else ""
         length = re.search(r"(?i)content-length: (\d+)", head)
         if length:
             body = await reader.readexactly(int(length.group(1)))

@@ -233,18 +233,33 @@ package struct ProfileCheck: Sendable {
         guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return false }
         let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return text.count <= 300 && host.contains(".") && !host.hasPrefix(".") && !host.hasSuffix(".")
-            && !text.contains { $0.isWhitespace || "<>\"".contains($0) }
+            && !text.unicodeScalars.contains {
+                $0.properties.isWhitespace || "<>\"".unicodeScalars.contains($0)
+            }
     }
 }
 
 /// What looks like an address for electronic mail.
 package enum EmailAddress {
+    /// Scalar by scalar: a comma after U+0600 is one `Character` with it, and still parts two addresses.
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .unassigned,
+            .privateUse:
+            true
+        default: "<>\",;:()[]\\".unicodeScalars.contains(scalar)
+        }
+    }
+
     /// Something on both sides of one "@", a dot in the domain, no blanks: whether it exists only mail can tell.
     package static func isValid(_ text: String) -> Bool {
         let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard sides.count == 2, text.utf8.count <= 254, !sides[0].isEmpty else { return false }
+        guard sides.count == 2, text.utf8.count(where: { $0 == UInt8(ascii: "@") }) == 1,
+            text.utf8.count <= 254,
+            !sides[0].isEmpty
+        else { return false }
         let labels = sides[1].split(separator: ".", omittingEmptySubsequences: false)
         return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
-            && !text.contains { $0.isWhitespace || $0.isNewline || "<>\",;".contains($0) }
+            && !text.unicodeScalars.contains(where: isForbidden)
     }
 }

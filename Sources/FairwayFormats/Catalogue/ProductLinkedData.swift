@@ -104,9 +104,17 @@ enum LinkedDataText {
             withJSONObject: node,
             options: [.sortedKeys, .withoutEscapingSlashes]
         )
-        return String(decoding: data, as: UTF8.self)
-            .replacingOccurrences(of: "<", with: "\\u003c")
-            .replacingOccurrences(of: ">", with: "\\u003e")
-            .replacingOccurrences(of: "&", with: "\\u0026")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(data.count)
+        // Byte by byte: a `<` may be one `Character` with what stands before or after it.
+        for byte in data {
+            switch byte {
+            case UInt8(ascii: "<"): bytes += "\\u003c".utf8
+            case UInt8(ascii: ">"): bytes += "\\u003e".utf8
+            case UInt8(ascii: "&"): bytes += "\\u0026".utf8
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -4,27 +4,25 @@ import Foundation
 /// The values of an enumeration by every name a file may use.
 struct Choices<Value: Sendable>: Sendable {
     private let values: [String: Value]
-    private let names: [String]
+    private let spelling: SpellingList
 
     init(_ pairs: [(names: [String], value: Value)]) {
         var values: [String: Value] = [:]
-        var names: [String] = []
+        var spelling = SpellingList()
         for (aliases, value) in pairs {
             for alias in aliases {
-                values[ImportField.normalized(alias)] = value
-                names.append(alias)
+                let key = ImportField.normalized(alias)
+                values[key] = value
+                spelling.add(key, meaning: alias)
             }
         }
         self.values = values
-        self.names = names
+        self.spelling = spelling
     }
 
     func value(_ text: String) -> Value? { values[ImportField.normalized(text)] }
 
-    func suggestion(for text: String) -> String? {
-        let key = ImportField.normalized(text)
-        return Spelling.nearest(to: key, in: names.map(ImportField.normalized)).map { names[$0] }
-    }
+    func suggestion(for text: String) -> String? { spelling.nearest(to: ImportField.normalized(text)) }
 }
 
 /// The enumerations of the model as files spell them.

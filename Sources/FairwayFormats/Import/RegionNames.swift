@@ -10,8 +10,8 @@ package struct RegionNames: Sendable {
     /// What the names of a region in all languages say it is.
     private var kinds: [Region.ID: Set<PlaceName.Kind>] = [:]
     private let economyOf: [Region.ID: Economy.ID]
-    private var suggestions: [(key: String, name: String)] = []
-    private var regionNames: [Economy.ID: [(key: String, name: String)]] = [:]
+    private var economySpelling = SpellingList()
+    private var regionSpelling: [Economy.ID: SpellingList] = [:]
 
     package init(economies: [Economy], regions: [Region]) {
         economyOf = Dictionary(regions.map { ($0.id, $0.economy) }) { first, _ in first }
@@ -25,7 +25,7 @@ package struct RegionNames: Sendable {
         for name in Language.allCases.compactMap({ economy.name[$0] }) {
             let key = ImportField.normalized(name)
             economies[key] = economy.id
-            suggestions.append((key, "\(name) (\(economy.id))"))
+            economySpelling.add(key, meaning: "\(name) (\(economy.id))")
             let core = PlaceName(name).core
             if let known = economyCores[core], known != economy.id {
                 economyCores[core] = .some(nil)
@@ -44,7 +44,7 @@ package struct RegionNames: Sendable {
                 regionCores[place.core, default: []].append(region.id)
             }
             kinds[region.id, default: []].formUnion(place.kinds)
-            regionNames[region.economy, default: []].append((key, "\(name) (\(region.id))"))
+            regionSpelling[region.economy, default: .init()].add(key, meaning: "\(name) (\(region.id))")
         }
     }
 
@@ -105,48 +105,11 @@ package struct RegionNames: Sendable {
 
     /// The name of a region of the economy that is most like a misspelt one.
     func suggestion(for text: String, in economy: Economy.ID) -> String? {
-        let own = regionNames[economy] ?? []
-        return Spelling.nearest(to: ImportField.normalized(text), in: own.map(\.key)).map { own[$0].name }
+        regionSpelling[economy]?.nearest(to: ImportField.normalized(text))
     }
 
     /// The name that is most like a misspelt one.
     func suggestion(for text: String) -> String? {
-        let key = ImportField.normalized(text)
-        return Spelling.nearest(to: key, in: suggestions.map(\.key)).flatMap { index in
-            suggestions[index].name
-        }
-    }
-}
-
-/// Likely meanings of misspelt words.
-enum Spelling {
-    /// Index of the nearest candidate within a third of the word's length (optimal string alignment distance).
-    static func nearest(to word: String, in candidates: [String]) -> Int? {
-        let letters = Array(word)
-        guard letters.count > 1 else { return nil }
-        var best: (distance: Int, index: Int)?
-        for (index, candidate) in candidates.enumerated() where abs(candidate.count - letters.count) <= 3 {
-            let distance = distance(letters, Array(candidate))
-            if distance <= max(1, letters.count / 3), distance < best?.distance ?? .max {
-                best = (distance, index)
-            }
-        }
-        return best?.index
-    }
-
-    private static func distance(_ one: [Character], _ other: [Character]) -> Int {
-        var rows = [Array(0...other.count)]
-        for i in 1...max(1, one.count) where i <= one.count {
-            var row = [i] + [Int](repeating: 0, count: other.count)
-            for j in stride(from: 1, through: other.count, by: 1) {
-                let cost = one[i - 1] == other[j - 1] ? 0 : 1
-                row[j] = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + cost)
-                if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
-                    row[j] = min(row[j], rows[i - 2][j - 2] + 1)
-                }
-            }
-            rows.append(row)
-        }
-        return rows[one.count][other.count]
+        economySpelling.nearest(to: ImportField.normalized(text))
     }
 }

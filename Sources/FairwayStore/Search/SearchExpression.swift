@@ -74,6 +74,12 @@ struct SearchExpression {
     }
 
     private static func quoted(_ term: String) -> String {
-        "\"" + term.replacing("\"", with: "\"\"") + "\""
+        // By scalars: a quotation mark with a combining mark is one `Character`, and still one to SQLite.
+        var text = "\""
+        for scalar in term.unicodeScalars {
+            if scalar == "\"" { text += "\"" }
+            text.unicodeScalars.append(scalar)
+        }
+        return text + "\""
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 package import Logging
 import ServiceLifecycle
 import PrivateFiles
+import Workers
 
 /// Hands letters from the outbox to a program of this machine that takes them as sendmail does: recipient as argument,
 /// letter on standard input (RFC 5322).
@@ -28,11 +29,20 @@ package struct MailProgram: Service {
         await cancelWhenGracefulShutdown {
             var refusals: [Int64: Int] = [:]
             while !Task.isCancelled {
-                do { try deliver(&refusals) } catch {
+                do { refusals = try await lookOffThread(refusals) } catch {
                     logger.error("the outbox cannot be read", error: error)
                 }
                 do { try await Task.sleep(for: Self.pause) } catch { return }
             }
+        }
+    }
+
+    /// A program that hangs is to block no thread that answers requests.
+    private func lookOffThread(_ refusals: [Int64: Int]) async throws -> [Int64: Int] {
+        try await OffThread.run {
+            var refusals = refusals
+            try deliver(&refusals)
+            return refusals
         }
     }
 

@@ -18,19 +18,18 @@ struct EnterprisesPage: Sendable {
             query.page = pages
             page = try store.enterprises(query)
         }
-        let economies = try names(store.economies().map { ($0.id.code, $0.name) })
-        let regions = try names(store.regions().map { ($0.id.code, $0.name) })
+        let places = try store.placeNames(of: Self.places(of: page.enterprises))
         return try renderer.page(
             "enterprises",
             title: renderer.word("nav.enterprises", language),
             section: .enterprises,
             [
                 "total": CountedNoun.enterprise.counted(page.total, in: language),
-                "rows": page.enterprises.map { row($0, economies, regions, language) },
+                "rows": page.enterprises.map { row($0, places, language) },
                 "isEmpty": page.enterprises.isEmpty,
                 "text": query.text ?? "",
                 "exhibitorsOnly": query.exhibitorsOnly,
-                "filters": try filters(query, economies, regions, language),
+                "filters": try filters(query, language),
                 "pager": Pager(
                     page: query.page.value,
                     pages: pages.value,
@@ -64,20 +63,19 @@ struct EnterprisesPage: Sendable {
         return query
     }
 
-    private func names(_ pairs: [(String, LocalizedText)]) -> [String: LocalizedText] {
-        Dictionary(pairs) { first, _ in first }
+    private static func places(of rows: [EnterpriseRow]) -> Set<String> {
+        Set(rows.map(\.enterprise.economy.code)).union(rows.compactMap(\.enterprise.region?.code))
     }
 
     private func row(
         _ row: EnterpriseRow,
-        _ economies: [String: LocalizedText],
-        _ regions: [String: LocalizedText],
+        _ places: [String: LocalizedText],
         _ language: Language
-    ) -> [String: Any] {
+    ) -> ViewValues {
         let enterprise = row.enterprise
         let place = [
-            economies[enterprise.economy.code]?.text(in: language) ?? enterprise.economy.code,
-            enterprise.region.flatMap { regions[$0.code]?.text(in: language) } ?? "",
+            places[enterprise.economy.code]?.text(in: language) ?? enterprise.economy.code,
+            enterprise.region.flatMap { places[$0.code]?.text(in: language) } ?? "",
         ]
         return [
             "code": enterprise.id.code, "name": renderer.said(enterprise.name, language),
@@ -98,8 +96,6 @@ struct EnterprisesPage: Sendable {
 
     private func filters(
         _ query: EnterpriseQuery,
-        _ economies: [String: LocalizedText],
-        _ regions: [String: LocalizedText],
         _ language: Language
     ) throws -> [[String: Any]] {
         // Only what someone comes from: a list of all the world's regions would be a page of its own.
@@ -137,9 +133,7 @@ struct EnterprisesPage: Sendable {
     ) -> [String: Any] {
         [
             "name": name, "label": renderer.word(label, language), "hasAny": hasAny,
-            "options": options.map {
-                ["code": $0.code, "name": $0.name, "isChosen": $0.code == chosen] as [String: Any]
-            },
+            "options": SelectOptions.html(options, chosen: chosen),
         ]
     }
 }

@@ -68,19 +68,14 @@ struct ProfileEditor: Sendable {
         return ("\(list)-\(row)", await search.proposals(for: texts.joined(separator: " ")))
     }
 
-    /// Nobody learns of an enterprise that is not public that it is there, only that there may be one.
+    /// Nobody learns here that an enterprise that is not public is there; the organiser sees it beside the registration.
     private func similar(_ draft: ProfileDraft, except id: Enterprise.ID?, _ language: Language) throws
         -> [[String: Any]]
     {
         let found = try store.enterprises(similarTo: draft.name, except: id)
+            .filter { $0.status == .approved }
         guard !found.isEmpty else { return [] }
-        let known = found.filter { $0.status == .approved }
-        return [
-            [
-                "known": known.map { ["code": $0.id.code, "name": renderer.said($0.name, language)] },
-                "isHidden": known.count < found.count,
-            ]
-        ]
+        return [["known": found.map { ["code": $0.id.code, "name": renderer.said($0.name, language)] }]]
     }
 
     func meter(_ draft: ProfileDraft, of id: Enterprise.ID?, _ language: Language) throws -> [String: Any] {

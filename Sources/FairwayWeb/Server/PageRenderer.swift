@@ -46,11 +46,11 @@ struct PageRenderer: Sendable {
             ["code": choice.rawValue, "name": choice.endonym, "isCurrent": choice == language]
                 as [String: Any]
         }
-        guard let body = resources.templates.render(model, withTemplate: template) else {
+        guard let body = resources.templates.render(ViewValues(model), withTemplate: template) else {
             throw HTTPError(.notFound)
         }
         model["body"] = body
-        guard let html = resources.templates.render(model, withTemplate: "layout") else {
+        guard let html = resources.templates.render(ViewValues(model), withTemplate: "layout") else {
             throw HTTPError(.notFound)
         }
         var response = Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))

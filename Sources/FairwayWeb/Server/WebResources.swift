@@ -32,10 +32,13 @@ struct WebResources: Sendable {
         func names(_ path: String) throws -> [String] {
             try FileManager.default.contentsOfDirectory(atPath: folder + "/" + path).sorted()
         }
+        MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
         var templates: [String: MustacheTemplate] = [:]
         for name in try names("templates") where name.hasSuffix(".mustache") {
             let text = String(decoding: try contents("templates/" + name), as: UTF8.self)
-            templates[String(name.dropLast(9))] = try MustacheTemplate(string: text)
+            // Partials do not take over what the page said of itself.
+            let safe = "{{% CONTENT_TYPE: \(HTMLText.name)}}" + text
+            templates[String(name.dropLast(9))] = try MustacheTemplate(string: safe)
         }
         self.templates = MustacheLibrary(templates: templates)
         var words: [Language: [String: String]] = [:]
@@ -82,15 +85,21 @@ enum WebResourcesError: Error, Equatable {
 
 /// Wordings as templates name them: "run.gap" is `t.run.gap`.
 struct WordGroups: MustacheParent, Sendable {
+    private struct Group: MustacheParent, Sendable {
+        var words: [String: String] = [:]
+
+        func child(named name: String) -> Any? { words[name] }
+    }
+
     private let groups: [String: any Sendable]
 
     init(_ words: [String: String]) {
         var groups: [String: any Sendable] = [:]
-        var nested: [String: [String: String]] = [:]
+        var nested: [String: Group] = [:]
         for (key, word) in words {
             let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
             if parts.count == 2 {
-                nested[parts[0], default: [:]][parts[1]] = word
+                nested[parts[0], default: Group()].words[parts[1]] = word
             } else {
                 groups[key] = word
             }

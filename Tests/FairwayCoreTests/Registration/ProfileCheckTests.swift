@@ -17,6 +17,12 @@ struct ProfileCheckTests {
         #expect(check.flaws(in: ProfileDraft()).allSatisfy { $0.isGap })
     }
 
+    @Test(arguments: ["a\u{600},b@x.example", "a\u{600}@b@x.example", "\"\u{308}a@x.example", "a@x.example\u{200B}"])
+    func anAddressIsReadSignBySign(text: String) {
+        #expect(!EmailAddress.isValid(text))
+        #expect(EmailAddress.isValid("имя@пример.рф") && EmailAddress.isValid("a.b+c@x-y.example"))
+    }
+
     struct Case: Sendable {
         var field: String
         var problem: ProfileFlaw.Problem
@@ -30,6 +36,9 @@ struct ProfileCheckTests {
         Case(field: "website", problem: .badWebsite("a b")) { $0.website = "a b" },
         Case(field: "website", problem: .badWebsite("javascript:alert(1)")) {
             $0.website = "javascript:alert(1)"
+        },
+        Case(field: "website", problem: .badWebsite("https://a.example/\"\u{308}onfocus=x")) {
+            $0.website = "https://a.example/\"\u{308}onfocus=x"
         },
         Case(field: "stores", problem: .badCount("-1")) { $0.stores = "-1" },
         Case(field: "about_en", problem: .tooLong(most: 2000)) {

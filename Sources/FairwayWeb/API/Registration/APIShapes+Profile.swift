@@ -40,9 +40,6 @@ extension APIShapes {
             .field("similar", .list(similar.schema, most: nil, isUnique: false)) {
                 .array($0.similar.filter { $0.status == .approved }.map(similar.json))
             },
-            .field("hasHiddenSimilar", .boolean, "Whether one much like it waits for approval.") {
-                .bool($0.similar.contains { $0.status != .approved })
-            },
         ]
     )
 
