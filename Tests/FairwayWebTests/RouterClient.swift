@@ -116,6 +116,13 @@ final class RouterClient {
         return try await post(path, form.merging([GuardMiddleware.tokenField: token]) { first, _ in first })
     }
 
+    /// The same with a code from a letter, by which whoever is signed in shows who they are.
+    func submitProven(_ path: String, _ form: [String: String] = [:]) async throws -> Answer {
+        let secret = cookies[SignInMiddleware.cookie] ?? ""
+        let code = try store.signIn(secret: secret).flatMap { try store.makeProofCode(for: $0) }
+        return try await submit(path, form.merging(["proof": code ?? ""]) { first, _ in first })
+    }
+
     func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
         try await ask(.get, path, headers)
     }

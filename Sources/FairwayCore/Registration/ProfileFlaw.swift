@@ -18,6 +18,10 @@ package struct ProfileFlaw: Equatable, Sendable {
         case namelessGood
         /// Characters that deceive the reader.
         case unsafe(TextFlaw)
+        /// What makes a web or mail address of a person's name.
+        case addressInName(String)
+        /// Signs alone, where a name should be.
+        case unreadableName
     }
 
     /// As the form names it: `name_zh`, `people-0-email`.
@@ -99,6 +103,18 @@ package struct ProfileFlaw: Equatable, Sendable {
                 en: "one name in any script is needed"
             )
         case .unsafe(let flaw): flaw.words(in: language)
+        case .addressInName(let mark):
+            language.pick(
+                zh: "姓名中不能有“\(mark)”：请只填写姓名，不要填写网址或邮箱",
+                ru: "в имени не может быть «\(mark)»: укажите только имя, без адресов сайтов и почты",
+                en: "a name has no “\(mark)” in it: give the name only, without web or mail addresses"
+            )
+        case .unreadableName:
+            language.pick(
+                zh: "至少要有一个文字或数字",
+                ru: "нужна хотя бы одна буква или цифра",
+                en: "needs at least one letter or digit"
+            )
         case .namelessGood:
             language.pick(
                 zh: "至少用一种语言填写名称",
@@ -128,6 +144,7 @@ package struct ProfileCheck: Sendable {
         var flaws: [ProfileFlaw] = []
         if draft.name.isEmpty { flaws.append(.init("name_zh", .missing)) }
         add(draft.name, "name", Self.longestName, .name, &flaws)
+        addUnreadable(draft.name, "name", &flaws)
         add(draft.about, "about", Self.longestText, .text, &flaws)
         addPlace(draft, &flaws)
         if !draft.website.isEmpty, !Self.isWebsite(draft.website) {
@@ -171,7 +188,10 @@ package struct ProfileCheck: Sendable {
             for (part, text) in [
                 ("family", name.family), ("given", name.given), ("patronymic", name.patronymic),
                 ("display", name.display),
-            ] { add(text ?? "", "\(field)-\(script)-\(part)", Self.longestName, .name, &flaws) }
+            ] {
+                guard let problem = Self.problem(ofPerson: text ?? "") else { continue }
+                flaws.append(.init("\(field)-\(script)-\(part)", problem))
+            }
         }
         add(person.position, "\(field)-position", Self.longestName, .name, &flaws)
         if !person.email.isEmpty, !EmailAddress.isValid(person.email) {
@@ -190,6 +210,7 @@ package struct ProfileCheck: Sendable {
         }
         if good.name.isEmpty { flaws.append(.init("\(field)-name_zh", .namelessGood)) }
         add(good.name, "\(field)-name", Self.longestText, .name, &flaws)
+        addUnreadable(good.name, "\(field)-name", &flaws)
         add(good.about, "\(field)-about", Self.longestText, .text, &flaws)
         if !good.gtin.isEmpty, GTIN(good.gtin) == nil {
             flaws.append(.init("\(field)-gtin", .badGTIN(good.gtin)))
@@ -221,6 +242,24 @@ package struct ProfileCheck: Sendable {
     ) {
         if text.count > most { flaws.append(.init(field, .tooLong(most: most))) }
         if let flaw = TextSafety.flaw(in: text, kind) { flaws.append(.init(field, .unsafe(flaw))) }
+    }
+
+    private func addUnreadable(_ name: LocalizedText, _ field: String, _ flaws: inout [ProfileFlaw]) {
+        for language in Language.allCases {
+            guard let text = name[language], !text.isEmpty, !TextSafety.isReadable(text),
+                TextSafety.flaw(in: text, .name) == nil
+            else { continue }
+            flaws.append(.init("\(field)_\(language)", .unreadableName))
+        }
+    }
+
+    /// What is wrong with a person's name, or with a part of it; nil when nothing is, or nothing is there.
+    package static func problem(ofPerson name: String) -> ProfileFlaw.Problem? {
+        if name.isEmpty { return nil }
+        if name.count > longestName { return .tooLong(most: longestName) }
+        if let flaw = TextSafety.flaw(in: name, .name) { return .unsafe(flaw) }
+        if let mark = TextSafety.addressMark(in: name) { return .addressInName(mark) }
+        return TextSafety.isReadable(name) ? nil : .unreadableName
     }
 
     /// A whole number from 0 to a million.

@@ -179,6 +179,7 @@ extension ExpoStore {
 
     /// Sets a password; whoever knew the old one is out: sign-ins but `kept`, tokens, codes and known devices end.
     /// - Parameter notice: Tells the person by letter, in the same transaction.
+    /// - Throws: `SignInOutdated` when `kept` has ended.
     package func setPassword(
         _ password: PasswordHash,
         of id: Account.ID,
@@ -187,6 +188,12 @@ extension ExpoStore {
         by actor: String
     ) throws {
         try write(as: actor) { db in
+            if let kept {
+                let sql = "SELECT EXISTS (SELECT 1 FROM sign_in WHERE id = ? AND account = ?)"
+                guard try Bool.fetchOne(db, sql: sql, arguments: [kept, id]) ?? false else {
+                    throw SignInOutdated()
+                }
+            }
             try db.execute(
                 sql: "UPDATE account SET password = ? WHERE id = ?",
                 arguments: [password.text, id]
@@ -198,10 +205,12 @@ extension ExpoStore {
     }
 
     package func passwordHash(of id: Account.ID) throws -> PasswordHash? {
-        try read { db in
-            try String.fetchOne(db, sql: "SELECT password FROM account WHERE id = ?", arguments: [id])
-                .map(PasswordHash.init(stored:))
-        }
+        try read { try Self.passwordHash(of: id, $0) }
+    }
+
+    static func passwordHash(of id: Account.ID, _ db: Database) throws -> PasswordHash? {
+        try String.fetchOne(db, sql: "SELECT password FROM account WHERE id = ?", arguments: [id])
+            .map(PasswordHash.init(stored:))
     }
 
     /// Disabling ends every way in: sign-ins, tokens, codes and known devices; enabling brings none of them back.
@@ -226,6 +235,14 @@ extension ExpoStore {
                 sql: "SELECT COUNT(*) FROM account WHERE role = 'organiser' AND status = 'active'"
             ) ?? 0
         if organisers == 0 { throw AccountError.lastOrganiser }
+    }
+
+    /// Ends every way in but the password: for somebody whose sign-in was stolen.
+    package func endAccess(of id: Account.ID, by actor: String) throws {
+        try write(as: actor) { db in
+            try Self.endAccess(of: id, db)
+            try AuditSummary("end access", "account", rowID: "\(id)", counts: [:]).write(db)
+        }
     }
 
     /// Ends what lets someone in but their password: sign-ins, also of an organiser who acts for them, tokens, codes that

@@ -100,6 +100,8 @@ extension ExpoStore {
                 return false
             }
             try db.execute(sql: "UPDATE account SET totp_step = ? WHERE id = ?", arguments: [step, id])
+            // Who has it does not need it taken off; who asked for that may have been somebody else.
+            try db.execute(sql: "DELETE FROM factor_removal WHERE account = ?", arguments: [id])
             return true
         }
     }

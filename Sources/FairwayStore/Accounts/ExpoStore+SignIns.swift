@@ -2,6 +2,11 @@ package import FairwayCore
 import Foundation
 import GRDB
 
+/// The account was changed while somebody was on the way in, or their sign-in has ended on the way.
+package struct SignInOutdated: Error {
+    package init() {}
+}
+
 extension ExpoStore {
     /// A session ends so long after it was last used, and so long after it began.
     static let idleSeconds = 14 * 86400.0
@@ -11,12 +16,20 @@ extension ExpoStore {
     /// When a session was last seen is written no more often.
     static let seenPrecisionSeconds = 300.0
 
-    /// Begins a signIn.
+    /// Begins a sign-in of the account as it is now, whatever it was when its owner showed who they are.
+    /// - Parameter password: The one that was right, if that was how.
     /// - Returns: the secret for the browser's cookie.
-    package func beginSignIn(of account: Account, device: String) throws -> SecretToken {
+    /// - Throws: `SignInOutdated`.
+    package func beginSignIn(of account: Account, device: String, password: PasswordHash? = nil) throws
+        -> SecretToken
+    {
         let secret = SecretToken()
         try write(as: "account \(account.id)") { db in
             let now = now()
+            guard let account = try Self.account("id = ?", [account.id], db), account.status == .active else {
+                throw SignInOutdated()
+            }
+            if let password, try Self.passwordHash(of: account.id, db) != password { throw SignInOutdated() }
             let lifetime = account.hasSecondFactor ? Self.unconfirmedSeconds : Self.idleSeconds
             try db.execute(sql: "DELETE FROM sign_in WHERE expires_at < ?", arguments: [now])
             try db.execute(

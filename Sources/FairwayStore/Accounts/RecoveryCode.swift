@@ -30,6 +30,9 @@ package struct RecoveryCode: Equatable, Sendable {
         signs = folded
     }
 
+    /// Whether it can be nothing else.
+    package static func looksLikeOne(_ text: String) -> Bool { RecoveryCode(text) != nil }
+
     /// In groups of four, as it is read and written down.
     package var text: String {
         stride(from: 0, to: Self.length, by: 4).map { String(signs.dropFirst($0).prefix(4)) }.joined(

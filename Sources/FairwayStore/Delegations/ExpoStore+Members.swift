@@ -68,7 +68,7 @@ package struct NewMember: Equatable, Sendable {
 
 /// Why a company cannot be registered.
 package enum MemberError: Error, Equatable {
-    /// One of this code has the same name in the same place.
+    /// One of this code has the same name in the same place; it is there for whoever registers.
     case duplicate(of: Enterprise.ID)
     case unknownPlace
 }
@@ -76,18 +76,22 @@ package enum MemberError: Error, Equatable {
 extension ExpoStore {
     /// Registers a company with its contact and the contact's account, whole or not at all.
     ///
-    /// It waits for the organiser's approval.
-    /// - Parameter evenIfDuplicate: Someone has looked at the likely duplicate, and it is another company.
+    /// It waits for the organiser's approval, who is told of likenesses to any company.
+    /// - Parameters:
+    ///   - part: Whoever registers: only companies that are there for them are likely duplicates.
+    ///   - evenIfDuplicate: Someone has looked at the likely duplicate, and it is another company.
     /// - Throws: `MemberError`, `AccountError`.
     package func register(
         _ member: NewMember,
         in delegation: Delegation.ID,
+        shownTo part: Account.Part?,
         evenIfDuplicate: Bool = false,
         by actor: String
     ) throws -> Enterprise {
         try write(as: actor) { db in
             let enterprise = try self.enterprise(member, in: delegation, db)
-            try self.check(enterprise, evenIfDuplicate: evenIfDuplicate, db)
+            try self.checkPlace(of: enterprise, db)
+            if !evenIfDuplicate { try self.checkDuplicates(of: enterprise, shownTo: part, db) }
             try Self.insert([enterprise], db)
             if let contact = member.contact { try self.insert(contact, of: enterprise.id, db) }
             return enterprise
@@ -113,15 +117,20 @@ extension ExpoStore {
         )
     }
 
-    private func check(_ enterprise: Enterprise, evenIfDuplicate: Bool, _ db: Database) throws {
+    private func checkPlace(of enterprise: Enterprise, _ db: Database) throws {
         let economy = try one(Economy.self, enterprise.economy.code, db)
         let region = try enterprise.region.map { try one(Region.self, $0.code, db) }
         guard economy != nil, region.map({ $0?.economy == enterprise.economy }) ?? true else {
             throw MemberError.unknownPlace
         }
-        guard !evenIfDuplicate else { return }
+    }
+
+    private func checkDuplicates(of enterprise: Enterprise, shownTo part: Account.Part?, _ db: Database)
+        throws
+    {
         let source = RowSource(table: 0, row: 1)
-        let finding = try DuplicateEnterprises(db).findings(in: [Sourced(enterprise, source)]).first
+        let duplicates = try DuplicateEnterprises(db, shownTo: part)
+        let finding = duplicates.findings(in: [Sourced(enterprise, source)]).first
         if case .duplicateEnterprise(let other) = finding?.problem {
             throw MemberError.duplicate(of: .init(other))
         }

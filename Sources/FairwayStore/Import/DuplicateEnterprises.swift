@@ -12,10 +12,23 @@ struct DuplicateEnterprises {
 
     private let stored: [Enterprise]
 
-    init(_ db: Database) throws {
+    /// - Parameter part: Whoever is told: a company that is not there for them is named by nothing and changes no answer.
+    init(_ db: Database, shownTo part: Account.Part?) throws {
+        var leaders: [Delegation.ID: Agency.ID] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT code, agency FROM delegation") {
+            let reader = RowReader(row)
+            let (id, agency): (Delegation.ID, Agency.ID) = (reader.id(), reader.id())
+            leaders[id] = agency
+        }
         var stored: [Enterprise] = []
         let cursor = try Row.fetchCursor(db, sql: Enterprise.table.select)
-        while let row = try cursor.next() { stored.append(try Enterprise(RowReader(row))) }
+        while let row = try cursor.next() {
+            let enterprise = try Enterprise(RowReader(row))
+            let leader = enterprise.delegation.flatMap { leaders[$0] }
+            if EnterpriseVisibility.shows(enterprise.id, enterprise.status, ledBy: leader, to: part) {
+                stored.append(enterprise)
+            }
+        }
         self.stored = stored
     }
 

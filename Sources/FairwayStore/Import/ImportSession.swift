@@ -47,7 +47,7 @@ struct ImportSession {
         }
         try takeOver(batch.delegations, .delegations) { [.init("agency", .agencies, $0.agency.code)] }
         let enterprises = scoped(try StoredColumns(db: db, batch: batch).completed(joined(batch.enterprises)))
-        for finding in try DuplicateEnterprises(db).findings(in: enterprises) {
+        for finding in try DuplicateEnterprises(db, shownTo: reader()).findings(in: enterprises) {
             note(finding.source, finding.field, finding.value, .warning, finding.problem)
         }
         try takeOver(enterprises, .enterprises, isComplete: true) {
@@ -105,6 +105,17 @@ struct ImportSession {
     }
 
     // MARK: - An agency's own
+
+    /// Who reads what is said: the agency of the delegation that is imported into, the organiser of everything else.
+    private func reader() throws -> Account.Part? {
+        guard let scope else { return .organiser }
+        let agency = try String.fetchOne(
+            db,
+            sql: "SELECT agency FROM delegation WHERE code = ?",
+            arguments: [scope.delegation.code]
+        )
+        return agency.map { Account.Part.agency(Agency.ID($0)) }
+    }
 
     private func joined(_ entries: [Sourced<Enterprise>]) -> [Sourced<Enterprise>] {
         guard let scope else { return entries }

@@ -1,6 +1,5 @@
 package import FairwayCore
 import GRDB
-import TextAnalysis
 
 extension ExpoStore {
     /// Why each of these names may be taken for another's, in their order: names look alike whatever legal form stands beside.
@@ -10,12 +9,9 @@ extension ExpoStore {
     package func nameWarnings(for names: [(name: LocalizedText, own: Enterprise.ID?)]) throws
         -> [[NameWarning]]
     {
-        var warnings: [[NameWarning]] = names.map { entry in
-            let words = Language.allCases.compactMap { entry.name[$0] }.flatMap(Lookalike.mixedWords)
-            var seen: Set<String> = []
-            return words.filter { seen.insert($0).inserted }.map { NameWarning.mixedScripts(word: $0) }
-        }
-        let wanted = names.map { NameLooks.all(of: $0.name) }
+        var warnings = names.map { NameLooks.mixedWords(in: $0.name) }
+        var looksReader = NameLooksReader()
+        let wanted = names.map { looksReader.looks(of: $0.name) }
         guard wanted.contains(where: { !$0.isEmpty }) else { return warnings }
         try read { db in
             let cursor = try Row.fetchCursor(
@@ -26,9 +22,9 @@ extension ExpoStore {
                 let reader = RowReader(row)
                 let id: Enterprise.ID = reader.id()
                 let other = reader.localized()
-                let looks = NameLooks.all(of: other)
+                let looks = looksReader.looks(of: other)
                 for index in names.indices
-                where names[index].own != id && warnings[index].count < Self.maxNameWarnings {
+                where names[index].own != id && warnings[index].count < NamesByLook.maxWarnings {
                     let isAlike = wanted[index].contains { one in looks.contains { $0.isTakenFor(one) } }
                     if isAlike { warnings[index].append(.looksLike(id, other)) }
                 }
@@ -37,37 +33,27 @@ extension ExpoStore {
         return warnings
     }
 
-    private static let maxNameWarnings = 5
-}
-
-/// What a name looks like, with its legal form and without.
-struct NameLooks {
-    private let letters: String
-    private let skeletons: Set<String>
-
-    init(_ name: String) {
-        let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let telling = words.filter { Lookalike.skeletons(of: $0).isDisjoint(with: Self.forms) }
-        letters = telling.joined().lowercased()
-        skeletons = telling.isEmpty ? [] : Lookalike.skeletons(of: telling.joined())
-    }
-
-    static func all(of name: LocalizedText) -> [NameLooks] {
-        Language.allCases.compactMap { name[$0] }.map { NameLooks($0) }.filter {
-            $0.letters.unicodeScalars.count >= 3
+    /// The approved companies whose present names mix alphabets or look like another's, the likeliest impostors first.
+    ///
+    /// A company may rename itself after its approval, and everyone sees the new name at once.
+    /// - Complexity: O(enterprises): each name is taken apart once and found by what it looks like.
+    package func suspectNames() throws -> [SuspectName] {
+        let named = try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT code, name_zh, name_ru, name_en, status FROM enterprise
+                    WHERE status <> 'declined' ORDER BY code
+                    """
+            ).map { row -> (id: Enterprise.ID, name: LocalizedText, isPublic: Bool) in
+                let reader = RowReader(row)
+                let id: Enterprise.ID = reader.id()
+                let name = reader.localized()
+                return (id, name, reader.text() == Enterprise.Status.approved.rawValue)
+            }
         }
+        var names = NamesByLook()
+        for entry in named { names.add(entry.id, entry.name, isPublic: entry.isPublic) }
+        return names.suspects()
     }
-
-    /// Alike and not the same: the same name is told as a likely duplicate.
-    func isTakenFor(_ other: NameLooks) -> Bool {
-        letters != other.letters && !skeletons.isDisjoint(with: other.skeletons)
-    }
-
-    private static let forms: Set<String> = Set(
-        [
-            "ООО", "ОАО", "АО", "ЗАО", "ПАО", "ИП", "ТОО", "ГК", "ТД", "LLC", "Ltd", "Limited", "Inc", "Corp",
-            "Co", "JSC",
-            "PJSC", "GmbH", "AG", "the",
-        ].flatMap { Lookalike.skeletons(of: $0) }
-    )
 }

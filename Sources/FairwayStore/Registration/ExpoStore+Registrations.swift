@@ -47,8 +47,11 @@ extension ExpoStore {
     }
 
     /// The registration of an address, begun when there is none, and a way into it by mail.
+    ///
+    /// Whoever asks need not own the address: its name is the address, until a code or link of a letter brings the one that was
+    /// given with it.
     /// - Returns: no code when too many were sent lately.
-    /// - Throws: `AccountError.badEmail`, `.unsafeName`.
+    /// - Throws: `AccountError.badEmail`, `RegistrationError`.
     package func openRegistration(
         email: String,
         name: String,
@@ -56,27 +59,26 @@ extension ExpoStore {
     ) throws -> (registration: Registration, code: SignInCode?) {
         let email = Self.folded(email)
         guard Self.isEmail(email) else { throw AccountError.badEmail(email) }
-        let name = try Self.safeName(name)
+        let name = try Self.senderName(name)
         return try write(as: "visitor") { db in
             let now = now()
             if try Self.registration("email = ?", [email], db) == nil {
                 var draft = ProfileDraft()
                 var person = ProfileDraft.Person()
-                person.names = PersonNames(display: name)
                 person.email = email
                 draft.people = [person]
                 try db.execute(
                     sql: """
                         INSERT INTO registration (email, name, language, status, draft, created_at, changed_at)
-                        VALUES (?1, ?2, ?3, 'draft', ?4, ?5, ?5)
+                        VALUES (?1, ?1, ?2, 'draft', ?3, ?4, ?4)
                         """,
-                    arguments: [email, name, language.rawValue, JSONText.encode(draft), now]
+                    arguments: [email, language.rawValue, JSONText.encode(draft), now]
                 )
             }
             guard let registration = try Self.registration("email = ?", [email], db) else {
                 throw StoreError.damaged("registration")
             }
-            return (registration, try makeRegistrationCode(registration.id, now: now, db))
+            return (registration, try makeRegistrationCode(registration.id, name: name, now: now, db))
         }
     }
 
@@ -85,15 +87,19 @@ extension ExpoStore {
     package func resumeRegistration(email: String) throws -> (registration: Registration, code: SignInCode)? {
         try write(as: "visitor") { db in
             guard let registration = try Self.registration("email = ?", [Self.folded(email)], db),
-                let code = try makeRegistrationCode(registration.id, now: now(), db)
+                let code = try makeRegistrationCode(registration.id, name: nil, now: now(), db)
             else { return nil }
             return (registration, code)
         }
     }
 
-    private func makeRegistrationCode(_ id: Registration.ID, now: Double, _ db: Database) throws
-        -> SignInCode?
-    {
+    /// - Parameter name: The registration's, once the code or its link is used; nil to leave it as it is.
+    private func makeRegistrationCode(
+        _ id: Registration.ID,
+        name: String?,
+        now: Double,
+        _ db: Database
+    ) throws -> SignInCode? {
         try db.execute(sql: "DELETE FROM registration_code WHERE expires_at < ?", arguments: [now])
         let count =
             try Int.fetchOne(
@@ -103,14 +109,14 @@ extension ExpoStore {
             ) ?? 0
         guard count < Self.maxCodes else { return nil }
         let code = SignInCode(link: SecretToken(), digits: SecretToken.digits())
+        let hash = RegistrationCodeHash(try codeHash(code.digits, of: id, db), name: name)
         try db.execute(
             sql: """
                 INSERT INTO registration_code (registration, link_hash, code_hash, tries, expires_at)
                 VALUES (?, ?, ?, 0, ?)
                 """,
             arguments: [
-                id, SecretToken.hash(code.link.text), try codeHash(code.digits, of: id, db),
-                now + Self.resumeSeconds,
+                id, SecretToken.hash(code.link.text), hash.bytes, now + Self.resumeSeconds,
             ]
         )
         return code
@@ -128,7 +134,7 @@ extension ExpoStore {
         }
     }
 
-    /// Uses a link up.
+    /// Uses a link up; the name that was given with it is the registration's from now on, as with a code.
     /// - Returns: the secret for the browser's cookie; nil when the link is none, used or too old.
     package func useRegistrationLink(_ link: String) throws -> SecretToken? {
         try write(as: "visitor") { db in
@@ -146,7 +152,10 @@ extension ExpoStore {
             }
             let hash = try codeHash(digits, of: registration.id, db)
             if let secret = try beginVisit(
-                "code_hash = ? AND tries < \(Self.maxRegistrationTries) AND registration = ?",
+                """
+                substr(code_hash, 1, \(RegistrationCodeHash.byteCount)) = ?
+                AND tries < \(Self.maxRegistrationTries) AND registration = ?
+                """,
                 [hash, registration.id],
                 db
             ) {
@@ -168,13 +177,19 @@ extension ExpoStore {
         -> SecretToken?
     {
         let now = now()
-        let found = try Int64.fetchOne(
+        let found = try Row.fetchOne(
             db,
-            sql:
-                "DELETE FROM registration_code WHERE \(condition) AND expires_at > \(now) RETURNING registration",
+            sql: """
+                DELETE FROM registration_code WHERE \(condition) AND expires_at > \(now)
+                RETURNING registration, code_hash
+                """,
             arguments: arguments
         )
-        guard let id = found else { return nil }
+        guard let found else { return nil }
+        let (id, bytes): (Int64, Data) = (found[0], found[1])
+        if let name = RegistrationCodeHash(stored: bytes).name {
+            try Self.takeName(name, for: id, now: now, db)
+        }
         try db.execute(sql: "DELETE FROM registration_code WHERE registration = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM registration_visit WHERE expires_at < ?", arguments: [now])
         let secret = SecretToken()
@@ -227,16 +242,26 @@ extension ExpoStore {
     }
 
     /// Saves a draft, mistakes and all, unless someone else saved another since `version`.
-    /// - Throws: `ProfileConflict`.
-    package func saveDraft(_ draft: ProfileDraft, of registration: Registration, version: String) throws {
+    /// - Parameter name: Of whoever registers, where it is given anew; what is sent keeps its name.
+    /// - Throws: `ProfileConflict`, `RegistrationError`.
+    package func saveDraft(
+        _ draft: ProfileDraft,
+        of registration: Registration,
+        version: String,
+        name: String? = nil
+    ) throws {
+        let name = try name.map { try Self.senderName($0) }
         try write(as: "registration \(registration.id)") { db in
             let present = try Self.draft(of: registration, db)
             guard present.version == version || present.draft == draft else {
                 throw ProfileConflict(present: present)
             }
             try db.execute(
-                sql: "UPDATE registration SET draft = ?, changed_at = ? WHERE id = ?",
-                arguments: [JSONText.encode(draft), now(), registration.id]
+                sql: """
+                    UPDATE registration SET draft = ?, changed_at = ?,
+                      name = CASE status WHEN 'draft' THEN COALESCE(?, name) ELSE name END WHERE id = ?
+                    """,
+                arguments: [JSONText.encode(draft), now(), name, registration.id]
             )
         }
     }

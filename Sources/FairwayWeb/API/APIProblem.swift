@@ -9,7 +9,7 @@ struct APIProblem: Error, Equatable {
     enum Kind: String, Sendable, CaseIterable {
         case invalidParameter, malformedBody, missingBody
         case signInNeeded, tokenNeeded, badToken
-        case forbidden, scopeMissing, otherSide
+        case forbidden, scopeMissing, otherSide, inBrowserOnly
         case notFound, unknownCursor
         case methodNotAllowed
         case requestExists, requestClosed, cannotAsk, notPublishable
@@ -30,7 +30,7 @@ struct APIProblem: Error, Equatable {
             switch self {
             case .invalidParameter, .malformedBody, .missingBody, .other: .badRequest
             case .signInNeeded, .tokenNeeded, .badToken: .unauthorized
-            case .forbidden, .scopeMissing, .otherSide: .forbidden
+            case .forbidden, .scopeMissing, .otherSide, .inBrowserOnly: .forbidden
             case .notFound, .unknownCursor: .notFound
             case .methodNotAllowed: .methodNotAllowed
             case .requestExists, .requestClosed, .cannotAsk, .notPublishable: .conflict

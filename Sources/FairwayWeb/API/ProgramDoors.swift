@@ -26,8 +26,8 @@ extension FairwayServer {
         return [Self.document(of: described)] + described
     }
 
-    func api(_ figures: FigureCache) -> [Route] {
-        let tokens = TokensPage(store: store, renderer: renderer)
+    func api(_ figures: FigureCache, _ passwords: PasswordService) -> [Route] {
+        let tokens = TokensPage(store: store, renderer: renderer, confirmation: confirmation(passwords))
         let (metrics, board, connections, workers) = (metrics, jobs.board, connections, workers)
         return apiEndpoints(figures).map(\.route) + tokens.routes + [
             Route(method: .get, path: "/metrics", right: .organiser, tokens: .scope(.metricsRead)) { _, _ in

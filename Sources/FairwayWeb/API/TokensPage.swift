@@ -7,6 +7,7 @@ import Hummingbird
 struct TokensPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
+    let confirmation: ConfirmPage
 
     private static let lifetimes = [30, 90, 365]
     private static let most = 50
@@ -87,6 +88,8 @@ struct TokensPage: Sendable {
             let notice = renderer.word("tokens.tooMany", context.language)
             return try page(request, context, notice: notice, form: form, status: .conflict)
         }
+        // It outlives the sign-in it is made with.
+        if let page = try await confirmation.page(asking: form, request, context) { return page }
         // It is the person's own even while they act for someone.
         let made = try store.makeAccessToken(
             of: account,

@@ -2,7 +2,7 @@ import FairwayCore
 
 /// The routes of registrations, profiles and personal data.
 extension FairwayServer {
-    func registration() -> [Route] {
+    func registration(_ passwords: PasswordService) -> [Route] {
         let start = RegistrationPage(store: store, renderer: renderer, desk: registrationDesk)
         let form = RegistrationFormPage(store: store, renderer: renderer, search: search)
         let profile = ProfilePage(store: store, renderer: renderer, search: search)
@@ -12,7 +12,12 @@ extension FairwayServer {
             desk: registrationDesk,
             search: search
         )
-        let data = PersonalDataPage(store: store, renderer: renderer, site: site)
+        let data = PersonalDataPage(
+            store: store,
+            renderer: renderer,
+            site: site,
+            confirmation: confirmation(passwords)
+        )
         return [
             .get("/register", .anyone, start.show),
             .post("/register", .anyone, start.begin),

@@ -6,7 +6,7 @@ import Hummingbird
 extension FairwayServer {
     func routes() throws -> [Route] {
         let figures = FigureCache(store)
-        let passwords = try PasswordService(store: store, cost: site.passwordCost)
+        let passwords = try PasswordService(store: store, cost: site.passwordCost, threads: hashing)
         let files = FileDoors(probe: StoreProbe(store), renderer: renderer)
         return files.routes
             + catalogue(figures)
@@ -16,10 +16,10 @@ extension FairwayServer {
             + requests()
             + programme()
             + accounts(passwords)
-            + registration()
+            + registration(passwords)
             + organiser(passwords)
             + delegations()
-            + api(figures)
+            + api(figures, passwords)
     }
 
     private func catalogue(_ figures: FigureCache) -> [Route] {
@@ -45,6 +45,10 @@ extension FairwayServer {
         ]
     }
 
+    func confirmation(_ passwords: PasswordService) -> ConfirmPage {
+        ConfirmPage(renderer: renderer, identity: identity(passwords))
+    }
+
     private func identity(_ passwords: PasswordService) -> IdentityCheck {
         IdentityCheck(store: store, throttle: throttle, passwords: passwords)
     }
@@ -62,7 +66,8 @@ extension FairwayServer {
             renderer: renderer,
             site: site,
             passwords: passwords,
-            identity: identity(passwords)
+            identity: identity(passwords),
+            confirmation: confirmation(passwords)
         )
         return [
             .get("/sign-in", .anyone, signIn.show),
@@ -90,7 +95,12 @@ extension FairwayServer {
 
     private func organiser(_ passwords: PasswordService) -> [Route] {
         let organiser = OrganiserPage(store: store, renderer: renderer, jobs: jobs, meaning: meaning)
-        let accounts = AccountsPage(store: store, renderer: renderer, site: site)
+        let accounts = AccountsPage(
+            store: store,
+            renderer: renderer,
+            site: site,
+            confirmation: confirmation(passwords)
+        )
         let reset = FactorResetPage(
             store: store,
             renderer: renderer,

@@ -18,7 +18,7 @@ enum ThrottleKey: Hashable, Sendable {
     case token(Int64)
 
     enum Attempt: Hashable, Sendable {
-        case password, secondFactor, letter, proof
+        case password, secondFactor, recoveryCode, letter, proof
         case registrationLetter, registrationCode
         case api
     }

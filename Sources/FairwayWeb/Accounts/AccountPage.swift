@@ -10,6 +10,7 @@ struct AccountPage: Sendable {
     let site: WebSite
     let passwords: PasswordService
     let identity: IdentityCheck
+    let confirmation: ConfirmPage
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let signIn = try Self.signIn(context)
@@ -129,6 +130,8 @@ struct AccountPage: Sendable {
             return try refused(refusal, request, context)
         } catch let busy as HashingThreads.Busy {
             return try refused(.busy(busy.wait), request, context)
+        } catch is SignInOutdated {
+            return .redirect(to: "/sign-in", type: .normal)
         } catch let error as AccountError {
             let notice = error.words(in: context.language)
             return try page(request, context, notice: notice, status: .badRequest)
@@ -142,6 +145,8 @@ struct AccountPage: Sendable {
     func endSignIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let signIn = try Self.signIn(context)
+        // Else whoever has one of them could end each that its owner begins.
+        if let page = try await confirmation.page(asking: form, request, context) { return page }
         var response = Response.redirect(to: "/account", type: .normal)
         if let id = form["signIn"].flatMap({ RecordNumber.read($0) }) {
             try store.endSignIn(id, of: signIn.account.id)

@@ -8,6 +8,7 @@ struct AccountsPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let site: WebSite
+    let confirmation: ConfirmPage
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         try page(request, context)
@@ -62,6 +63,9 @@ struct AccountsPage: Sendable {
             let notice = renderer.word("accounts.incomplete", context.language)
             return try page(request, context, notice: notice, form: form, status: .badRequest)
         }
+        if part == .organiser, let page = try await confirmation.page(asking: form, request, context) {
+            return page
+        }
         do {
             let language = form["language"].flatMap { Language(rawValue: $0) } ?? context.language
             _ = try AccountDesk(store: store, site: site).invite(
@@ -83,6 +87,10 @@ struct AccountsPage: Sendable {
         let account = try account(context)
         guard let status = form["status"].flatMap({ Account.Status(rawValue: $0) }) else {
             throw HTTPError(.badRequest)
+        }
+        if account.part == .organiser, let page = try await confirmation.page(asking: form, request, context)
+        {
+            return page
         }
         do {
             try store.setStatus(status, of: account.id, by: context.actor)

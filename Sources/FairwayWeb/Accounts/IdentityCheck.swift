@@ -103,6 +103,7 @@ struct IdentityCheck: Sendable {
             await throttle.giveBack(charges)
             throw Refusal.busy(busy.wait)
         }
-        await throttle.clear(charges)
+        // What was wrong before still counts: whoever has one kind of proof is not to guess another between two right ones.
+        await throttle.giveBack(charges)
     }
 }

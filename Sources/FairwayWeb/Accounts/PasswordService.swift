@@ -19,7 +19,7 @@ struct PasswordService: Sendable {
     /// What a password is compared with when there is no account, so that both answers take as long.
     private let nobody: PasswordHash
 
-    init(store: ExpoStore, cost: PasswordHash.Cost, threads: HashingThreads = HashingThreads()) throws {
+    init(store: ExpoStore, cost: PasswordHash.Cost, threads: HashingThreads) throws {
         self.store = store
         self.cost = cost
         self.threads = threads
@@ -28,13 +28,18 @@ struct PasswordService: Sendable {
 
     /// - Throws: `HashingThreads.Busy`.
     func isRight(_ password: String, of account: Account?, for asker: Asker) async throws -> Bool {
+        try await right(password, of: account, for: asker) != nil
+    }
+
+    /// - Returns: what the password was compared with and is right for.
+    func right(_ password: String, of account: Account?, for asker: Asker) async throws -> PasswordHash? {
         let stored = try account.flatMap { try store.passwordHash(of: $0.id) }
         let compared = stored ?? nobody
         let short = String(password.prefix(PasswordHash.longest))
         let matches = try await threads.run(lane: asker.lane, sender: asker.subject) {
             compared.matches(short)
         }
-        return matches && stored != nil
+        return matches ? stored : nil
     }
 
     /// - Throws: `AccountError` when it is too short; `HashingThreads.Busy`.

@@ -20,13 +20,16 @@ enum SignInLimits {
         pair: Allowance(burst: 8, refill: .seconds(300)),
         subject: Allowance(burst: 30, refill: .seconds(1800))
     )
+    /// Of 120 bits: they are not guessed, and are to stay good when someone with the password uses up the codes of the authenticator.
+    static let recoveryCode = Strange(pair: Allowance(burst: 8, refill: .seconds(300)))
     static let secondFactorOnDevice = Allowance(burst: 8, refill: .seconds(900))
 
     /// The code of each letter can be tried five times, in the browser that asked for it.
+    ///
+    /// Places have no count: letters go only to who has an account, and one guest could shut this way in for a whole hall.
     static let letter = Strange(
         pair: Allowance(burst: 3, refill: .seconds(300)),
-        subject: Allowance(burst: 12, refill: .seconds(120)),
-        source: Allowance(burst: 6000, refill: .milliseconds(50))
+        subject: Allowance(burst: 12, refill: .seconds(120))
     )
     static let letterOnDevice = Allowance(burst: 4, refill: .seconds(300))
 
@@ -49,7 +52,7 @@ enum SignInLimits {
     /// What a browser may that nobody knows.
     struct Strange: Equatable, Sendable {
         let pair: Allowance
-        let subject: Allowance
+        var subject: Allowance?
         var source: Allowance?
 
         /// The pair comes first: what it refuses costs nobody else anything.
@@ -58,10 +61,9 @@ enum SignInLimits {
             _ subject: ThrottleKey.Subject,
             from place: ClientSource
         ) -> [Charge] {
-            [
-                Charge(.pair(attempt, subject, place), pair),
-                Charge(.subject(attempt, subject), self.subject),
-            ] + (source.map { [Charge(.source(attempt, place), $0)] } ?? [])
+            [Charge(.pair(attempt, subject, place), pair)]
+                + (self.subject.map { [Charge(.subject(attempt, subject), $0)] } ?? [])
+                + (source.map { [Charge(.source(attempt, place), $0)] } ?? [])
         }
     }
 
@@ -82,7 +84,11 @@ enum SignInLimits {
         return [Charge(.device(.password, subject, device), passwordOnDevice)]
     }
 
-    static func secondFactor(_ id: Account.ID, _ visitor: Visitor) -> [Charge] {
+    /// - Parameter code: As it was typed.
+    static func secondFactor(_ code: String, _ id: Account.ID, _ visitor: Visitor) -> [Charge] {
+        if RecoveryCode.looksLikeOne(code) {
+            return recoveryCode.charges(.recoveryCode, .account(id), from: visitor.source)
+        }
         guard let device = visitor.device else {
             return secondFactor.charges(.secondFactor, .account(id), from: visitor.source)
         }

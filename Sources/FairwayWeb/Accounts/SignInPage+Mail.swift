@@ -74,7 +74,7 @@ extension SignInPage {
             let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
             return try page("signincode", request, context, values, notice: "signIn.wrongCode", .forbidden)
         }
-        return try enter(account, to: form["to"], request)
+        return try enter(account, to: form["to"], request, context)
     }
 
     /// Only shows who would be signed in: scanners of mail open links, so opening one must not use it up.
@@ -99,6 +99,6 @@ extension SignInPage {
             let values: [String: Any] = ["to": form["to"] ?? "/", "email": ""]
             return try page("signin", request, context, values, notice: "signIn.oldLink", .notFound)
         }
-        return try enter(account, to: form["to"], request)
+        return try enter(account, to: form["to"], request, context)
     }
 }

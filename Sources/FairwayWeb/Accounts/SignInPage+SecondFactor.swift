@@ -16,7 +16,7 @@ extension SignInPage {
         }
         let values: [String: Any] = ["to": form["to"] ?? "/"]
         let visitor = try KnownDevice.visitor(request, context, as: signIn.account, store, site)
-        let charges = SignInLimits.secondFactor(signIn.account.id, visitor)
+        let charges = SignInLimits.secondFactor(form["code"] ?? "", signIn.account.id, visitor)
         if case .refused(_, let wait) = await throttle.takes(charges, from: visitor.source) {
             return try waiting("secondfactor", "signIn.wait", wait, request, context, values)
         }

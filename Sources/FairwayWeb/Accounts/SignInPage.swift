@@ -15,9 +15,16 @@ struct SignInPage: Sendable {
         return try page("signin", request, context, ["to": parameters["to"] ?? "/", "email": ""])
     }
 
-    /// One sentence for every refusal: which half was wrong is nobody's business.
+    /// Whoever goes while it waits gives up the turn; the try counts, or a flood of such would cost nothing.
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
+        return try await request.whileConnected(context) { try await signIn(form, request, context) }
+    }
+
+    /// One sentence for every refusal: which half was wrong is nobody's business.
+    private func signIn(_ form: [String: String], _ request: Request, _ context: WebContext) async throws
+        -> Response
+    {
         let email = ExpoStore.folded(form["email"] ?? "")
         let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
         let account = try store.account(email: email)
@@ -26,19 +33,19 @@ struct SignInPage: Sendable {
         if case .refused(_, let wait) = await throttle.takes(charges, from: visitor.source) {
             return try waiting("signin", "signIn.passwordWait", wait, request, context, values)
         }
-        let isRight: Bool
+        let right: PasswordHash?
         do {
             let asker = PasswordService.Asker(lane: visitor.lane, subject: .email(email))
-            isRight = try await passwords.isRight(form["password"] ?? "", of: account, for: asker)
+            right = try await passwords.right(form["password"] ?? "", of: account, for: asker)
         } catch let busy as HashingThreads.Busy {
             await throttle.giveBack(charges)
             return try waiting("signin", "signIn.busy", busy.wait, request, context, values)
         }
-        guard let account, isRight, account.status == .active else {
+        guard let account, let right, account.status == .active else {
             return try page("signin", request, context, values, notice: "signIn.wrong", .forbidden)
         }
         await throttle.clear(charges)
-        return try enter(account, to: form["to"], request)
+        return try enter(account, to: form["to"], request, context, password: right)
     }
 
     func leave(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -49,24 +56,37 @@ struct SignInPage: Sendable {
         return response
     }
 
-    func enter(_ account: Account, to target: String?, _ request: Request) throws -> Response {
-        var account = account
-        if account.hasSecondFactor, try settleRemoval(of: account) { account.hasSecondFactor = false }
-        let device = request.headers[.userAgent] ?? ""
-        let secret = try store.beginSignIn(of: account, device: device)
+    /// - Parameter password: The one that was right.
+    func enter(
+        _ account: Account,
+        to target: String?,
+        _ request: Request,
+        _ context: WebContext,
+        password: PasswordHash? = nil
+    ) throws -> Response {
         let target = LocalTarget(asked: target)
-        let secondStep = LocalTarget(["sign-in", "second-factor"], query: [("to", target.text)])
-        var response = Response.redirect(to: account.hasSecondFactor ? secondStep : target)
-        response.setCookie(SignInMiddleware.cookie(secret.text, isSecure: site.isSecure))
-        if !account.hasSecondFactor {
-            try KnownDevice.remember(account.id, request, in: &response, store, site)
+        do {
+            if account.hasSecondFactor { try settleRemoval(of: account) }
+            let device = request.headers[.userAgent] ?? ""
+            let secret = try store.beginSignIn(of: account, device: device, password: password)
+            // As it is now, whatever it was when this began to wait for its turn.
+            guard let account = try store.account(account.id) else { throw SignInOutdated() }
+            let secondStep = LocalTarget(["sign-in", "second-factor"], query: [("to", target.text)])
+            var response = Response.redirect(to: account.hasSecondFactor ? secondStep : target)
+            response.setCookie(SignInMiddleware.cookie(secret.text, isSecure: site.isSecure))
+            if !account.hasSecondFactor {
+                try KnownDevice.remember(account.id, request, in: &response, store, site)
+            }
+            return response
+        } catch is SignInOutdated {
+            let values: [String: Any] = ["to": target.text, "email": account.email]
+            return try page("signin", request, context, values, notice: "signIn.wrong", .forbidden)
         }
-        return response
     }
 
-    private func settleRemoval(of account: Account) throws -> Bool {
+    private func settleRemoval(of account: Account) throws {
         let notice = Letters.changed(.factorRemoved, of: account, site.address, at: store.currentTime)
-        return try store.settleFactorRemoval(of: account.id, notice: notice)
+        try store.settleFactorRemoval(of: account.id, notice: notice)
     }
 
     /// A page that says how long to wait.

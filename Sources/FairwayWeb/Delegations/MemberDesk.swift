@@ -6,8 +6,14 @@ struct MemberDesk: Sendable {
     let store: ExpoStore
     let site: WebSite
 
+    /// - Parameter part: Whoever registers.
     /// - Throws: `MemberForm.Flaw`, `MemberError`, `AccountError`.
-    func register(_ form: MemberForm, in delegation: Delegation.ID, by actor: String) throws -> Enterprise {
+    func register(
+        _ form: MemberForm,
+        in delegation: Delegation.ID,
+        as part: Account.Part?,
+        by actor: String
+    ) throws -> Enterprise {
         let today = CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
         let member = try form.member(registeredOn: today) { name, language in
             let letter = Letters.invitation(name: name, address: site.address, in: language)
@@ -16,6 +22,7 @@ struct MemberDesk: Sendable {
         return try store.register(
             member,
             in: delegation,
+            shownTo: part,
             evenIfDuplicate: form.isChecked("evenIfDuplicate"),
             by: actor
         )

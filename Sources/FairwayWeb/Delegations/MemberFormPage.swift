@@ -36,6 +36,7 @@ struct MemberFormPage: Sendable {
             let enterprise = try MemberDesk(store: store, site: site).register(
                 form,
                 in: delegation.id,
+                as: context.viewer?.part,
                 by: context.actor
             )
             return .redirect(

@@ -8,6 +8,7 @@ struct PersonalDataPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let site: WebSite
+    let confirmation: ConfirmPage
 
     func privacy(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
@@ -71,6 +72,7 @@ struct PersonalDataPage: Sendable {
             let problem = renderer.word("privacy.typeEmail", context.language)
             return try erasePage(request, context, problem: problem, status: .unprocessableContent)
         }
+        if let page = try await confirmation.page(asking: form, request, context) { return page }
         do {
             _ = try store.erase(PersonKey(email: account.email), by: context.actor)
         } catch let error as AccountError {
@@ -121,6 +123,11 @@ struct PersonalDataPage: Sendable {
         guard !asked.isEmpty else {
             let problem = renderer.word("people.typePerson", context.language)
             return try peoplePage("", request, context, problem: problem, status: .unprocessableContent)
+        }
+        if try store.account(email: asked)?.part == .organiser,
+            let page = try await confirmation.page(asking: form, request, context)
+        {
+            return page
         }
         do {
             _ = try store.erase(PersonKey(asked), by: context.actor)

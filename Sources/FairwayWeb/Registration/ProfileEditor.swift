@@ -53,7 +53,7 @@ struct ProfileEditor: Sendable {
             "similar": try similar(draft, except: id, language),
             "hasConflict": conflict != nil,
             "conflicts": conflict.map { differences(form, $0.draft, places, language) } ?? [],
-            "notices": [String](), "isDraft": false, "reasons": [String](),
+            "notices": [String](), "isDraft": false, "reasons": [String](), "senders": [[String: Any]](),
         ]
     }
 

@@ -48,6 +48,8 @@ struct RegistrationFormPage: Sendable {
         let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
         var draft = ProfileForm.draft(form)
         let action = ProfileForm.Action(form["do"])
+        // What is sent keeps the name it was sent under.
+        let sender = registration.enterprise == nil ? SenderField(form, isSent: action == .submit) : nil
         let version = form["revision"] ?? ""
         let gone = ProfileForm.gone(form, action, of: draft)
         action.change(&draft)
@@ -65,12 +67,13 @@ struct RegistrationFormPage: Sendable {
                     context
                 )
             }
-            try store.saveDraft(draft, of: registration, version: version)
+            try store.saveDraft(draft, of: registration, version: version, name: sender?.name)
         } catch let error as ProfileConflict {
             return try page(
                 registration,
                 draft,
                 version,
+                sender: sender,
                 gone: gone,
                 conflict: error.present,
                 status: .conflict,
@@ -78,35 +81,49 @@ struct RegistrationFormPage: Sendable {
                 context
             )
         }
-        guard action == .submit else {
-            let mark = action == .save ? "?saved=1" : action.query + action.anchor
-            let form = LocalTarget(["register", "form"])
-            return .redirect(to: LocalTarget(form.text + mark) ?? form)
+        if action == .submit {
+            return try send(registration, draft.withoutEmptyRows, sender, request, context)
         }
-        return try send(registration, draft.withoutEmptyRows, request, context)
+        if sender?.problem != nil { return try refuse(registration, draft, sender, [], request, context) }
+        let mark = action == .save ? "?saved=1" : action.query + action.anchor
+        let target = LocalTarget(["register", "form"])
+        return .redirect(to: LocalTarget(target.text + mark) ?? target)
     }
 
     private func send(
         _ registration: Registration,
         _ draft: ProfileDraft,
+        _ sender: SenderField?,
         _ request: Request,
         _ context: WebContext
     ) throws -> Response {
         let flaws = try editor.places().check.flaws(in: draft)
-        guard flaws.isEmpty else {
-            let version = try store.draft(of: registration).version
-            return try page(
-                registration,
-                draft,
-                version,
-                flaws: flaws,
-                status: .unprocessableContent,
-                request,
-                context
-            )
+        guard flaws.isEmpty, sender?.problem == nil else {
+            return try refuse(registration, draft, sender, flaws, request, context)
         }
         _ = try store.submit(draft, of: registration, on: store.today)
         return .redirect(to: "/register/form?sent=1", type: .normal)
+    }
+
+    /// Says what is wrong with a draft that is saved.
+    private func refuse(
+        _ registration: Registration,
+        _ draft: ProfileDraft,
+        _ sender: SenderField?,
+        _ flaws: [ProfileFlaw],
+        _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        try page(
+            registration,
+            draft,
+            try store.draft(of: registration).version,
+            sender: sender,
+            flaws: flaws,
+            status: .unprocessableContent,
+            request,
+            context
+        )
     }
 
     /// While the organiser decides, what was sent can still be put right.
@@ -154,6 +171,7 @@ struct RegistrationFormPage: Sendable {
         _ registration: Registration,
         _ draft: ProfileDraft,
         _ version: String,
+        sender: SenderField? = nil,
         gone: [String] = [],
         flaws: [ProfileFlaw] = [],
         notices: [String] = [],
@@ -177,6 +195,9 @@ struct RegistrationFormPage: Sendable {
         )
         values["action"] = "/register/form"
         values["isDraft"] = registration.enterprise == nil
+        if registration.enterprise == nil {
+            (sender ?? SenderField(registration)).add(to: &values, renderer, language)
+        }
         values["email"] = registration.email
         values["state"] = renderer.word("registration.status.\(registration.status)", language)
         values["reasons"] = [registration.note].compactMap { $0 }

@@ -2,7 +2,6 @@ import FairwayCore
 import FairwayStore
 import Foundation
 import Hummingbird
-import TextAnalysis
 
 /// How a registration begins and is resumed: an address and a name, then a code or link by mail.
 ///
@@ -34,7 +33,9 @@ struct RegistrationPage: Sendable {
         var errors: [(field: String, word: String)] = []
         if !ExpoStore.isEmail(email) { errors.append(("email", "registration.badEmail")) }
         // Whoever resumes has told their name before.
-        if TextSafety.flaw(in: name, .name) != nil { errors.append(("name", "registration.unsafeName")) }
+        if let problem = ProfileCheck.problem(ofPerson: name) {
+            errors.append(("name", Self.word(for: problem)))
+        }
         if name.isEmpty, form["resume"] == nil { errors.append(("name", "registration.nameNeeded")) }
         guard errors.isEmpty else {
             return try page("register", request, context, values, errors: errors, .unprocessableContent)
@@ -55,6 +56,14 @@ struct RegistrationPage: Sendable {
             .retrying(after: wait)
         }
         return .redirect(to: LocalTarget(["register", "code"], query: [("email", email)]))
+    }
+
+    private static func word(for problem: ProfileFlaw.Problem) -> String {
+        switch problem {
+        case .addressInName: "registration.addressInName"
+        case .unreadableName: "registration.unreadableName"
+        default: "registration.unsafeName"
+        }
     }
 
     func showCode(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -95,7 +104,8 @@ struct RegistrationPage: Sendable {
         guard let registration = try store.registration(link: token) else {
             return try oldLink(request, context)
         }
-        return try page("registerlink", request, context, ["link": token, "name": registration.name])
+        // The address and no name: anyone may have asked for the letter, under any.
+        return try page("registerlink", request, context, ["link": token, "email": registration.email])
     }
 
     func useLink(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -3,13 +3,15 @@ import FairwayStore
 import Foundation
 import Hummingbird
 
-/// The organiser's list of enterprises that wait for approval.
+/// The organiser's list of enterprises that wait for approval, and of approved ones whose names want a look.
 struct RegistrationsPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let desk: RegistrationDesk
     let search: CatalogueSearch
     static let perPage = 20
+    /// Approved names that the page lists; it says how many there are.
+    static let maxSuspects = 20
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         try page(request, context)
@@ -44,6 +46,7 @@ struct RegistrationsPage: Sendable {
                 "total": CountedNoun.registration.counted(waiting.total, in: language),
                 "isEmpty": waiting.rows.isEmpty,
                 "hasImported": waiting.rows.contains { $0.registration == nil },
+                "suspects": try suspects(on: number, language),
                 "rows": try zip(waiting.rows, zip(similar, warnings)).map { entry, said in
                     var model = try row(entry, similar: said.0, places, language)
                     model["warnings"] = said.1.map { $0.words(in: language) }
@@ -81,7 +84,9 @@ struct RegistrationsPage: Sendable {
         return [
             "code": enterprise.id.code, "name": renderer.said(enterprise.name, language),
             "registeredOn": enterprise.registeredOn.words(in: language),
-            "senders": waiting.registration.map { [["name": $0.name, "email": $0.email]] } ?? [],
+            "senders": waiting.registration.map { sender in
+                [["names": [sender.senderName].compactMap { $0 }, "email": sender.email] as [String: Any]]
+            } ?? [],
             "notes": [waiting.registration?.note].compactMap { $0 },
             "meter": try editor.meter(draft, of: enterprise.id, language),
             "flaws": form.summary(places.check.flaws(in: draft)),
@@ -91,6 +96,28 @@ struct RegistrationsPage: Sendable {
                     "status": $0.status.displayName(in: language),
                 ] as [String: Any]
             },
+        ]
+    }
+
+    /// What is said of the names of those who wait, of companies that have been approved: they may have renamed themselves since.
+    private func suspects(on page: PageNumber, _ language: Language) throws -> [[String: Any]] {
+        guard page == .first else { return [] }
+        let all = try store.suspectNames()
+        guard !all.isEmpty else { return [] }
+        let shown = all.prefix(Self.maxSuspects)
+        let rest = renderer.word("registrations.suspectsShown", language)
+            .replacing("{shown}", with: "\(shown.count)")
+            .replacing("{total}", with: NumberWords(language).integer(all.count))
+        return [
+            [
+                "companies": shown.map { suspect in
+                    [
+                        "code": suspect.id.code, "name": renderer.said(suspect.name, language),
+                        "causes": suspect.warnings.map { $0.words(in: language) },
+                    ] as [String: Any]
+                },
+                "rest": [all.count > shown.count ? rest : nil].compactMap { $0 },
+            ]
         ]
     }
 

@@ -20,6 +20,7 @@ package struct FairwayServer: Sendable {
     let meaning: MeaningKeeper?
     let matching: MatchKeeper?
     let throttle: Throttle
+    let hashing: HashingThreads
     let registrationDesk: RegistrationDesk
     let imports: ImportService
     let images: ImageService
@@ -55,6 +56,7 @@ package struct FairwayServer: Sendable {
         // What is sealed must open from the start: a server that found out later would turn people away.
         try store.checkKey()
         throttle = Throttle(now: site.uptime)
+        hashing = HashingThreads()
         registrationDesk = RegistrationDesk(store: store, site: site, throttle: throttle)
         imports = ImportService(store: store, site: site, workers: workers)
         images = ImageService(store: store, workers: workers)
@@ -91,9 +93,10 @@ package struct FairwayServer: Sendable {
         if let meaning { application.addServices(meaning) }
         if let matching { application.addServices(matching) }
         do {
-            // A handler that hangs must not keep a server alive that was told to stop.
+            // A handler that hangs must not keep a server alive that was told to stop. Services stop from the last to the first:
+            // passwords that wait fail before the application waits for those who sent them.
             var group = ServiceGroupConfiguration(
-                services: [application],
+                services: [application, hashing],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

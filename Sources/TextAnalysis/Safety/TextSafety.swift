@@ -41,6 +41,10 @@ package enum TextSafety {
         case 0x202A...0x202E, 0x2066...0x2069: return TextFlaw(.direction, scalar)
         case 0x061C, 0x200E, 0x200F: return kind == .text ? nil : TextFlaw(.direction, scalar)
         case 0xE0000...0xE007F, 0xFFF9...0xFFFB: return TextFlaw(.invisible, scalar)
+        case 0x2800, 0x13441, 0x13442, 0x1D159, 0xFFFC:
+            // Signs without ink that Unicode counts as symbols and letters: a blank cell of Braille, a hieroglyph of nothing,
+            // a note without a head, the place of an object.
+            return kind == .text ? nil : TextFlaw(.invisible, scalar)
         default: break
         }
         switch scalar.properties.generalCategory {
@@ -84,6 +88,36 @@ package enum TextSafety {
         case .nonspacingMark: return !scalar.properties.isVariationSelector
         case .enclosingMark: return true
         default: return false
+        }
+    }
+
+    // MARK: - What names a person or a company
+
+    /// Whether there is a letter or a digit of any script: signs alone name nobody.
+    package static func isReadable(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
+    /// What makes a web or mail address of a person's name, in any width and case; nil when nothing does.
+    ///
+    /// Letters address people by their names, and programs for mail turn addresses into links.
+    package static func addressMark(in name: String) -> String? {
+        var plain = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars { plain.append(narrow(scalar)) }
+        // Byte by byte: a sign that is joined to "@" hides it from a search by `Character`.
+        let bytes = Array(String(plain).lowercased().utf8)
+        return ["://", "www.", "@"].first { mark in
+            bytes.indices.contains { bytes[$0...].starts(with: mark.utf8) }
+        }
+    }
+
+    private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0xFE6B: return "@"
+        // Browsers read these as the dot of a domain (UTS #46).
+        case 0x3002, 0xFF61: return "."
+        default: return scalar
         }
     }
 

@@ -8,7 +8,7 @@ struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
         abstract: "Make an account, or list those that there are.",
-        subcommands: [Add.self, List.self, Token.self, Letters.self, ResetFactor.self]
+        subcommands: [Add.self, List.self, Token.self, Letters.self, ResetFactor.self, EndAccess.self]
     )
 
     struct Add: ParsableCommand {

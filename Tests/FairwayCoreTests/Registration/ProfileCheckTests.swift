@@ -17,7 +17,9 @@ struct ProfileCheckTests {
         #expect(check.flaws(in: ProfileDraft()).allSatisfy { $0.isGap })
     }
 
-    @Test(arguments: ["a\u{600},b@x.example", "a\u{600}@b@x.example", "\"\u{308}a@x.example", "a@x.example\u{200B}"])
+    @Test(arguments: [
+        "a\u{600},b@x.example", "a\u{600}@b@x.example", "\"\u{308}a@x.example", "a@x.example\u{200B}",
+    ])
     func anAddressIsReadSignBySign(text: String) {
         #expect(!EmailAddress.isValid(text))
         #expect(EmailAddress.isValid("имя@пример.рф") && EmailAddress.isValid("a.b+c@x-y.example"))
@@ -45,6 +47,19 @@ struct ProfileCheckTests {
             $0.about.en = String(repeating: "a", count: 2001)
         },
         Case(field: "people-0-han-family", problem: .namelessPerson) { $0.people = [person(phone: "1")] },
+        Case(field: "people-0-latin-display", problem: .addressInName("://")) {
+            $0.people = [person(name: "CLAIM PRIZE AT https://evil.example/x")]
+        },
+        Case(field: "people-0-latin-display", problem: .addressInName("@")) {
+            $0.people = [person(name: "ann@evil.example")]
+        },
+        Case(field: "people-0-cyrillic-family", problem: .addressInName("www.")) {
+            $0.people = [person(name: "Ann")]
+            $0.people[0].names.cyrillic.family = "WWW.evil.example"
+        },
+        Case(field: "people-0-latin-display", problem: .unreadableName) { $0.people = [person(name: "***")] },
+        Case(field: "name_ru", problem: .unreadableName) { $0.name.ru = "—" },
+        Case(field: "products-0-name_en", problem: .unreadableName) { $0.products = [good("?!")] },
         Case(field: "people-0-email", problem: .badEmail("x@y")) {
             $0.people = [person(name: "A", email: "x@y")]
         },
@@ -86,6 +101,29 @@ struct ProfileCheckTests {
         for language in Language.allCases {
             #expect(!ProfileFlaw(the.field, the.problem).words(in: language).isEmpty)
         }
+    }
+
+    /// One flaw a field: what cannot be seen is told by its code.
+    @Test(arguments: ["\u{2800}", "\u{1D159}", "\u{FFFC}"]) func blankSignsAreNoName(text: String) {
+        var draft = sound
+        draft.name.en = text
+        draft.people = [Self.person(name: text)]
+        draft.demands = [Self.good(text)]
+        let flaws = check.flaws(in: draft)
+        #expect(flaws.map(\.field) == ["name_en", "people-0-latin-display", "demands-0-name_en"])
+        for language in Language.allCases {
+            #expect(flaws.allSatisfy { $0.words(in: language).contains("U+") })
+        }
+    }
+
+    @Test func aPersonsNameIsWordedWithWhatIsWrong() {
+        let flaw = ProfileFlaw("people-0-latin-display", .addressInName("www."))
+        for (language, words) in [(Language.zh, "网址"), (.ru, "адресов сайтов"), (.en, "web or mail")] {
+            #expect(flaw.words(in: language).contains(words) && flaw.words(in: language).contains("www."))
+        }
+        #expect(ProfileCheck.problem(ofPerson: "") == nil && ProfileCheck.problem(ofPerson: "王芳") == nil)
+        let long = String(repeating: "a", count: 201)
+        #expect(ProfileCheck.problem(ofPerson: long) == .tooLong(most: 200))
     }
 
     @Test func emptyRowsAreNoMistakes() {

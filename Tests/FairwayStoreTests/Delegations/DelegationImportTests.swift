@@ -108,6 +108,26 @@ struct DelegationImportTests {
         #expect(try store.expoData() == before)
     }
 
+    /// The preview names a company that waits to its own agency only; the organiser sees the likeness beside the new one.
+    @Test func onlyCompaniesThatAreThereForTheAgencyAreLikelyDuplicates() throws {
+        var data = try DelegationFixture.data()
+        let index = try #require(data.enterprises.firstIndex { $0.id == "E3" })
+        data.enterprises[index].status = .registered
+        var fixture = BatchFixture()
+        fixture.add([try BatchFixture.enterprise("E9", "ООО ЁЛКИ И ШИШКИ", region: "RU-PRI")])
+        let cases: [(Delegation.ID?, Bool)] = [("D1", true), ("D2", false), (nil, false)]
+        for (delegation, isTold) in cases {
+            data.enterprises[index].delegation = delegation
+            let store = try TemporaryStore(data).store
+            let preview = try apply(fixture.batch, to: store, dryRun: true)
+            let told: [Diagnostic.Problem] = isTold ? [.duplicateEnterprise(of: "E3")] : []
+            #expect(preview.diagnostics.map(\.problem).filter { $0 != .organisersStatus } == told)
+            #expect(preview.counts[.enterprises]?.inserted == 1)
+            let all = try store.apply(fixture.batch, by: "organiser", dryRun: true, skipBadRows: true)
+            #expect(all.diagnostics.map(\.problem) == [.duplicateEnterprise(of: "E3")])
+        }
+    }
+
     @Test func dryRunChangesNothingAndSaysTheSame() throws {
         let store = try store()
         let (before, log) = (try store.expoData(), try store.changeNumber())

@@ -7,6 +7,8 @@ import Testing
 
 /// Registration by form, letters, and files that wait.
 struct MemberTests {
+    private static let agency = Account.Part.agency("AG1")
+
     private func store() throws -> ExpoStore { try TemporaryStore(DelegationFixture.data()).store }
 
     private func member(_ name: String, email: String? = nil, isInvited: Bool = false) throws -> NewMember {
@@ -32,6 +34,7 @@ struct MemberTests {
         let made = try store.register(
             member("Волна", email: "ivan@example.com", isInvited: true),
             in: "D1",
+            shownTo: Self.agency,
             by: "account 1"
         )
         #expect(made.id == "E0005" && made.status == .registered && made.delegation == "D1")
@@ -40,17 +43,27 @@ struct MemberTests {
         let account = try #require(try store.account(email: "ivan@example.com"))
         #expect(account.part == .enterprise(made.id) && account.language == .ru)
         #expect(try store.mail(isWaiting: true, limit: 9).map(\.recipient) == ["ivan@example.com"])
-        let next = try store.register(member("Прибой"), in: "D1", by: "account 1")
+        let next = try store.register(member("Прибой"), in: "D1", shownTo: Self.agency, by: "account 1")
         #expect(next.id == "E0006")
     }
 
     /// The taken address is found last; nothing of the company may stay.
     @Test func takenAddressLeavesNothing() throws {
         let store = try store()
-        _ = try store.register(member("Волна", email: "a@example.com", isInvited: true), in: "D1", by: "x")
+        _ = try store.register(
+            member("Волна", email: "a@example.com", isInvited: true),
+            in: "D1",
+            shownTo: Self.agency,
+            by: "x"
+        )
         let before = try store.expoData()
         #expect(throws: AccountError.emailTaken("a@example.com")) {
-            try store.register(member("Другая", email: "A@example.com", isInvited: true), in: "D1", by: "x")
+            try store.register(
+                member("Другая", email: "A@example.com", isInvited: true),
+                in: "D1",
+                shownTo: Self.agency,
+                by: "x"
+            )
         }
         #expect(try store.expoData() == before)
         #expect(try store.mail(isWaiting: true, limit: 9).count == 1)
@@ -59,22 +72,57 @@ struct MemberTests {
     @Test func likelyDuplicateIsToldUnlessItIsAnother() throws {
         let store = try store()
         #expect(throws: MemberError.duplicate(of: "E3")) {
-            try store.register(member("ООО Елки и Шишки"), in: "D1", by: "x")
+            try store.register(member("ООО Елки и Шишки"), in: "D1", shownTo: Self.agency, by: "x")
         }
         #expect(
-            try store.register(member("ООО Елки и Шишки"), in: "D1", evenIfDuplicate: true, by: "x").id
+            try store.register(
+                member("ООО Елки и Шишки"),
+                in: "D1",
+                shownTo: Self.agency,
+                evenIfDuplicate: true,
+                by: "x"
+            ).id
                 == "E0005"
         )
+    }
+
+    /// A company that waits is not there for agencies of others, whatever is typed; the organiser and its own agency are told.
+    @Test func onlyCompaniesThatAreThereForTheAgencyAreDuplicates() throws {
+        var data = try DelegationFixture.data()
+        let index = try #require(data.enterprises.firstIndex { $0.id == "E3" })
+        data.enterprises[index].status = .registered
+        let cases: [(Delegation.ID?, Account.Part?, Bool)] = [
+            ("D1", Self.agency, true), ("D2", Self.agency, false), (nil, Self.agency, false),
+            ("D2", .organiser, true), ("D1", nil, false),
+        ]
+        for (delegation, part, isTold) in cases {
+            data.enterprises[index].delegation = delegation
+            let store = try TemporaryStore(data).store
+            let member = try member("ООО Елки и Шишки")
+            if isTold {
+                #expect(throws: MemberError.duplicate(of: "E3")) {
+                    try store.register(member, in: "D1", shownTo: part, by: "x")
+                }
+            } else {
+                let made = try store.register(member, in: "D1", shownTo: part, by: "x")
+                let similar = try store.enterprises(similarTo: made.name, except: made.id)
+                #expect(similar.map(\.id) == ["E3"], "the organiser is told")
+            }
+        }
     }
 
     @Test func placesAreChecked() throws {
         let store = try store()
         var elsewhere = try member("Волна")
         elsewhere.region = "CN-HL"
-        #expect(throws: MemberError.unknownPlace) { try store.register(elsewhere, in: "D1", by: "x") }
+        #expect(throws: MemberError.unknownPlace) {
+            try store.register(elsewhere, in: "D1", shownTo: Self.agency, by: "x")
+        }
         elsewhere.economy = "XX"
         elsewhere.region = nil
-        #expect(throws: MemberError.unknownPlace) { try store.register(elsewhere, in: "D1", by: "x") }
+        #expect(throws: MemberError.unknownPlace) {
+            try store.register(elsewhere, in: "D1", shownTo: Self.agency, by: "x")
+        }
     }
 
     // MARK: - Letters

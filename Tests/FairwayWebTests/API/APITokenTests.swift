@@ -80,7 +80,7 @@ struct APITokenTests {
         client.cookies["language"] = language
         #expect(try await client.get("/account/tokens").body.contains(title))
         let form = ["name": "<b>ERP</b>", "days": "30", "scope-requests:read": "on"]
-        let made = try await client.submit("/account/tokens", form)
+        let made = try await client.submitProven("/account/tokens", form)
         #expect(made.status == 200 && made.headers[.cacheControl] == "private, no-store")
         let secret = try #require(made.body.firstMatch(of: /fairway_[A-Za-z0-9_\-]{43}/)).output
         #expect(made.body.contains("&lt;b&gt;ERP") && !made.body.contains("<b>ERP"))

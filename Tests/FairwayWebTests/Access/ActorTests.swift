@@ -63,7 +63,7 @@ struct ActorTests {
         where route.method != .get && !route.isForPrograms && route.right != .anyone {
             try client.signIn(as: part)
             let before = try client.store.changeNumber()
-            _ = try await client.submit(Self.path(route.path), Self.forms[route.path] ?? [:])
+            _ = try await client.submitProven(Self.path(route.path), Self.forms[route.path] ?? [:])
             if try Self.check(client, since: before, "account \(account.id)", route.path) {
                 wrote.insert(route.path)
             }

@@ -232,6 +232,90 @@ struct ExistenceTests {
         }
     }
 
+    // MARK: - Members of a delegation
+
+    private static let delegation = base.delegations[0].id
+
+    /// A member with a name, in the place of a company.
+    private static func member(_ name: String, placedAs id: Enterprise.ID) throws -> (
+        form: [String: String], body: String, row: String
+    ) {
+        let enterprise = try #require(data.enterprises.first { $0.id == id })
+        let (economy, region) = (enterprise.economy.code, enterprise.region?.code)
+        let form = ["name_en": name, "economy": economy, "region": region ?? "", "role_brand": "1"]
+        let place = #""economy": "\#(economy)""# + (region.map { #", "region": "\#($0)""# } ?? "")
+        let body = #"{"name": {"en": "\#(name)"}, \#(place), "roles": ["brand"]}"#
+        let row =
+            #"{"enterprises": [{"code": "ZZ01", "name_en": "\#(name)", \#(place), "roles": "brand"}]}"#
+        return (form, body, row)
+    }
+
+    /// As it was found: 409 with the code of a company that waits, for an agency that typed its name and place.
+    @Test func aMemberIsTakenWhateverHiddenCompanyHasItsName() async throws {
+        let form = "/delegations/\(Self.delegation)/enterprises/new"
+        let endpoint = "delegations/\(Self.delegation)/members"
+        for name in ["Quillonbrask Verdigris", "Ostrelune Quarrywick"] {
+            let member = try Self.member(name, placedAs: Self.hidden)
+            var client = try Self.client()
+            let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+            let posted = try await client.api(.post, endpoint, token: token, member.body)
+            #expect(posted.status == 201, "\(name): \(posted.body)")
+            #expect(!posted.body.contains(Self.hidden.code))
+            client = try Self.client()
+            try client.signIn(as: .agency(Self.agency))
+            let answer = try await client.submit(form, member.form)
+            #expect(answer.status == 303, "\(name): \(answer.body)")
+            // Its own member is no secret, whatever it waits for.
+            let again = try await client.submit(form, member.form)
+            #expect(again.status == 409 && again.body.contains("name=\"evenIfDuplicate\""))
+            #expect(!again.body.contains(Self.hidden.code))
+        }
+    }
+
+    @Test func aPreviewSaysTheSameOfAHiddenNameAndOfNone() async throws {
+        let client = try Self.client()
+        let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+        var answers: [String] = []
+        for name in ["Quillonbrask Verdigris", "Ostrelune Quarrywick"] {
+            let row = try Self.member(name, placedAs: Self.hidden).row
+            let path = "delegations/\(Self.delegation)/imports?dryRun=true"
+            let answer = try await client.api(.post, path, token: token, row)
+            #expect(answer.status == 200, "\(answer.body)")
+            answers.append(answer.body)
+        }
+        #expect(answers[0] == answers[1])
+    }
+
+    @Test func anApprovedCompanyIsStillALikelyDuplicate() async throws {
+        let client = try Self.client()
+        let other = try #require(
+            Self.data.enterprises.first { enterprise in
+                enterprise.status == .approved && enterprise.delegation != Self.delegation
+                    && !(enterprise.name.en ?? "").isEmpty
+            }
+        )
+        let member = try Self.member(other.name.en ?? "", placedAs: other.id)
+        let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+        let endpoint = "delegations/\(Self.delegation)/members"
+        #expect(try await client.api(.post, endpoint, token: token, member.body).problem == "likelyDuplicate")
+    }
+
+    /// What its agency is not told, the organiser is, beside the new registration.
+    @Test(arguments: [("en", "Much like:"), ("ru", "Похоже на:"), ("zh", "名称相近：")])
+    func theOrganiserSeesTheLikeness(language: String, words: String) async throws {
+        let client = try Self.client()
+        let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+        let member = try Self.member("Quillonbrask Verdigris", placedAs: Self.hidden)
+        let endpoint = "delegations/\(Self.delegation)/members"
+        #expect(try await client.api(.post, endpoint, token: token, member.body).status == 201)
+        try client.signIn(as: .organiser)
+        let page = try await client.get("/organiser/registrations", ["accept-language": language]).body
+        #expect(page.contains("\(words) <a href=\"/enterprises/\(Self.hidden)\""))
+        // The organiser's own form names it, too: nothing is hidden from them.
+        let form = "/delegations/\(Self.delegation)/enterprises/new"
+        #expect(try await client.submit(form, member.form).status == 409)
+    }
+
     /// That there is a request is between its sides.
     @Test func aForeignRequestAndNoneAreAnsweredAlike() async throws {
         let client = try Self.client()

@@ -7,7 +7,7 @@ import Testing
 /// Whose turn it is, counted in jobs and not in seconds.
 struct FairQueueTests {
     private typealias Queue = FairQueue<String, String, String>
-    private static let wide = QueueLimits(perSender: 1000, perLane: 1000, inAll: 1000)
+    private static let wide = QueueLimits(perSender: 1000, perLane: 1000, strange: 1000, known: 1000)
 
     private func order(_ queue: inout Queue) -> [String] {
         var served: [String] = []
@@ -53,7 +53,7 @@ struct FairQueueTests {
     }
 
     @Test func aFullShareIsRefusedAndOthersAreNot() {
-        var queue = Queue(.init(perSender: 2, perLane: 3, inAll: 5))
+        var queue = Queue(.init(perSender: 2, perLane: 3, strange: 5, known: 0))
         let first = (0..<4).map { queue.add("\($0)", lane: "a", sender: "x") }
         #expect(first == [true, true, false, false])
         let second = (0..<2).map { queue.add("\($0)", lane: "a", sender: "y") }
@@ -65,11 +65,72 @@ struct FairQueueTests {
         #expect(isAdded)
     }
 
+    @Test func aFullLineOfStrangersLeavesRoomForWhoIsKnownAndTheOtherWayRound() {
+        var queue = Queue(.init(perSender: 4, perLane: 4, strange: 8, known: 2))
+        let strange = (0..<9).map { queue.add("strange", lane: "place \($0 / 4)", sender: "\($0)") }
+        #expect(strange == Array(repeating: true, count: 8) + [false])
+        let known = (0..<3).map { queue.add("known", lane: "device \($0)", sender: "me", isKnown: true) }
+        #expect(known == [true, true, false])
+        _ = (queue.next(), queue.next())
+        let isAdded = queue.add("strange", lane: "place 9", sender: "x")
+        #expect(isAdded && queue.count == 9)
+    }
+
+    /// However many places there are.
+    @Test func oneStrangersJobAtMostGoesBeforeOneThatIsKnown() {
+        var queue = Queue(Self.wide)
+        for number in 0..<60 { _ = queue.add("strange", lane: "place \(number)", sender: "x") }
+        _ = queue.next()
+        for number in 0..<3 {
+            _ = queue.add("known \(number)", lane: "device \(number)", sender: "me", isKnown: true)
+        }
+        let served = order(&queue)
+        let expected = ["known 0", "strange", "known 1", "strange", "known 2", "strange"]
+        #expect(Array(served.prefix(6)) == expected)
+        #expect(served.count == 62)
+    }
+
+    @Test func whatIsTakenOutLeavesItsPlaceAndNobodyElseLosesTheirs() {
+        var queue = Queue(.init(perSender: 2, perLane: 3, strange: 4, known: 1))
+        for job in ["a1", "a2"] { _ = queue.add(job, lane: "hall", sender: "a") }
+        _ = queue.add("b1", lane: "hall", sender: "b")
+        _ = queue.add("c1", lane: "home", sender: "c")
+        let missed = [
+            queue.remove(lane: "hall", sender: "a") { $0 == "b1" },
+            queue.remove(lane: "nowhere", sender: "a") { _ in true },
+        ]
+        #expect(missed == [nil, nil] && queue.count == 4)
+        let removed = queue.remove(lane: "hall", sender: "a") { $0 == "a1" }
+        #expect(removed == "a1" && queue.count == 3)
+        let isAdded = queue.add("a3", lane: "hall", sender: "a")
+        #expect(isAdded)
+        _ = queue.add("k1", lane: "device", sender: "k", isKnown: true)
+        // The last of its sender and lane.
+        let last = [
+            queue.remove(lane: "home", sender: "c") { _ in true },
+            queue.remove(lane: "device", sender: "k") { _ in true },
+        ]
+        #expect(last == ["c1", "k1"])
+        let served = order(&queue)
+        #expect(served == ["a2", "b1", "a3"] && queue.count == 0)
+    }
+
+    @Test func nothingIsLeftWhenAllIsTakenOut() {
+        var queue = Queue(Self.wide)
+        for number in 0..<10 {
+            _ = queue.add("\(number)", lane: "\(number % 3)", sender: "x", isKnown: number % 3 == 0)
+        }
+        let removed = queue.removeAll()
+        #expect(removed.count == 10 && queue.count == 0)
+        let next = queue.next()
+        #expect(next == nil)
+    }
+
     private final class Served: Sendable { let names = Mutex<[String]>([]) }
 
     /// The same through the threads that hash: sixty wrong guesses wait, and somebody else is served after one of them.
     @Test func sixtyGuessesDelayAnothersSignInByOneJob() async throws {
-        let limits = QueueLimits(perSender: 100, perLane: 100, inAll: 200)
+        let limits = QueueLimits(perSender: 100, perLane: 100, strange: 200, known: 0)
         let threads = HashingThreads(maxThreads: 1, limits: limits)
         let served = Served()
         let (isHeld, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
@@ -105,7 +166,8 @@ struct FairQueueTests {
     }
 
     @Test func hashingThatIsFullSaysWhenToComeAgain() async throws {
-        let threads = HashingThreads(maxThreads: 1, limits: .init(perSender: 1, perLane: 1, inAll: 1))
+        let limits = QueueLimits(perSender: 1, perLane: 1, strange: 1, known: 0)
+        let threads = HashingThreads(maxThreads: 1, limits: limits)
         let (isHeld, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let here = HashingThreads.Lane.source(.unknown)
         try await withThrowingTaskGroup(of: Void.self) { group in

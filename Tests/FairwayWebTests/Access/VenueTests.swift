@@ -131,12 +131,16 @@ struct VenueTests {
         #expect(!hall.byMail.isEmpty)
     }
 
-    /// While the attacker guesses passwords and has letters sent to people of the hall.
+    /// While the attacker guesses passwords, has letters sent to people of the hall and asks for as many to invented addresses.
     @Test func aHallSignsInByMailedCode() async {
         var hall = Hall()
         let throttle = hall.throttle
         for person in 0..<200 {
             let charges = SignInLimits.letter("person\(person)@example.com", Self.stranger)
+            _ = await throttle.takes(charges, from: Self.hall)
+        }
+        for number in 0..<20_000 {
+            let charges = SignInLimits.letter("invented\(number)@example.com", Self.stranger)
             _ = await throttle.takes(charges, from: Self.hall)
         }
         await hall.run(byPassword: false) { tick in
@@ -174,7 +178,7 @@ struct VenueTests {
     /// 30 and then 48 a day.
     @Test func secondFactorsOfAnAccountAreGuessed78TimesInADay() async {
         let count = await admitted(days: 1, places: 20) { place in
-            SignInLimits.secondFactor(1, SignInLimits.Visitor(source: place, device: nil))
+            SignInLimits.secondFactor("123456", 1, SignInLimits.Visitor(source: place, device: nil))
         }
         #expect((77...78).contains(count), "\(count)")
     }

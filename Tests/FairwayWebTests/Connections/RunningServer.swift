@@ -9,6 +9,7 @@ import NIOCore
 /// A real server on a port of its own, and sockets that speak to it byte by byte.
 struct RunningServer {
     let port: Int
+    let hashing: HashingThreads
 
     /// Serves while `body` runs.
     static func with<Value: Sendable>(
@@ -32,7 +33,7 @@ struct RunningServer {
             }
             group.addTask {
                 for await _ in ready {}
-                return try await body(RunningServer(port: port))
+                return try await body(RunningServer(port: port, hashing: server.hashing))
             }
             defer { group.cancelAll() }
             while let ended = try await group.next() {

@@ -143,6 +143,53 @@ struct NameSafetyTests {
         #expect(warnings.count == 2, "mixed letters, and another's name")
     }
 
+    /// As it was found: a company that is approved renames itself, everyone sees the name at once, and nobody is told.
+    @Test(arguments: [
+        ("en", "names may be taken for another", "is spelt with other letters"),
+        ("ru", "названиями, похожими на чужие", "написано другими буквами"),
+        ("zh", "名称易与他人混淆", "所用字母不同"),
+    ])
+    func theOrganiserIsToldWhenAnApprovedCompanyTakesSuchAName(language: String, title: String, words: String)
+        async throws
+    {
+        var data = Self.expo(waiting: "Северный ветер")
+        data.enterprises[1].status = .approved
+        let id = data.enterprises[1].id
+        let client = try RouterClient(data: data, as: nil)
+        let token = try client.token(as: .enterprise(id), AccessScope.offered(to: .enterprise))
+        let organiser = try RouterClient(sharing: client)
+        try organiser.signIn(as: .organiser)
+        let path = "/organiser/registrations"
+        let before = try await organiser.get(path, ["accept-language": language]).body
+        #expect(!before.contains(words))
+        let renamed = try await client.api(
+            .patch,
+            "enterprises/\(id)",
+            token: token,
+            #"{"name": {"ru": "OOO C6ep Лoгиcтикa"}}"#,
+            ["if-match": "*"]
+        )
+        #expect(renamed.status == 200, "\(renamed.body)")
+        let after = try await organiser.get(path, ["accept-language": language]).body
+        #expect(after.contains(title) && after.contains(words))
+        #expect(after.contains("/enterprises/\(id)/profile\"") && after.contains("E00001"))
+        #expect(
+            !(try await organiser.get(path + "?page=2", ["accept-language": language]).body.contains(title))
+        )
+    }
+
+    @Test func ofManySuchNamesTheFirstAreShownAndAllAreCounted() async throws {
+        var data = Self.expo(waiting: "Северный ветер")
+        for index in 0..<25 {
+            data.enterprises[index].name = LocalizedText(zh: nil, ru: "Гazprom \(index)", en: nil)
+            data.enterprises[index].status = .approved
+        }
+        let client = try RouterClient(data: data, as: .organiser)
+        let page = try await client.get("/organiser/registrations").body
+        #expect(page.matches(of: /class="duplicate"/).count >= RegistrationsPage.maxSuspects)
+        #expect(page.contains("Shown: 20 of 25"))
+    }
+
     @Test(arguments: ["Северный ветер", "Acme Trading Ltd", "哈尔滨松北星河食品有限公司", "ООО «Сбер Логистика»"])
     func ordinaryNamesAreNotSuspected(name: String) throws {
         let client = try RouterClient(data: Self.expo(waiting: name), as: .organiser)

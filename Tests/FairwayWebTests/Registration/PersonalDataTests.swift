@@ -68,7 +68,7 @@ struct PersonalDataTests {
         let wrong = try await client.submit("/account/erase", ["email": "other@example.com"])
         #expect(wrong.status == 422)
         #expect(try client.store.account(email: Self.email) != nil)
-        let answer = try await client.submit("/account/erase", ["email": " \(Self.email) "])
+        let answer = try await client.submitProven("/account/erase", ["email": " \(Self.email) "])
         #expect(answer.status == 303)
         #expect(traces(in: client.store) == [])
         #expect(try await client.get("/account").status == 303, "nobody is signed in any more")
@@ -107,7 +107,7 @@ struct PersonalDataTests {
 
     @Test func theLastOrganiserCannotVanish() async throws {
         let client = try RouterClient(data: RegistrationTests.data)
-        let answer = try await client.submit("/account/erase", ["email": "organiser.all@example.com"])
+        let answer = try await client.submitProven("/account/erase", ["email": "organiser.all@example.com"])
         #expect(answer.status == 409)
     }
 

@@ -15,6 +15,8 @@ struct TextSafetyTests {
         ("x\u{FE0F}", .invisible), ("x\u{E0100}", .invisible), ("中\u{200D}国", .invisible),
         ("x\u{180B}", .invisible),
         ("x\u{3164}", .invisible), ("x\u{115F}", .invisible), ("x\u{FFF9}y", .invisible),
+        ("\u{2800}", .invisible), ("x\u{2800}", .invisible), ("\u{1D159}", .invisible),
+        ("\u{FFFC}", .invisible), ("\u{13441}\u{13442}", .invisible),
         ("x\u{0}", .control),
         ("x\ny", .control), ("x\ty", .control), ("x\u{85}y", .control), ("x\u{2028}y", .control),
         ("x\u{7F}", .control),
@@ -64,6 +66,30 @@ struct TextSafetyTests {
         #expect(Lookalike.mixedWords(in: name).isEmpty, "\(Lookalike.mixedWords(in: name))")
     }
 
+    @Test(arguments: names) func realNamesCanBeRead(name: String) {
+        #expect(TextSafety.isReadable(name))
+        #expect(TextSafety.addressMark(in: name) == nil)
+    }
+
+    @Test(arguments: ["", " ", "—", "***", "?!", "«»", "★☆", "🙂", "\u{2800}\u{1D159}\u{FFFC}", "..."])
+    func signsAloneNameNobody(name: String) { #expect(!TextSafety.isReadable(name)) }
+
+    @Test(arguments: [
+        ("CLAIM PRIZE AT https://evil.example/x", "://"), ("Ann ftp://a", "://"),
+        ("Ann WWW.evil.example", "www."),
+        ("wWw.x", "www."), ("ann@evil.example", "@"), ("Ann @evil", "@"), ("@\u{301}", "@"),
+        ("Ann ｈｔｔｐｓ：／／ｅｖｉｌ", "://"), ("ｗｗｗ．evil", "www."), ("www。evil", "www."), ("ann＠evil", "@"),
+        ("ann﹫evil", "@"),
+    ])
+    func anAddressInANameIsFound(name: String, mark: String) {
+        #expect(TextSafety.addressMark(in: name) == mark)
+    }
+
+    @Test(arguments: [
+        "", "Анна-Мария О’Нил", "Wwwilliam", "www", "Jean: Paul", "J. R. R. Tolkien", "王芳", "A//B",
+    ])
+    func otherNamesHaveNoAddress(name: String) { #expect(TextSafety.addressMark(in: name) == nil) }
+
     @Test func thereAreSixtyOfThem() {
         #expect(Self.names.count >= 60 && Set(Self.names).count == Self.names.count)
     }
@@ -79,7 +105,7 @@ struct TextSafetyTests {
     }
 
     @Test func textsMayHaveLinesAndEmojiButTurnNothing() {
-        for text in ["one\r\ntwo\tthree", "👩‍👩‍👧 ❤️", "\u{200F}חברה"] {
+        for text in ["one\r\ntwo\tthree", "👩‍👩‍👧 ❤️", "\u{200F}חברה", "⠓\u{2800}⠊ \u{FFFC}"] {
             #expect(TextSafety.flaw(in: text, .text) == nil)
         }
         for text in [

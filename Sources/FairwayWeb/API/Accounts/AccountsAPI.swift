@@ -113,7 +113,11 @@ struct AccountsAPI: Sendable {
                 "endSignIns",
                 "Signs somebody out everywhere.",
                 APIShapes.done.schema
-            ) { try end(nil, of: account($0).id, $0) },
+            ) {
+                let account = try account($0)
+                guard account.part != .organiser else { throw APIProblem(.inBrowserOnly) }
+                return try end(nil, of: account.id, $0)
+            },
         ]
     }
 
@@ -146,11 +150,14 @@ struct AccountsAPI: Sendable {
 
     private func invite(_ request: APIRequest) throws -> APIAnswer {
         let body = request.body
+        let part = try Self.part(body["role"], body["scope"])
+        // A token alone is to make nobody who could shut its owner out.
+        guard part != .organiser else { throw APIProblem(.inBrowserOnly) }
         do {
             let account = try desk.invite(
                 body["email"]?.text ?? "",
                 name: Self.name(body) ?? "",
-                part: try Self.part(body["role"], body["scope"]),
+                part: part,
                 language: Self.language(body) ?? request.context.language,
                 by: request.context.actor
             )
@@ -169,6 +176,12 @@ struct AccountsAPI: Sendable {
             change.part = try Self.part(body["role"] ?? .string(before.part.role.rawValue), scope)
         }
         let isOwn = before.id == request.context.viewer?.id
+        let isRightChanged =
+            change.status.map { $0 != before.status } ?? false
+            || change.part.map { $0 != before.part } ?? false
+        if !isOwn, isRightChanged, before.part == .organiser || change.part == .organiser {
+            throw APIProblem(.inBrowserOnly)
+        }
         if isOwn, change.status == .disabled || change.part.map({ $0 != before.part }) ?? false {
             throw APIProblem(.ownAccount)
         }

@@ -87,7 +87,12 @@ extension DelegationsAPI {
         let id = try delegation(request).0.id
         do {
             let form = MemberForm(request.body, language: request.context.language)
-            let enterprise = try members.register(form, in: id, by: request.context.actor)
+            let enterprise = try members.register(
+                form,
+                in: id,
+                as: request.context.viewer?.part,
+                by: request.context.actor
+            )
             let view = EnterpriseView(enterprise: enterprise, isOwn: true)
             return APIAnswer(APIShapes.enterprise.json(view), status: .created)
         } catch let flaw as MemberForm.Flaw {

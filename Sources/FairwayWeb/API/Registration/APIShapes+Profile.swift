@@ -46,7 +46,10 @@ extension APIShapes {
     static let registration = APIShape<ProfileView>(
         "Registration",
         [
-            .text("email") { $0.registration?.email }, .text("name") { $0.registration?.name },
+            .text("email") { $0.registration?.email },
+            .text("name", "As it was given with the code that was used last; null when none was.") {
+                $0.registration?.senderName
+            },
             .field("status", .nullable(.choice(registrationStates))) {
                 .optional($0.registration) { .string($0.status.rawValue) }
             },
@@ -103,7 +106,9 @@ extension APIShapes {
             .code("enterprise") { $0.waiting.enterprise.id.code },
             .localized("name") { $0.waiting.enterprise.name },
             .code("registeredOn") { $0.waiting.enterprise.registeredOn.description },
-            .text("senderName", "Null when an import brought it.") { $0.waiting.registration?.name },
+            .text("senderName", "Null when an import brought it, or no name was given.") {
+                $0.waiting.registration?.senderName
+            },
             .text("senderEmail") { $0.waiting.registration?.email },
             .text("note") { $0.waiting.registration?.note },
             .field("share", .number) { .number($0.view.meter.share) },
@@ -149,7 +154,11 @@ extension APIShapes {
         "NewRegistration",
         .object([
             .required("email", .string(.line, length: 3...254)),
-            .optional("name", .nullable(.string(.line, length: 1...200)), "Null to resume only."),
+            .optional(
+                "name",
+                .nullable(.string(.line, length: 1...200)),
+                "The registration's once the code is used, without web or mail addresses; null to resume only."
+            ),
             .optional("language", .choice(languages), "Of the letters."),
         ])
     )

@@ -16,6 +16,7 @@ extension ProfileFlaw {
         case .regionElsewhere: .regionElsewhere
         case .namelessPerson, .namelessGood: .noName
         case .unsafe: .unsafeText
+        case .addressInName, .unreadableName: .badForm
         }
     }
 
@@ -24,6 +25,8 @@ extension ProfileFlaw {
             switch problem {
             case .tooLong(let most): "\(most)"
             case .unsafe(let flaw): flaw.code
+            case .addressInName: #"^(?!.*(://|www\.|@)).*$"#
+            case .unreadableName: #"[\p{L}\p{N}]"#
             default: ""
             }
         return APIFault(place: .pointer(pointer), reason: reason, argument: argument)

@@ -122,6 +122,9 @@ struct RegistrationAPI: Sendable {
     private func start(_ request: APIRequest) async throws -> APIAnswer {
         let email = try Self.email(request)
         let name = (request.body["name"]?.text ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        if let problem = ProfileCheck.problem(ofPerson: name) {
+            throw APIProblem(.invalidField, [ProfileFlaw("name", problem).fault])
+        }
         let language = request.body["language"]?.text.flatMap { Language(rawValue: $0) }
         let origin = desk.site.origin(of: request.request, request.context)
         do {

@@ -1,0 +1,25 @@
+import ArgumentParser
+import FairwayCore
+import FairwayStore
+
+extension AccountCommand {
+    /// `fairway account end-access`: for somebody whose sign-in was stolen, an only organiser not least.
+    struct EndAccess: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "end-access",
+            abstract: "End all sign-ins, access tokens, sent codes and known browsers of an account.",
+            discussion: "The password and the second factor stay: they are for the owner to change."
+        )
+
+        @OptionGroup var store: StoreOptions
+        @Option(help: "E-mail address of the account.") var email: String
+
+        func run() throws {
+            let target = try store.open(mustExist: true)
+            guard let account = try target.account(email: email) else {
+                throw ValidationError("--email: there is no account for \(email).")
+            }
+            try target.endAccess(of: account.id, by: store.actor)
+        }
+    }
+}
