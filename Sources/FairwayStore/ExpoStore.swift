@@ -9,6 +9,7 @@ package final class ExpoStore: Sendable {
     let now: @Sendable () -> Double
     private let commits = GroupCommit()
     let secrets: SecretVault
+    let nameMemory = NameMemory()
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     ///

@@ -9,21 +9,27 @@ struct HTMLTextTests {
     /// U+0600 makes one `Character` with what follows it, U+0308 with what stands before it.
     private static let hidden = "\u{600}<meta http-equiv=refresh>\"\u{308} autofocus '\u{FE0F} \u{600}&amp"
 
+    /// A mark on a quotation mark hides it from whoever looks at `Character`s, macros of tests among them.
+    private static let quote = "\"\u{308}"
+
     @Test func escapesEachSignByItself() {
         #expect(HTMLText.escaped("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;")
         #expect(HTMLText.escaped("Шоколад 巧克力") == "Шоколад 巧克力")
         let escaped = HTMLText.escaped(Self.hidden)
         #expect(!escaped.unicodeScalars.contains { "<>\"'".unicodeScalars.contains($0) })
-        #expect(escaped.hasPrefix("\u{600}&lt;meta"))
+        let start = "\u{600}&lt;meta"
+        #expect(escaped.hasPrefix(start))
     }
 
     @Test func aSearchCannotLeaveItsAttribute() async throws {
-        let client = try RouterClient(data: SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: []))
+        let client = try RouterClient(
+            data: SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
+        )
         let query = PageParameters.encoded(Self.hidden)
         for path in ["/enterprises?q=\(query)", "/search?q=\(query)", "/enterprises?sort=\(query)"] {
             let page = try await client.get(path).body
             #expect(!Self.isWithin("<meta http-equiv=refresh>", page), "\(path)")
-            #expect(!Self.isWithin("\"\u{308}", page), "\(path)")
+            #expect(!Self.isWithin(Self.quote, page), "\(path)")
         }
     }
 
@@ -43,7 +49,9 @@ struct HTMLTextTests {
             let answer = try await client.get(path)
             #expect(answer.status == 200, "\(path)")
             #expect(!Self.isWithin("<meta http-equiv=refresh>", answer.body), "\(path)")
-            #expect(!Self.isWithin("\"\u{308}", answer.body), "\(path)")
+            // JSON-LD has its own escape for it.
+            let page = answer.body.replacing(/<script type="application\/ld\+json">.*?<\/script>/, with: "")
+            #expect(!Self.isWithin(Self.quote, page), "\(path)")
         }
     }
 

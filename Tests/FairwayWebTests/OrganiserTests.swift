@@ -4,6 +4,8 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import FairwayWeb
+
 /// What the organiser's page takes and what it refuses, in words.
 struct OrganiserTests {
     private let client: RouterClient
@@ -48,6 +50,18 @@ struct OrganiserTests {
         let answer = try await client.post("/organiser/schedule", form, ["accept-language": "ru"])
         #expect(answer.status == 400)
         #expect(answer.body.contains("ничего не запущено"))
+    }
+
+    @Test func whoAsksOnlyWhetherThereIsProgressWatchesNothing() async throws {
+        for _ in 0..<3 { #expect(try await client.head("/organiser/progress").status == 200) }
+        #expect(await client.board.openStreams == 0)
+    }
+
+    @Test func aWatcherMoreThanThereMayBeIsToldTheStateAndLetGo() async throws {
+        for _ in 0..<JobBoard.maxWatchers { _ = await client.board.states() }
+        let answer = try await client.get("/organiser/progress")
+        #expect(answer.status == 200 && answer.body.hasPrefix("retry: 1000\ndata: {"))
+        #expect(await client.board.openStreams == JobBoard.maxWatchers)
     }
 
     @Test func aSecondJobIsNotTakenWhileOneRuns() async throws {

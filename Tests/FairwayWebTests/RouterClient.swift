@@ -21,6 +21,8 @@ final class RouterClient {
 
     let store: ExpoStore
     let routes: [Route]
+    let bodies: BodyBudget
+    let board: JobBoard
     private let responder: any HTTPResponder<WebContext>
     private let logger: Logger
     var cookies: [String: String] = [:]
@@ -72,6 +74,8 @@ final class RouterClient {
         )
         routes = try server.routes() + added
         responder = try server.router(of: routes).buildResponder()
+        bodies = server.bodies
+        board = server.jobs.board
         // As long as the test's process: jobs are begun by requests and run beside them.
         let jobs = server.jobs
         Task { try await jobs.run() }
@@ -83,6 +87,8 @@ final class RouterClient {
         logger = other.logger
         store = other.store
         routes = other.routes
+        bodies = other.bodies
+        board = other.board
         responder = other.responder
     }
 

@@ -49,6 +49,10 @@ package struct Diagnostic: Equatable, Sendable, Codable {
         case outOfRange(Int, Int)
         case unknownValue(maybe: String?)
         case unknownReference(table: String)
+        /// The number of a slot that the expo does not have; the first and last that it has.
+        case unknownSlot(first: Int, last: Int)
+        /// The number of a new slot beyond one that is missing: slots are numbered from 0 without a gap.
+        case slotGap(missing: Int)
         case invalidHSCode
         case invalidGTIN
         case invalidDate

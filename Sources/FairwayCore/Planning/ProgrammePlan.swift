@@ -12,8 +12,10 @@ package struct ProgrammePlan: Sendable {
     private let stands: [Enterprise.ID: Stand]
 
     /// Identifiers of the instance are those of the expo, so a violation or a reason names what the organiser knows.
-    /// - Throws: `ProgrammeFileError` when a request names an enterprise the expo does not have.
+    /// - Throws: `ProgrammeFileError` when a request names an enterprise the expo does not have; `SlotNumberError` when its
+    ///   slots are not numbered 0 … n−1.
     package init(data: ExpoData) throws {
+        try SlotNumberError.check(data.expo?.slots ?? [])
         self.data = data
         let declined = Set(data.enterprises.filter { $0.status == .declined }.map(\.id))
         requests = data.requests.filter {

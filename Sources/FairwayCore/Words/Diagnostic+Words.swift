@@ -13,8 +13,8 @@ extension Diagnostic {
 
     private func sentence(_ language: Language) -> String {
         let cell = language.quoted(value ?? "")
-        return fileSentence(language) ?? valueSentence(cell, language) ?? requestSentence(cell, language)
-            ?? rowSentence(cell, language)
+        return fileSentence(language) ?? valueSentence(cell, language) ?? slotSentence(cell, language)
+            ?? requestSentence(cell, language) ?? rowSentence(cell, language)
     }
 
     private func fileSentence(_ language: Language) -> String? {

@@ -76,11 +76,27 @@ extension RowCells {
         return LanguagePair(one, other)
     }
 
-    /// "0-15; 20" → slot numbers.
+    /// Numbers of slots of one cell: as many as the engine takes slots of an expo.
+    ///
+    /// Six bytes say `0-4095`.
+    static let maxSlots = 1024
+
+    /// "0-15; 20" → slot numbers, ascending.
     mutating func slots(_ field: String) -> [Int] {
-        var result: Set<Int> = []
-        for range in values(field, Self.slotRange, problem: { _ in .notANumber }) { result.formUnion(range) }
-        return result.sorted()
+        let ranges = values(field, Self.slotRange, problem: { _ in .notANumber })
+        var numbers: [Int] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            // What of the range is there already, since none before it begins later.
+            let first = max(range.lowerBound, (numbers.last ?? -1) + 1)
+            guard first <= range.upperBound else { continue }
+            numbers.append(contentsOf: first...range.upperBound)
+            if numbers.count > Self.maxSlots {
+                let cell = text(field)
+                report(field, cell, .beyondLimit(.init(.listValues, most: Self.maxSlots)))
+                return []
+            }
+        }
+        return numbers
     }
 
     private static func slotRange(_ text: String) -> ClosedRange<Int>? {

@@ -14,6 +14,7 @@ struct ImportSession {
     private(set) var report = ImportReport()
     /// Codes of each table that a row may refer to: stored ones and those taken over so far.
     private var known: [String: Set<String>] = [:]
+    private var slots: SlotNumbers
     /// What the import may touch; nil for all there is.
     private var scope: DelegationScope?
     /// Whether changes are kept, to be written again elsewhere.
@@ -32,6 +33,7 @@ struct ImportSession {
         self.isPlan = isPlan
         scope = try delegation.map { try DelegationScope($0, db) }
         self.batch = batch
+        slots = try SlotNumbers(db, slots: batch.slots)
         for table in ImportReference.Table.allCases {
             let codes = try String.fetchAll(db, sql: "SELECT code FROM \(table.stored.name)")
             known[table.stored.name] = Set(codes)
@@ -165,6 +167,7 @@ struct ImportSession {
                     duplicate(of: firstRows[row.key], entry.source, Value.table.columns[0], row.key)
                     ?? refused(entry.source) ?? entry.value.flaw
                     ?? scope?.flaw(of: entry.value, replacing: stored[row.key]) ?? missing(references)
+                    ?? slots.flaw(of: entry.value, replacing: stored[row.key], in: table(of: entry.source))
                 if let problem {
                     refuse(entry.source, problem, &count)
                     continue
@@ -180,8 +183,7 @@ struct ImportSession {
                     report.changes.append(row.change(from: old, of: Value.table, kind))
                 }
                 firstRows[row.key] = entry.source
-                known[Value.table.name]?.insert(row.key)
-                scope?.take(entry.value)
+                take(entry.value, as: row.key)
                 if old == nil {
                     count.inserted += 1
                 } else if isChanged {
@@ -193,6 +195,13 @@ struct ImportSession {
         }
         report.counts[kind] = count
         if !change.rows.isEmpty { changes.append(change) }
+    }
+
+    /// From now on other rows may refer to it.
+    private mutating func take<Value: StoredRow>(_ value: Value, as key: String) {
+        known[Value.table.name]?.insert(key)
+        scope?.take(value)
+        slots.take(value)
     }
 
     private mutating func touch(_ key: String, _ table: StoredTable, _ references: [ImportReference]) {
@@ -225,6 +234,10 @@ struct ImportSession {
     }
 
     // MARK: - Findings
+
+    private func table(of source: RowSource) -> SourceTable? {
+        batch.tables.indices.contains(source.table) ? batch.tables[source.table] : nil
+    }
 
     private func duplicate(
         of first: RowSource?,
@@ -268,7 +281,7 @@ struct ImportSession {
         _ severity: Diagnostic.Severity,
         _ problem: Diagnostic.Problem
     ) {
-        let table = batch.tables.indices.contains(source.table) ? batch.tables[source.table] : nil
+        let table = table(of: source)
         report.diagnostics.append(
             Diagnostic(
                 file: table?.file ?? "",

@@ -5,17 +5,19 @@ import TextAnalysis
 struct NameLooks {
     /// As it is spelt, without case and signs.
     let letters: String
-    /// Names that are taken for each other have one of these in common.
-    let skeletons: Set<String>
+    /// Names that are taken for each other have one of these in common; ascending.
+    let skeletons: [String]
 
     /// Alike and not the same: the same name is told as a likely duplicate.
     func isTakenFor(_ other: NameLooks) -> Bool {
-        letters != other.letters && !skeletons.isDisjoint(with: other.skeletons)
+        letters != other.letters && skeletons.contains { other.skeletons.contains($0) }
     }
 
-    /// The words of a name that mix letters of alphabets that look alike, each once.
-    static func mixedWords(in name: LocalizedText) -> [NameWarning] {
-        let words = Language.allCases.compactMap { name[$0] }.flatMap(Lookalike.mixedWords)
+    /// The words of a text that mix letters of alphabets that look alike.
+    static func mixedWords(in text: String) -> [String] { Lookalike.mixedWords(in: text) }
+
+    /// What is said of such words, of each once.
+    static func warnings(ofMixed words: [String]) -> [NameWarning] {
         var seen: Set<String> = []
         return words.filter { seen.insert($0).inserted }.map { NameWarning.mixedScripts(word: $0) }
     }
@@ -27,27 +29,16 @@ struct NameLooks {
 struct NameLooksReader {
     private var legalForms: [String: Bool] = [:]
 
-    /// Of every language that a name has, but those too short to be taken for another's.
-    mutating func looks(of name: LocalizedText) -> [NameLooks] {
-        var all: [NameLooks] = []
-        for language in Language.allCases {
-            guard let text = name[language] else { continue }
-            let one = looks(of: text)
-            if one.letters.unicodeScalars.count >= 3 { all.append(one) }
-        }
-        return all
-    }
-
-    private mutating func looks(of name: String) -> NameLooks {
+    /// Nil of a text that is too short to be taken for another's.
+    mutating func looks(of text: String) -> NameLooks? {
         var telling = ""
-        for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
             let word = String(word)
             if !isLegalForm(word) { telling += word }
         }
-        return NameLooks(
-            letters: telling.lowercased(),
-            skeletons: telling.isEmpty ? [] : Lookalike.skeletons(of: telling)
-        )
+        let letters = telling.lowercased()
+        guard letters.unicodeScalars.count >= 3 else { return nil }
+        return NameLooks(letters: letters, skeletons: Lookalike.skeletons(of: telling).sorted())
     }
 
     private mutating func isLegalForm(_ word: String) -> Bool {

@@ -19,6 +19,7 @@ struct NamesByLook {
         var name: LocalizedText
         var isPublic: Bool
         var looks: [NameLooks]
+        var mixedWords: [String]
     }
 
     private struct Spelling {
@@ -29,12 +30,14 @@ struct NamesByLook {
 
     private var entries: [Entry] = []
     private var spellings: [String: [Spelling]] = [:]
-    private var reader = NameLooksReader()
 
-    mutating func add(_ id: Enterprise.ID, _ name: LocalizedText, isPublic: Bool) {
-        let looks = reader.looks(of: name)
+    mutating func add(_ id: Enterprise.ID, _ name: LocalizedText, _ traits: [NameTraits], isPublic: Bool) {
+        let looks = traits.compactMap(\.looks)
+        let mixedWords = traits.flatMap(\.mixedWords)
         let entry = entries.count
-        entries.append(Entry(id: id, name: name, isPublic: isPublic, looks: looks))
+        entries.append(
+            Entry(id: id, name: name, isPublic: isPublic, looks: looks, mixedWords: mixedWords)
+        )
         for look in looks {
             for skeleton in look.skeletons {
                 let known = spellings[skeleton] ?? []
@@ -50,7 +53,7 @@ struct NamesByLook {
     func suspects() -> [SuspectName] {
         var ranked: [[SuspectName]] = [[], [], []]
         for (index, entry) in entries.enumerated() where entry.isPublic {
-            let mixed = NameLooks.mixedWords(in: entry.name)
+            let mixed = NameLooks.warnings(ofMixed: entry.mixedWords)
             let alike = others(like: index)
             guard !mixed.isEmpty || !alike.isEmpty else { continue }
             let warnings = Array((mixed + alike).prefix(Self.maxWarnings))

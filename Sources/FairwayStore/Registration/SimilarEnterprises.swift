@@ -1,5 +1,4 @@
 package import FairwayCore
-import GRDB
 
 /// An enterprise whose name is much like another's.
 package struct SimilarEnterprise: Equatable, Sendable {
@@ -11,68 +10,44 @@ package struct SimilarEnterprise: Equatable, Sendable {
 extension ExpoStore {
     /// Enterprises with nearly this name in any language: said to people, never acted upon.
     ///
-    /// - Complexity: O(enterprises), each a comparison of letter pairs.
+    /// - Complexity: O(enterprises), each a comparison of letter pairs that are kept.
     package func enterprises(similarTo name: LocalizedText, except own: Enterprise.ID?) throws
         -> [SimilarEnterprise]
     {
         try enterprises(similarTo: [(name, own)]).first ?? []
     }
 
-    /// The same for many names at once, in their order: every name of the expo is read and taken apart only once, which
-    /// is what takes the time.
+    /// The same for many names at once, in their order.
     package func enterprises(similarTo names: [(name: LocalizedText, own: Enterprise.ID?)]) throws
         -> [[SimilarEnterprise]]
     {
-        let wanted = names.map { NameLikeness.all(of: $0.name).filter(\.isTelling) }
-        var found = names.map { _ in [SimilarEnterprise]() }
-        guard wanted.contains(where: { !$0.isEmpty }) else { return found }
-        try read { db in
-            let cursor = try Row.fetchCursor(
-                db,
-                sql: "SELECT code, name_zh, name_ru, name_en, status FROM enterprise ORDER BY code"
-            )
-            while let row = try cursor.next() {
-                let reader = RowReader(row)
-                let id: Enterprise.ID = reader.id()
-                let other = reader.localized()
-                let likenesses = NameLikeness.all(of: other)
-                let alike = names.indices.filter { index in
-                    found[index].count < Self.mostSimilar && names[index].own != id
-                        && likenesses.contains { one in wanted[index].contains { $0.isLike(one) } }
-                }
-                guard !alike.isEmpty else { continue }
-                let status = try reader.parsed { Enterprise.Status(rawValue: $0) }
-                for index in alike { found[index].append(.init(id: id, name: other, status: status)) }
-            }
-        }
-        return found
+        guard !names.isEmpty else { return [] }
+        let index = try nameIndex()
+        let traits = nameMemory.traits(of: names.map { $0.name })
+        return zip(traits, names).map { index.similar(to: $0, except: $1.own) }
     }
-
-    private static let mostSimilar = 5
 }
 
 /// A name without legal form, as pairs of letters, for the coefficient of Dice (1945): 2·common / (all of both).
-struct NameLikeness {
+struct NameLikeness: Sendable {
     private let core: String
+    /// Of the core, in characters of Unicode.
+    private let length: Int
     private let pairs: [UInt64]
     static let least = 0.82
 
     init(_ name: String) {
         core = Self.core(of: name)
         let scalars = core.unicodeScalars.map { UInt64($0.value) }
+        length = scalars.count
         pairs = zip(scalars, scalars.dropFirst()).map { $0 << 32 | $1 }.sorted()
     }
 
-    /// Of every language that the name has.
-    static func all(of name: LocalizedText) -> [NameLikeness] {
-        Language.allCases.compactMap { name[$0] }.map { NameLikeness($0) }
-    }
-
     /// One letter alone is like too much.
-    var isTelling: Bool { core.unicodeScalars.count >= 2 }
+    var isTelling: Bool { length >= 2 }
 
     func isLike(_ other: NameLikeness) -> Bool {
-        if core == other.core { return isTelling }
+        if length == other.length, core == other.core { return isTelling }
         let all = pairs.count + other.pairs.count
         // Even all pairs of the shorter one would not do.
         guard pairs.count > 2, 2 * Double(min(pairs.count, other.pairs.count)) >= Self.least * Double(all)

@@ -33,6 +33,8 @@ struct APIProblemMiddleware: RouterMiddleware {
             problem = error
         } catch let error where !isForPrograms {
             throw error
+        } catch let error as BodyError {
+            problem = APIProblem(error)
         } catch let error as WorkerError {
             problem = APIProblem(error, in: context.language)
         } catch let error as WorkerRefusal {

@@ -12,11 +12,13 @@ struct APIRequest: Sendable {
     let context: WebContext
     let endpoint: APIEndpoint
     let path: String
-    let body: JSONValue
+    private(set) var body: JSONValue
     let query: PageParameters
     /// Of an endpoint that takes a file; `body` then has its name and hash.
     let upload: UploadedFile?
     private let values: [String: JSONValue]
+    /// What `withParsedBody()` parses.
+    private let unparsed: Data?
 
     /// - Throws: `APIProblem` that names everything that is wrong.
     init(_ request: Request, _ context: WebContext, _ endpoint: APIEndpoint) async throws {
@@ -30,7 +32,7 @@ struct APIRequest: Sendable {
             _ in first
         }
         guard let declared = endpoint.body else {
-            (body, upload) = (.null, nil)
+            (body, upload, unparsed) = (.null, nil, nil)
             return
         }
         let bytes = try await Self.bytes(declared, request)
@@ -38,9 +40,21 @@ struct APIRequest: Sendable {
             let file = try Self.file(kind, bytes, request)
             let hash = EntityTag(of: Data(file.bytes)).text
             (body, upload) = (["name": .string(file.name), "hash": .string(hash)], file)
+            unparsed = nil
+        } else if endpoint.parameters.contains(where: { $0.name == APIParameter.registrationKey.name }) {
+            (body, upload, unparsed) = (.null, nil, bytes)
         } else {
-            (body, upload) = (try Self.json(declared, bytes, context.language), nil)
+            (body, upload, unparsed) = (try Self.json(declared, bytes, context.language), nil, nil)
         }
+    }
+
+    /// The same with its body, which stays as it came where a registration's key opens the endpoint: anyone may make a key
+    /// up, and a stranger's megabyte is not read before the key is known.
+    func withParsedBody() throws -> APIRequest {
+        guard let unparsed, let declared = endpoint.body else { return self }
+        var request = self
+        request.body = try Self.json(declared, unparsed, context.language)
+        return request
     }
 
     subscript(name: String) -> JSONValue? { values[name] }
@@ -118,8 +132,8 @@ struct APIRequest: Sendable {
     private static func bytes(_ declared: APIEndpoint.Body, _ request: Request) async throws -> Data {
         let buffer: ByteBuffer
         do {
-            buffer = try await request.body.collect(upTo: declared.mostBytes)
-        } catch is NIOTooManyBytesError {
+            buffer = try await request.wholeBody(upTo: declared.mostBytes)
+        } catch BodyError.tooLarge {
             throw APIProblem(.bodyTooLarge, detail: "\(declared.mostBytes)")
         }
         guard buffer.readableBytes > 0 else { throw APIProblem(.missingBody) }

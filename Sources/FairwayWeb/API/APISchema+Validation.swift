@@ -28,7 +28,10 @@ struct APIFault: Equatable, Sendable {
 }
 
 extension APISchema {
-    /// Everything that is wrong with a value; empty when it fits.
+    /// As many as one answer names.
+    static let maxFaults = 20
+
+    /// What is wrong with a value, the first `maxFaults` of it; empty when it fits.
     func faults(in value: JSONValue, at pointer: String = "") -> [APIFault] {
         func fault(_ reason: APIFault.Reason, _ argument: some CustomStringConvertible = "") -> [APIFault] {
             [APIFault(place: .pointer(pointer), reason: reason, argument: argument.description)]
@@ -65,13 +68,26 @@ extension APISchema {
         case (.list(let schema, let most, let isUnique), .array(let items)):
             if let most, items.count > most { return fault(.tooMany, most) }
             if isUnique, Set(items.map(\.description)).count < items.count { return fault(.twice) }
-            return items.enumerated().flatMap { schema.faults(in: $1, at: "\(pointer)/\($0)") }
+            return Self.faults(schema, items, at: pointer)
         case (.list, _): return fault(.notList)
         case (.object(let fields), .object(let members)):
             return Self.faults(fields, members, at: pointer)
         case (.anyObject, .object): return []
         case (.object, _), (.anyObject, _): return fault(.notObject)
         }
+    }
+
+    private static func faults(
+        _ schema: APISchema,
+        _ items: [JSONValue],
+        at pointer: String
+    ) -> [APIFault] {
+        var faults: [APIFault] = []
+        for (index, item) in items.enumerated() {
+            guard faults.count < maxFaults else { break }
+            faults += schema.faults(in: item, at: "\(pointer)/\(index)")
+        }
+        return Array(faults.prefix(maxFaults))
     }
 
     private static func faults(
@@ -82,17 +98,22 @@ extension APISchema {
         func place(_ name: String) -> String {
             pointer + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
         }
+        // As bytes: of a name that Unicode takes for the same, nothing else of ours would know.
+        func isSame(_ field: Field, _ member: JSONValue.Member) -> Bool {
+            field.name.utf8.elementsEqual(member.name.utf8)
+        }
         var faults: [APIFault] = []
         for member in members {
-            if let field = fields.first(where: { $0.name == member.name }) {
+            guard faults.count < maxFaults else { break }
+            if let field = fields.first(where: { isSame($0, member) }) {
                 faults += field.schema.faults(in: member.value, at: place(member.name))
             } else {
                 faults.append(APIFault(place: .pointer(place(member.name)), reason: .unknown))
             }
         }
-        for field in fields where field.isRequired && !members.contains(where: { $0.name == field.name }) {
+        for field in fields where field.isRequired && !members.contains(where: { isSame(field, $0) }) {
             faults.append(APIFault(place: .pointer(place(field.name)), reason: .missing))
         }
-        return faults
+        return Array(faults.prefix(maxFaults))
     }
 }

@@ -6,6 +6,8 @@ enum JSONError: WordedError, Equatable {
     case malformed(at: Int)
     case tooDeep(most: Int)
     case tooManyValues(most: Int)
+    /// In one object.
+    case tooManyMembers(at: Int, most: Int)
     case numberOutOfRange(at: Int)
     case repeatedName(String)
 
@@ -28,6 +30,12 @@ enum JSONError: WordedError, Equatable {
                 zh: "值过多，最多 \(most) 个。",
                 ru: "Слишком много значений, допустимо не больше \(most).",
                 en: "Too many values: at most \(most)."
+            )
+        case .tooManyMembers(let place, let most):
+            language.pick(
+                zh: "第 \(place) 字节处的对象成员过多，最多 \(most) 个。",
+                ru: "На байте \(place) в объекте слишком много элементов, допустимо не больше \(most).",
+                en: "At byte \(place) the object has too many members: at most \(most)."
             )
         case .numberOutOfRange(let place):
             language.pick(

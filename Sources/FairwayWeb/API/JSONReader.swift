@@ -6,6 +6,8 @@ struct JSONReader {
     static let maxDepth = 32
     /// The largest body that a request can have is a table of 2,000 rows of 24 cells.
     static let maxValues = 200_000
+    /// Members of one object; the largest that a request has are the rows of tables, of 24 cells.
+    static let maxMembers = 1000
     /// Bytes of a number.
     private static let maxNumber = 40
     private static let maxShown = 40
@@ -81,6 +83,9 @@ struct JSONReader {
     }
 
     /// Members come out by name, whatever their order: two bodies that say the same are the same.
+    ///
+    /// Names are compared as bytes (RFC 8259, 8.3): Swift takes texts for equal that Unicode does, and to find that out of
+    /// tens of thousands of a stranger's names takes seconds.
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         guard depth <= Self.maxDepth else { throw .tooDeep(most: Self.maxDepth) }
         place += 1
@@ -90,6 +95,9 @@ struct JSONReader {
         repeat {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw .malformed(at: place) }
+            guard members.count < Self.maxMembers else {
+                throw .tooManyMembers(at: place, most: Self.maxMembers)
+            }
             let name = try string()
             skipBlanks()
             try expect(":")
@@ -97,8 +105,9 @@ struct JSONReader {
             skipBlanks()
         } while takes(",")
         try expect("}")
-        members.sort { $0.name < $1.name }
-        for (one, other) in zip(members, members.dropFirst()) where one.name == other.name {
+        members.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        for (one, other) in zip(members, members.dropFirst())
+        where one.name.utf8.elementsEqual(other.name.utf8) {
             throw .repeatedName(String(one.name.prefix(Self.maxShown)))
         }
         return .object(members)

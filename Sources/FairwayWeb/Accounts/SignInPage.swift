@@ -35,7 +35,9 @@ struct SignInPage: Sendable {
         }
         let right: PasswordHash?
         do {
-            let asker = PasswordService.Asker(lane: visitor.lane, subject: .email(email))
+            // One who tries many addresses delays those beside them by one comparison, as one who tries one address does.
+            let browser = ThrottleKey.Subject.browser(SecretDigest(context.formToken))
+            let asker = PasswordService.Asker(lane: visitor.lane, subject: browser)
             right = try await passwords.right(form["password"] ?? "", of: account, for: asker)
         } catch let busy as HashingThreads.Busy {
             await throttle.giveBack(charges)

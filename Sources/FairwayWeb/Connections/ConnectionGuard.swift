@@ -54,6 +54,26 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelWritabilityChanged()
     }
 
+    /// In pieces, so that it is seen that the other side takes them: a whole page is one write, and stays unwritten to its end.
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .byteBuffer(var buffer) = unwrapOutboundIn(data), buffer.readableBytes > Self.piece else {
+            context.write(data, promise: promise)
+            return
+        }
+        let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        while let piece = buffer.readSlice(length: min(Self.piece, buffer.readableBytes)) {
+            let taken = context.eventLoop.makePromise(of: Void.self)
+            taken.futureResult.whenSuccess { loopBound.value.change { $0.taken(now: $1) } }
+            let isLast = buffer.readableBytes == 0
+            if isLast { taken.futureResult.cascade(to: promise) }
+            context.write(wrapOutboundOut(.byteBuffer(piece)), promise: taken)
+            if isLast { return }
+        }
+    }
+
+    /// Bytes; the slowest network of a hall takes one in a few seconds.
+    private static let piece = 32 * 1024
+
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {
             // What is under way may end; what is not done then is over.
@@ -100,7 +120,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         change(&phase, .now())
         if let context, number != nil, phase.deadline(registry.limits) < armed { watch(context) }
         guard let number, before != phase.step else { return }
-        registry.update(number, isDispensable: phase.isDispensable, since: phase.startedAt)
+        registry.update(
+            number,
+            isDispensable: phase.isDispensable,
+            isBody: phase.isBody,
+            since: phase.startedAt
+        )
     }
 
     /// One timer at a time: it looks when it fires whether the deadline has moved on; one that has come nearer sets it anew.

@@ -9,6 +9,8 @@ package struct ConnectionLimits: Sendable {
     /// For a body of no length; each further `bodyBytesPerSecond` give a second more.
     package var body = TimeAmount.seconds(20)
     package var bodyBytesPerSecond = 8 * 1024
+    /// A body that takes longer makes room for others when there are too many connections.
+    package var slowBody = TimeAmount.seconds(5)
     /// For a reader that takes nothing of the answer.
     package var stalled = TimeAmount.seconds(30)
     /// From the head of a request to the end of its answer, whatever happens in between.

@@ -29,6 +29,8 @@ struct ConnectionPhase: Equatable {
     /// Whether closing it costs the other side nothing but a new connection.
     var isDispensable: Bool { step == .idle || step == .head || step == .closing }
     var startedAt: NIODeadline { since }
+    /// A body that is under way may make room when it takes long and there is nothing else to close.
+    var isBody: Bool { step == .body }
 
     mutating func received(_ bytes: Int, now: NIODeadline) {
         switch step {
@@ -57,6 +59,11 @@ struct ConnectionPhase: Equatable {
 
     mutating func writable(_ isWritable: Bool, now: NIODeadline) {
         stalledSince = isWritable ? nil : stalledSince ?? now
+    }
+
+    /// The other side has taken a piece of the answer.
+    mutating func taken(now: NIODeadline) {
+        if stalledSince != nil { stalledSince = now }
     }
 
     mutating func close(now: NIODeadline) {

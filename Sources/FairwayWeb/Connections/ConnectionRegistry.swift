@@ -9,6 +9,7 @@ final class ConnectionRegistry: Sendable {
         var channel: any Channel
         var address: String
         var isDispensable = true
+        var isBody = false
         var since: NIODeadline
     }
 
@@ -37,12 +38,11 @@ final class ConnectionRegistry: Sendable {
             }
             var victim: (any Channel)?
             if state.entries.count >= limits.maxConnections {
-                let oldest = state.entries.filter(\.value.isDispensable).min {
-                    $0.value.since < $1.value.since
+                guard let oldest = Self.leastMissed(state, slowSince: now - limits.slowBody) else {
+                    return (nil, nil)
                 }
-                guard let oldest else { return (nil, nil) }
-                victim = oldest.value.channel
-                Self.remove(oldest.key, &state)
+                victim = state.entries[oldest]?.channel
+                Self.remove(oldest, &state)
             }
             state.lastNumber += 1
             state.entries[state.lastNumber] = Entry(channel: channel, address: address, since: now)
@@ -53,8 +53,17 @@ final class ConnectionRegistry: Sendable {
         return number
     }
 
-    func update(_ number: Int, isDispensable: Bool, since: NIODeadline) {
+    /// The one that has done nothing the longest, else the slowest body.
+    private static func leastMissed(_ state: State, slowSince: NIODeadline) -> Int? {
+        let idle = state.entries.filter(\.value.isDispensable)
+        let slow = state.entries.lazy.filter { $0.value.isBody && $0.value.since < slowSince }
+        return (idle.min { $0.value.since < $1.value.since } ?? slow.min { $0.value.since < $1.value.since })?
+            .key
+    }
+
+    func update(_ number: Int, isDispensable: Bool, isBody: Bool, since: NIODeadline) {
         state.withLock { state in
+            state.entries[number]?.isBody = isBody
             state.entries[number]?.isDispensable = isDispensable
             state.entries[number]?.since = since
         }

@@ -1,4 +1,3 @@
-import FairwayCore
 import Hummingbird
 import NIOCore
 
@@ -45,6 +44,7 @@ extension GuardMiddleware {
     ///   - mostBytes: Of all its files.
     ///   - repeating: The field that may have several files.
     /// - Returns: nil when it is larger than its files may be.
+    /// - Throws: `BodyError`.
     static func fileForm(
         _ request: Request,
         _ context: WebContext,
@@ -54,14 +54,10 @@ extension GuardMiddleware {
         guard let type = request.headers[.contentType],
             let boundary = MultipartForm.boundary(ofContentType: type)
         else { throw HTTPError(.unsupportedMediaType) }
-        let most = mostBytes + 64 * 1024
-        if let length = request.headers[.contentLength].flatMap({ Int($0, in: 0...(.max)) }), length > most {
-            return nil
-        }
         let buffer: ByteBuffer
         do {
-            buffer = try await request.body.collect(upTo: most)
-        } catch is NIOTooManyBytesError {
+            buffer = try await request.wholeBody(upTo: mostBytes + 64 * 1024)
+        } catch BodyError.tooLarge {
             return nil
         }
         let form: MultipartForm

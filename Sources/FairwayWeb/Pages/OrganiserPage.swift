@@ -119,9 +119,10 @@ struct OrganiserPage: Sendable {
 
     /// The job's states as server-sent events (WHATWG HTML, 9.2).
     func progress(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (watcher, states) = await board.states()
         let (renderer, language, board) = (renderer, context.language, board)
+        // Whoever is not written to does not watch: an answer to HEAD has no body.
         let body = ResponseBody { writer in
+            let (watcher, states) = await board.states()
             async let _: Void = board.end(watcher, after: Self.streamLifetime)
             for await state in states {
                 let model = JobWords.model(state, renderer, language)

@@ -23,6 +23,10 @@ struct ErrorPageMiddleware: RouterMiddleware {
             throw problem
         } catch let error as HTTPError {
             return try page(error, request, context)
+        } catch let error as BodyError {
+            var response = try page(HTTPError(error.status), request, context)
+            for field in error.headers { response.headers[field.name] = field.value }
+            return response
         } catch let error as WorkerError {
             let message = error.words(in: context.language)
             var response = try page(message, error.status, request, context)

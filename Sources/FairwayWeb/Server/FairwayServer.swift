@@ -26,6 +26,7 @@ package struct FairwayServer: Sendable {
     let images: ImageService
     let metrics: Metrics
     let connections: ConnectionRegistry
+    let bodies: BodyBudget
     let search: CatalogueSearch
 
     /// - Parameters:
@@ -63,6 +64,7 @@ package struct FairwayServer: Sendable {
         jobs = JobService(engines: engines, logger: logger)
         metrics = Metrics(startedAt: site.now())
         connections = ConnectionRegistry(limits: connectionLimits)
+        bodies = BodyBudget()
         self.mail = mail
         self.meaning = meaning
         self.matching = matching
@@ -80,8 +82,12 @@ package struct FairwayServer: Sendable {
         async throws
     {
         let address = site.address
+        let threads = RequestThreads()
+        defer { threads.stop() }
+        let watchdog = StopWatchdog(logger: logger)
+        defer { watchdog.end() }
         var application = Application(
-            router: try router(),
+            router: try router(of: routes(), on: threads),
             server: .http1(configuration: Self.channel(connections)),
             configuration: .init(address: .hostname(host, port: port), serverName: "Fairway"),
             onServerRunning: { _ in onReady(address) },
@@ -96,7 +102,7 @@ package struct FairwayServer: Sendable {
             // A handler that hangs must not keep a server alive that was told to stop. Services stop from the last to the first:
             // passwords that wait fail before the application waits for those who sent them.
             var group = ServiceGroupConfiguration(
-                services: [application, hashing],
+                services: [application, hashing, watchdog],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -124,12 +130,14 @@ package struct FairwayServer: Sendable {
 
     func router() throws -> Router<WebContext> { try router(of: routes()) }
 
-    func router(of routes: [Route]) throws -> Router<WebContext> {
+    /// - Parameter threads: Where requests are answered; nil for wherever they are asked.
+    func router(of routes: [Route], on threads: RequestThreads? = nil) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        if let threads { router.add(middleware: RequestThreadsMiddleware(threads: threads)) }
         router.add(middleware: MetricsMiddleware(metrics: metrics))
         router.add(middleware: AccessLogMiddleware(logger: logger))
         router.add(middleware: CompressionMiddleware())
-        router.add(middleware: GuardMiddleware(site: site))
+        router.add(middleware: GuardMiddleware(site: site, bodies: bodies))
         router.add(middleware: LanguageMiddleware())
         router.add(middleware: SignInMiddleware(store: store))
         router.add(middleware: BearerMiddleware(store: store))

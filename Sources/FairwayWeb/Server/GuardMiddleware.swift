@@ -4,9 +4,10 @@ import Hummingbird
 import NIOCore
 
 /// Refuses what no page of ours sends: foreign hosts (DNS rebinding) and forms without the token; gives every answer its
-/// security headers.
+/// security headers, and every body its room.
 struct GuardMiddleware: RouterMiddleware {
     let site: WebSite
+    let bodies: BodyBudget
 
     static let tokenCookie = "form-token"
     static let tokenField = "token"
@@ -21,8 +22,19 @@ struct GuardMiddleware: RouterMiddleware {
         guard isOurs(request.head.authority) else {
             return Self.secured(Response(status: .init(code: 421, reasonPhrase: "Misdirected Request")))
         }
+        let room = BodyRoom(budget: bodies, source: site.origin(of: request, context))
+        return try await BodyRoom.$current.withValue(room) {
+            Self.secured(try await answer(request, context, next))
+        }
+    }
+
+    private func answer(
+        _ request: Request,
+        _ context: WebContext,
+        _ next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
         guard !BearerMiddleware.isForPrograms(request.uri.path) else {
-            return Self.secured(try await next(request, context))
+            return try await next(request, context)
         }
         var context = context
         let known = request.cookies[Self.tokenCookie]?.value
@@ -41,7 +53,7 @@ struct GuardMiddleware: RouterMiddleware {
                 )
             )
         }
-        return Self.secured(response)
+        return response
     }
 
     /// A browser can only have meant the loopback address or the name that the site goes by.
@@ -81,16 +93,11 @@ struct GuardMiddleware: RouterMiddleware {
 
     /// The fields of a posted form, once its token is that of the sign-in or the visitor.
     /// - Parameter most: Bytes that a long form may have instead of the usual few.
-    /// - Throws: `FormError` for what no browser sends.
+    /// - Throws: `FormError` for what no browser sends, `BodyError`.
     static func form(_ request: Request, _ context: WebContext, upTo most: Int? = nil) async throws
         -> [String: String]
     {
-        let buffer: ByteBuffer
-        do {
-            buffer = try await request.body.collect(upTo: most ?? context.maxUploadSize)
-        } catch is NIOTooManyBytesError {
-            throw HTTPError(.contentTooLarge)
-        }
+        let buffer = try await request.wholeBody(upTo: most ?? context.maxUploadSize)
         guard FormBody.isForm(request.headers[.contentType]) else { throw FormError.notAForm }
         let form = try FormBody(buffer.readableBytesView).fields
         try check(form[tokenField], context)

@@ -34,6 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
         let address = try SiteAddress(site ?? "http://127.0.0.1:\(port)", host: host, port: port)
         if let warning = address.warning(in: store.messages) { Terminal().note(warning) }
         ServerMemory.bound()
+        let connections = OpenFiles.connectionLimits()
         TemporaryFolder.removeLeftovers()
         let target = try store.open(mustExist: false)
         store.warnOfOpenFolder()
@@ -70,6 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
                 isReady: { keeper.isUpToDate },
                 logger: logger
             ),
+            connectionLimits: connections,
             logger: logger,
             resources: resources
         )

@@ -40,6 +40,16 @@ struct BatchFixture {
         batch.slots += Self.sourced(slots, table)
     }
 
+    mutating func add(_ tables: [MeetingTable]) {
+        let table = table(.tables, fields: MeetingTable.table.columns)
+        batch.tableSeats += Self.sourced(tables, table)
+    }
+
+    mutating func add(_ interpreters: [Interpreter]) {
+        let table = table(.interpreters, fields: Interpreter.table.columns)
+        batch.interpreters += Self.sourced(interpreters, table)
+    }
+
     /// Says of a row, from 2, that its date of registration is an empty cell.
     mutating func leaveUndated(row: Int) {
         batch.undated.insert(RowSource(table: batch.tables.count - 1, row: row))

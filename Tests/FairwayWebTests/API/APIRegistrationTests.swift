@@ -103,6 +103,13 @@ struct APIRegistrationTests {
         #expect(try await client.api(.get, "registration").problem == "invalidParameter")
     }
 
+    @Test(arguments: [("{", 400), (#"{"unknown": 1}"#, 422)])
+    func aBodyUnderAKeyThatNobodyHasIsNotParsed(body: String, status: Int) async throws {
+        let headers = ["registration-key": "madeupmadeup", "if-match": "*"]
+        #expect(try await client.api(.put, "registration", body, headers).status == 404)
+        #expect(try await registration(.put, "registration", body).status == status)
+    }
+
     @Test func theOrganiserApprovesWhatWasSent() async throws {
         #expect(try await registration(.put, "registration", Self.profile).json["flaws"] == [])
         let sent = try await registration(.post, "registration/submission")

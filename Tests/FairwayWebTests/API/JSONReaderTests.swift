@@ -60,6 +60,30 @@ struct JSONReaderTests {
         #expect(throws: Never.self) { try read("[{\"a\":1},{\"a\":1}]") }
     }
 
+    @Test("takes names for one only when their bytes are the same")
+    func names() throws {
+        // Two spellings of one letter, which Swift takes for equal texts.
+        guard case .object(let members) = try read("{\"\u{E9}\":1,\"e\u{301}\":2}") else {
+            Issue.record("no object")
+            return
+        }
+        #expect(members.map(\.value) == [2, 1])
+        #expect(throws: JSONError.repeatedName("\u{E9}")) { try read("{\"\u{E9}\":1,\"\\u00e9\":2}") }
+    }
+
+    @Test("has so many members in an object as a request needs")
+    func members() {
+        func object(_ count: Int) -> String {
+            "{" + (0..<count).map { "\"e\u{302}\u{301}\($0)\":0" }.joined(separator: ",") + "}"
+        }
+        #expect(throws: Never.self) { try read(object(1000)) }
+        #expect {
+            try read(object(1001))
+        } throws: { error in
+            if case JSONError.tooManyMembers(_, most: 1000) = error { true } else { false }
+        }
+    }
+
     @Test("is as deep as a request needs, and as long")
     func limits() {
         func nested(_ depth: Int) -> String {

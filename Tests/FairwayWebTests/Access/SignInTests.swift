@@ -224,7 +224,7 @@ struct SignInTests {
         let client = try client()
         _ = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         let account = try #require(try client.store.account(email: Self.email))
-        let answer = try await client.submit(
+        let answer = try await client.submitProven(
             "/organiser/accounts/\(account.id)/status",
             ["status": "disabled"]
         )

@@ -100,7 +100,7 @@ struct StolenSignInTests {
 
     /// The password was right when its comparison began to wait; then its owner changed it.
     @Test func aPasswordThatWaitedIsComparedWithTheOneOfNow() throws {
-        let store = try RouterClient(data: Self.data, as: nil).store
+        let store = try RouterClient(data: Self.data).store
         let old = try PasswordHash("an old password", cost: .cheap)
         let account = try store.createAccount(
             email: "a@example.com",

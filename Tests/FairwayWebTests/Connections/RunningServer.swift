@@ -14,6 +14,7 @@ struct RunningServer {
     /// Serves while `body` runs.
     static func with<Value: Sendable>(
         _ limits: ConnectionLimits,
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ body: @escaping @Sendable (RunningServer) async throws -> Value
     ) async throws -> Value {
         let port = try freePort()
@@ -23,7 +24,7 @@ struct RunningServer {
             engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
             site: WebSite(address: "http://127.0.0.1:\(port)", passwordCost: .cheap),
             connectionLimits: limits,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             let (ready, isReady) = AsyncStream.makeStream(of: Never.self)

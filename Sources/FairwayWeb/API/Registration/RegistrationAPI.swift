@@ -168,7 +168,7 @@ struct RegistrationAPI: Sendable {
 
     private func save(_ request: APIRequest) throws -> APIAnswer {
         let registration = try registration(request)
-        let draft = ProfileDraft(request.body).withoutEmptyRows
+        let draft = ProfileDraft(try request.withParsedBody().body).withoutEmptyRows
         let version = request.version(of: try store.draft(of: registration))
         do {
             if let enterprise = registration.enterprise {

@@ -74,17 +74,27 @@ struct RegistrationsAPI: Sendable {
             return
                 "\(waiting.registration == nil ? 1 : 0) \(sent) \(enterprise.registeredOn) \(enterprise.id)"
         }
-        let all = try store.waitingEnterprises(limit: 100_000).rows.sorted { key($0) < key($1) }
-        let page = try APIPage(of: all, for: request, by: key)
-        return try page.map { waiting in
-            let id = waiting.enterprise.id
+        let all = try store.waitingEnterprises(limit: 100_000).rows
+        let sorted = all.map { (key: key($0), waiting: $0) }.sorted { $0.key < $1.key }.map { $0.waiting }
+        let page = try APIPage(of: sorted, for: request, by: key)
+        return APIPage(items: try views(of: page.items), next: page.next)
+    }
+
+    /// What is the same for all, or takes a look at every name of the expo, is asked once.
+    private func views(of all: [WaitingEnterprise]) throws -> [WaitingView] {
+        let check = try store.profileCheck()
+        let warnings = try store.nameWarnings(for: all.map { ($0.enterprise.name, $0.enterprise.id) })
+        let similar = try store.enterprises(similarTo: all.map { ($0.enterprise.name, $0.enterprise.id) })
+        return try all.indices.map { index in
+            let id = all[index].enterprise.id
             let draft = try store.profileDraft(of: id)?.draft ?? ProfileDraft()
-            let warnings = try store.nameWarnings(for: [(waiting.enterprise.name, id)]).first ?? []
-            return WaitingView(
-                waiting: waiting,
-                view: try ProfileView(draft, of: id, store),
-                warnings: warnings
+            let view = ProfileView(
+                draft: draft,
+                meter: try store.meter(of: draft, of: id),
+                flaws: check.flaws(in: draft),
+                similar: similar[index]
             )
+            return WaitingView(waiting: all[index], view: view, warnings: warnings[index])
         }
     }
 
@@ -104,12 +114,5 @@ struct RegistrationsAPI: Sendable {
         }
         let view = EnterpriseView(enterprise: try enterprise(request), isOwn: true)
         return APIAnswer(APIShapes.enterprise.json(view), status: .created)
-    }
-}
-
-extension APIPage {
-    /// The same page with something made of each item.
-    func map<Other>(_ change: (Value) throws -> Other) rethrows -> APIPage<Other> {
-        APIPage<Other>(items: try items.map(change), next: next)
     }
 }

@@ -1,0 +1,71 @@
+import Foundation
+import Hummingbird
+import Synchronization
+
+/// Threads on which requests are answered.
+///
+/// A handler reads and writes the store and waits for it; there are as many of Swift's own threads as processors, and two that wait
+/// would stop the whole server, its health check and its timers included.
+final class RequestThreads: TaskExecutor {
+    private struct State {
+        var jobs: [UnownedJob] = []
+        var isStopped = false
+    }
+
+    /// More than the store's readers and its writer, so that what needs none of them goes on; a stack each.
+    static let usualCount = 24
+
+    private let state = Mutex(State())
+    private let arrivals = DispatchSemaphore(value: 0)
+    private let count: Int
+
+    init(count: Int = usualCount) {
+        self.count = count
+        for _ in 0..<count {
+            let thread = Thread { self.work() }
+            thread.name = "request"
+            thread.start()
+        }
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        state.withLock { $0.jobs.append(job) }
+        arrivals.signal()
+    }
+
+    /// Lets the threads end once nothing waits; nothing may come afterwards.
+    func stop() {
+        state.withLock { $0.isStopped = true }
+        for _ in 0..<count { arrivals.signal() }
+    }
+
+    private func work() {
+        let executor = asUnownedTaskExecutor()
+        while true {
+            arrivals.wait()
+            let (job, isStopped) = state.withLock { state in
+                (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.isStopped)
+            }
+            if let job {
+                job.runSynchronously(on: executor)
+            } else if isStopped {
+                return
+            }
+        }
+    }
+}
+
+/// Has everything behind it run on threads of its own, but the health check, which is not to wait for any of it.
+struct RequestThreadsMiddleware: RouterMiddleware {
+    let threads: RequestThreads
+
+    func handle(
+        _ request: Request,
+        context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.uri.path != "/healthz" else { return try await next(request, context) }
+        return try await withTaskExecutorPreference(threads) { try await next(request, context) }
+    }
+}

@@ -1,0 +1,110 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Testing
+
+@testable import FairwayWeb
+
+/// How many bodies may be under way.
+struct BodyBudgetTests {
+    private let budget = BodyBudget(limits: .init(total: 100, perSource: 60))
+
+    @Test func aSourceHasItsShareAndAllHaveTheWhole() async throws {
+        let one = ClientSource("192.0.2.1")
+        let other = ClientSource("192.0.2.2")
+        let third = ClientSource("192.0.2.3")
+        try await budget.withRoom(60, of: one) {
+            await refused(1, one)
+            try await budget.withRoom(40, of: other) { await refused(1, third) }
+            try await budget.withRoom(40, of: third) { #expect(budget.taken == 100) }
+        }
+        #expect(budget.taken == 0)
+        try await budget.withRoom(60, of: one) { await refused(1, one) }
+    }
+
+    private func refused(_ bytes: Int, _ source: ClientSource) async {
+        await #expect(throws: BodyError.noRoom) { try await budget.withRoom(bytes, of: source) {} }
+    }
+
+    @Test func whatFailsGivesItsRoomBack() async {
+        await #expect(throws: BodyError.broken) {
+            try await budget.withRoom(60, of: .unknown) { () async throws -> Void in throw BodyError.broken }
+        }
+        #expect(budget.taken == 0)
+    }
+
+    // MARK: - Bodies
+
+    private func request(_ body: RequestBody, length: Int? = nil) -> Request {
+        var head = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
+        if let length { head.headerFields[.contentLength] = "\(length)" }
+        return Request(head: head, body: body)
+    }
+
+    private func whole(_ request: Request, upTo maxBytes: Int) async throws -> ByteBuffer {
+        let room = BodyRoom(budget: budget, source: .unknown)
+        return try await BodyRoom.$current.withValue(room) { try await request.wholeBody(upTo: maxBytes) }
+    }
+
+    /// Without a length it may become as long as its route lets it.
+    @Test(arguments: [(nil, 60), (3, 3)] as [(Int?, Int)])
+    func aBodyHoldsItsRoomUntilItIsThere(length: Int?, room: Int) async throws {
+        let (body, source) = RequestBody.makeStream()
+        let first = request(body, length: length)
+        async let collected = whole(first, upTo: 60)
+        for _ in 0..<5000 where budget.taken == 0 { try await Task.sleep(for: .milliseconds(1)) }
+        #expect(budget.taken == room)
+        let second = request(RequestBody(buffer: ByteBuffer(string: "b")))
+        await #expect(throws: BodyError.noRoom) { _ = try await whole(second, upTo: 61 - room) }
+        await source.yield(ByteBuffer(string: "a=1"))
+        source.finish()
+        let text = String(buffer: try await collected)
+        #expect(text == "a=1" && budget.taken == 0)
+    }
+
+    @Test func aLengthThatIsTooLargeIsRefusedBeforeAnythingComes() async {
+        let (body, source) = RequestBody.makeStream()
+        let long = request(body, length: 61)
+        await #expect(throws: BodyError.tooLarge) { _ = try await whole(long, upTo: 60) }
+        source.finish()
+    }
+
+    @Test func aBodyThatEndsBeforeItsLengthIsBroken() async {
+        let short = request(RequestBody(buffer: ByteBuffer(string: "a=")), length: 3)
+        await #expect(throws: BodyError.broken) { _ = try await whole(short, upTo: 60) }
+        #expect(budget.taken == 0)
+    }
+
+    // MARK: - The server
+
+    private static let form = ["email": "a@example.com", "password": "x"]
+
+    @Test(arguments: [("zh", "请稍后重试"), ("ru", "повторите позже"), ("en", "try again later")])
+    func whoFindsNoRoomComesAgain(language: String, words: String) async throws {
+        let client = try RouterClient(data: nil, as: nil)
+        _ = try await client.get("/sign-in")
+        let token = [GuardMiddleware.tokenField: client.cookies[GuardMiddleware.tokenCookie] ?? ""]
+        let form = Self.form.merging(token) { $1 }
+        let asker = ["accept-language": language]
+        try await client.bodies.withRoom(BodyBudget.Limits.usual.perSource, of: .unknown) {
+            let page = try await client.post("/sign-in", form, asker)
+            #expect(page.status == 503 && page.headers[.retryAfter] == "10" && page.body.contains(words))
+            let answer = try await client.api(.post, "registrations", "{}", asker)
+            #expect(answer.status == 503 && answer.problem == "busy" && answer.headers[.retryAfter] == "10")
+            #expect(try await client.get("/sign-in").status == 200)
+        }
+        #expect(try await client.post("/sign-in", form, asker).status < 500)
+        #expect(client.bodies.taken == 0)
+    }
+
+    @Test func aFormThatSaysItIsTooLargeIsRefused() async throws {
+        let client = try RouterClient(data: nil, as: nil)
+        let type = "application/x-www-form-urlencoded"
+        let page = try await client.post("/sign-in", bytes: [], type: type, ["content-length": "70000"])
+        #expect(page.status == 413)
+        let headers = ["content-length": "70000"]
+        let answer = try await client.api(.post, "registrations", "{}", headers)
+        #expect(answer.status == 413 && answer.problem == "bodyTooLarge")
+    }
+}
