@@ -10,7 +10,7 @@ import SystemPackage
 final class WorkerChannel: Sendable {
     private struct Question: Sendable {
         var number: Int
-        var frames: [WorkerFrame]
+        var frames: WorkerQuestion
         var report: @Sendable (WorkerProgress) -> Void
     }
 
@@ -45,7 +45,7 @@ final class WorkerChannel: Sendable {
     }
 
     /// - Throws: `WorkerError`.
-    func ask(_ frames: [WorkerFrame], _ report: @escaping @Sendable (WorkerProgress) -> Void) async throws
+    func ask(_ frames: WorkerQuestion, _ report: @escaping @Sendable (WorkerProgress) -> Void) async throws
         -> [WorkerFrame]
     {
         try await withCheckedThrowingContinuation { continuation in
@@ -155,7 +155,7 @@ final class WorkerChannel: Sendable {
         async let _: Void = Self.endWhenTimeIsUp(process, limits.wallSeconds, isTimeUp)
         let writer = process.standardInputWriter
         do {
-            for frame in question.frames {
+            while let frame = question.frames.next() {
                 _ = try await writer.write(frame.header)
                 _ = try await writer.write(frame.bytes)
             }

@@ -25,8 +25,8 @@ package struct WorkerLimits: Equatable, Sendable {
     static let maxOpenFiles: UInt64 = 128
     /// Bytes of one file that it writes.
     static let maxFileBytes: UInt64 = 512 << 20
-    /// Requests go first.
-    static let niceness: Int32 = 10
+    /// Requests go first, and what a person waits for goes before what takes minutes.
+    var niceness: Int32 { isLong ? 10 : 2 }
 
     /// Binds this process, before it has read a byte, and lets it end with its parent.
     ///
@@ -43,7 +43,7 @@ package struct WorkerLimits: Equatable, Sendable {
             && Self.limit(RLIMIT_FSIZE, Self.maxFileBytes, Self.maxFileBytes) && Self.limit(RLIMIT_CORE, 0, 0)
             && allowTime() && fairway_end_with_parent()
         umask(0o077)
-        setpriority(Int32(PRIO_PROCESS.rawValue), 0, Self.niceness)
+        setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
         // The parent may have ended between the fork and the call above; then nobody would tell.
         return isBound && getppid() == parent && (server == nil || server == String(parent))
     }

@@ -54,6 +54,16 @@ package final class WorkerPool: Sendable {
         try await session(type) { try await $0.ask(input, for: user, report: report) }
     }
 
+    /// The same with an input that is made when its turn has come, and of which nothing is kept while the worker has it.
+    package func run<Work: WorkerTask>(
+        _ type: Work.Type,
+        for user: String,
+        report: @escaping @Sendable (WorkerProgress) -> Void = { _ in },
+        making input: @escaping @Sendable () throws -> Work.Input
+    ) async throws -> Work.Output {
+        try await session(type) { try await $0.ask(for: user, report: report, making: input) }
+    }
+
     /// Keeps one worker for several questions: its task keeps what it knows in between, and takes no turn while it is idle.
     ///
     /// After a failure the next question goes to a new worker, which knows nothing.

@@ -12,9 +12,18 @@ package struct WorkerSession<Work: WorkerTask>: Sendable {
         for user: String,
         report: @escaping @Sendable (WorkerProgress) -> Void = { _ in }
     ) async throws -> Work.Output {
+        try await ask(for: user, report: report) { input }
+    }
+
+    /// The same with an input that is made when its turn has come, and of which nothing is kept while the worker has it.
+    package func ask(
+        for user: String,
+        report: @escaping @Sendable (WorkerProgress) -> Void = { _ in },
+        making input: @escaping @Sendable () throws -> Work.Input
+    ) async throws -> Work.Output {
         let ticket = try await pool.enter(user, isLong: Work.limits.isLong)
         defer { pool.leave(ticket) }
-        let question = try await OffThread.run { try WorkerMessage.frames(of: input) }
+        let question = try await OffThread.run { WorkerQuestion(try WorkerMessage.frames(of: input())) }
         let answer = try await channel.ask(question, report)
         return try await OffThread.run { try Self.output(of: answer) }
     }

@@ -34,6 +34,11 @@ class Connection:
         # Where the last answer leads.
         self.location = ""
 
+    def close(self):
+        if self.stream:
+            self.stream[1].close()
+        self.stream = None
+
     async def ask(self, path, form=None, content=None):
         for attempt in range(2):
             if self.stream is None:
@@ -121,8 +126,7 @@ async def user(connection, own, options, codes, latencies, failures, asked, end)
         except (OSError, asyncio.IncompleteReadError) as error:
             failures[f"{type(error).__name__} {kind}"] += 1
         await asyncio.sleep(random.expovariate(1 / options.pause))
-    if connection.stream:
-        connection.stream[1].close()
+    connection.close()
 
 
 async def main():

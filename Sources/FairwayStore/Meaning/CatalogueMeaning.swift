@@ -28,10 +28,15 @@ package final class CatalogueMeaning: Sendable {
     /// Takes in what has changed in the store.
     package func refresh(_ model: EmbeddingModel) throws {
         let owners = try store.ownersOfTexts()
-        let known = content.withLock { $0?.vectors }
-        var vectors = known?.model == model ? known : nil
+        var vectors = content.withLock { $0?.vectors }
+        if vectors?.model != model { vectors = nil }
         let missing = owners.keys.filter { vectors?.row(of: $0) == nil }.sorted()
-        if vectors == nil || missing.count > Self.fewTexts {
+        // Texts that have gone leave their rows behind.
+        let isStale = (vectors?.index.count ?? 0) > 2 * max(Self.fewTexts, owners.count)
+        if vectors == nil || isStale || missing.count > Self.fewTexts {
+            // The old ones go first, or there would be two of the largest thing in memory; a moment's searches go by words.
+            vectors = nil
+            content.withLock { $0 = nil }
             vectors = try store.storedVectors(of: model)
         } else {
             for (text, vector) in zip(missing, try store.vectors(of: missing, by: model)) {

@@ -27,21 +27,18 @@ package struct JobEngines: Sendable {
     package static func inWorkers(_ pool: WorkerPool, _ store: ExpoStore, perEnterprise: Int) -> JobEngines {
         JobEngines(
             match: { actor in
-                let input = try await OffThread.run { try store.matchInput(perEnterprise: perEnterprise) }
-                let answer = try await pool.run(MatchTask.self, input, for: actor)
+                let answer = try await pool.run(MatchTask.self, for: actor) {
+                    try store.matchInput(perEnterprise: perEnterprise)
+                }
                 guard case .all(let matches) = answer else { return 0 }
                 try await OffThread.run { try store.replaceMatches(matches, by: actor) }
                 return matches.count
             },
             schedule: { actor, seconds, report in
                 let startedAt = store.currentTime
-                let data = try await OffThread.run { try store.expoData() }
-                let answer = try await pool.run(
-                    ScheduleTask.self,
-                    ScheduleTask.Input(data: data, seed: Self.seed, seconds: seconds),
-                    for: actor,
-                    report: report
-                )
+                let answer = try await pool.run(ScheduleTask.self, for: actor, report: report) {
+                    ScheduleTask.Input(data: try store.expoData(), seed: Self.seed, seconds: seconds)
+                }
                 return try await OffThread.run {
                     try store.saveRun(
                         answer.programme,

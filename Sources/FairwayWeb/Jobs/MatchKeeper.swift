@@ -136,8 +136,10 @@ package final class MatchKeeper: Service {
     }
 
     private func makeWhole(_ worker: WorkerSession<MatchTask>) async throws {
-        let input = try await OffThread.run { [self] in try store.matchInput(perEnterprise: perEnterprise) }
-        guard case .all(let matches) = try await worker.ask(input, for: Self.actor) else { return }
+        let answer = try await worker.ask(for: Self.actor) { [self] in
+            try store.matchInput(perEnterprise: perEnterprise)
+        }
+        guard case .all(let matches) = answer else { return }
         try await OffThread.run { [store] in try store.replaceMatches(matches, by: Self.actor) }
     }
 }

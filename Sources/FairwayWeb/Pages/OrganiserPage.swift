@@ -110,7 +110,7 @@ struct OrganiserPage: Sendable {
         }
         do {
             _ = try store.publish(run, by: context.actor)
-        } catch let error as StoreError {
+        } catch let error as any WordedError {
             let notice = error.words(in: context.language)
             return try await page(request, context, notice: notice, status: .conflict)
         }

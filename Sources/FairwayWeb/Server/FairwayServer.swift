@@ -93,11 +93,15 @@ package struct FairwayServer: Sendable {
             onServerRunning: { _ in onReady(address) },
             logger: logger
         )
-        application.addServices(WorkerPoolService(pool: workers), jobs)
-        application.addServices(SearchIndexService(store: store, search: search, logger: logger))
-        if let mail { application.addServices(mail) }
-        if let meaning { application.addServices(meaning) }
-        if let matching { application.addServices(matching) }
+        // What goes on behind the requests waits for the store and computes: neither they nor the health check are to wait for it.
+        let background = RequestThreads(count: 6)
+        defer { background.stop() }
+        let index = SearchIndexService(store: store, search: search, logger: logger)
+        let services: [(any Service)?] = [jobs, index, mail, meaning, matching]
+        application.addServices(WorkerPoolService(pool: workers))
+        for case let service? in services {
+            application.addServices(BackgroundService(service: service, threads: background))
+        }
         do {
             // A handler that hangs must not keep a server alive that was told to stop. Services stop from the last to the first:
             // passwords that wait fail before the application waits for those who sent them.
@@ -157,6 +161,16 @@ package struct FairwayServer: Sendable {
             router.on(.init(route.path), method: route.method, use: gate.guarded(route))
         }
         return router
+    }
+}
+
+/// A service on threads of its own.
+private struct BackgroundService: Service {
+    let service: any Service
+    let threads: RequestThreads
+
+    func run() async throws {
+        try await withTaskExecutorPreference(threads) { try await service.run() }
     }
 }
 

@@ -22,9 +22,7 @@ final class RequestThreads: TaskExecutor {
     init(count: Int = usualCount) {
         self.count = count
         for _ in 0..<count {
-            let thread = Thread { self.work() }
-            thread.name = "request"
-            thread.start()
+            Thread.detachNewThread { self.work() }
         }
     }
 
@@ -41,6 +39,7 @@ final class RequestThreads: TaskExecutor {
     }
 
     private func work() {
+        Thread.current.name = "request"
         let executor = asUnownedTaskExecutor()
         while true {
             arrivals.wait()

@@ -8,6 +8,7 @@ extension VectorIndex {
         precondition(other.dimension == dimension, "vectors of two dimensions have no angle")
         var result = [Float](repeating: 0, count: count * other.count)
         let block = 256
+        let values = values
         for start in stride(from: 0, to: other.count, by: block) {
             let rows = start..<min(start + block, other.count)
             let columns = other.columns(rows)
@@ -29,7 +30,7 @@ extension VectorIndex {
         let width = (rows.count + 7) / 8 * 8
         var columns = [Float](repeating: 0, count: dimension * width)
         for (column, row) in rows.enumerated() {
-            for line in 0..<dimension { columns[line * width + column] = values[row * dimension + line] }
+            for (line, value) in vector(at: row).enumerated() { columns[line * width + column] = value }
         }
         return Matrix(rows: dimension, columns: width, values: columns)
     }

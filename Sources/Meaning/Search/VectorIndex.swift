@@ -12,8 +12,9 @@ import Synchronization
 package struct VectorIndex: Sendable {
     package let dimension: Int
     package private(set) var count = 0
-    /// The rows, each of length 1 or all zero.
-    var values: [Float] = []
+    /// The rows, each of length 1 or all zero, some thousand to a block: whoever adds to a copy copies the last block and no more.
+    private var blocks: [[Float]] = []
+    private static let rowsOfBlock = 2048
     private var sketch: VectorSketch
 
     /// An index without vectors.
@@ -22,17 +23,18 @@ package struct VectorIndex: Sendable {
         precondition(dimension > 0, "a vector has numbers")
         self.dimension = dimension
         sketch = VectorSketch(dimension: dimension)
-        values.reserveCapacity(capacity * dimension)
+        blocks.reserveCapacity(capacity / Self.rowsOfBlock + 1)
     }
 
     /// Adds vectors that stand one after another.
     package mutating func append(_ vectors: [Float]) {
         precondition(vectors.count % dimension == 0, "an index holds vectors of one dimension")
-        count += vectors.count / dimension
         for start in stride(from: 0, to: vectors.count, by: dimension) {
             let unit = Self.unit(vectors[start..<start + dimension])
-            values += unit
+            if count % Self.rowsOfBlock == 0 { blocks.append([]) }
+            blocks[blocks.count - 1] += unit
             sketch.append(unit)
+            count += 1
         }
     }
 
@@ -40,12 +42,15 @@ package struct VectorIndex: Sendable {
     package mutating func replace(_ row: Int, with vector: [Float]) {
         precondition(vector.count == dimension, "an index holds vectors of one dimension")
         let unit = Self.unit(vector[...])
-        values.replaceSubrange(place(row), with: unit)
+        blocks[row / Self.rowsOfBlock].replaceSubrange(place(row), with: unit)
         sketch.replace(row, with: unit)
     }
 
     /// The vector of a row, of length 1 or all zero.
-    package func vector(at row: Int) -> [Float] { Array(values[place(row)]) }
+    package func vector(at row: Int) -> [Float] { Array(blocks[row / Self.rowsOfBlock][place(row)]) }
+
+    /// All rows, one after another.
+    var values: [Float] { Array(blocks.joined()) }
 
     /// The nearest vectors, best first; of equals the one with the lower row.
     /// - Complexity: O(`count` · `dimension`)
@@ -92,13 +97,8 @@ package struct VectorIndex: Sendable {
     package func nearest(to vector: [Float], limit: Int, among rows: [Int]) -> [VectorHit] {
         let vector = query(vector)
         var best = BestHits(limit: limit)
-        values.withUnsafeBufferPointer { values in
-            vector.withUnsafeBufferPointer { vector in
-                for row in rows {
-                    let other = UnsafeBufferPointer(rebasing: values[place(row)])
-                    best.offer(VectorHit(row: row, cosine: Lanes.dot(other, vector)))
-                }
-            }
+        vector.withUnsafeBufferPointer { vector in
+            for row in rows { best.offer(VectorHit(row: row, cosine: cosine(row, vector))) }
         }
         return best.sorted
     }
@@ -107,13 +107,8 @@ package struct VectorIndex: Sendable {
     package func cosines(to vector: [Float]) -> [Float] {
         let vector = query(vector)
         return [Float](unsafeUninitializedCapacity: count) { result, filled in
-            values.withUnsafeBufferPointer { values in
-                vector.withUnsafeBufferPointer { vector in
-                    for row in 0..<count {
-                        let other = UnsafeBufferPointer(rebasing: values[place(row)])
-                        result[row] = Lanes.dot(other, vector)
-                    }
-                }
+            vector.withUnsafeBufferPointer { vector in
+                for row in 0..<count { result[row] = cosine(row, vector) }
             }
             filled = count
         }
@@ -124,7 +119,17 @@ package struct VectorIndex: Sendable {
         return Self.unit(vector[...])
     }
 
-    private func place(_ row: Int) -> Range<Int> { row * dimension..<(row + 1) * dimension }
+    private func cosine(_ row: Int, _ vector: UnsafeBufferPointer<Float>) -> Float {
+        blocks[row / Self.rowsOfBlock].withUnsafeBufferPointer { block in
+            Lanes.dot(UnsafeBufferPointer(rebasing: block[place(row)]), vector)
+        }
+    }
+
+    /// Within its block.
+    private func place(_ row: Int) -> Range<Int> {
+        let start = row % Self.rowsOfBlock * dimension
+        return start..<start + dimension
+    }
 
     /// The vector at length 1; all zero if it has none.
     private static func unit(_ vector: ArraySlice<Float>) -> [Float] {
