@@ -15,6 +15,10 @@ final class RequestThreads: TaskExecutor {
     /// More than the store's readers and its writer, so that what needs none of them goes on; a stack each.
     static let usualCount = 24
 
+    private static let mark = "fairway.request-thread"
+    /// Whether this runs on one of them.
+    static var isCurrent: Bool { Thread.current.threadDictionary[mark] != nil }
+
     private let state = Mutex(State())
     private let arrivals = DispatchSemaphore(value: 0)
     private let count: Int
@@ -39,7 +43,7 @@ final class RequestThreads: TaskExecutor {
     }
 
     private func work() {
-        Thread.current.name = "request"
+        Thread.current.threadDictionary[Self.mark] = true
         let executor = asUnownedTaskExecutor()
         while true {
             arrivals.wait()

@@ -18,11 +18,15 @@ struct ViewValues: MustacheParent, ExpressibleByDictionaryLiteral {
 
 // What is most often shown is shown without the engine trying what else it could be.
 extension String: @retroactive MustacheCustomRenderable {
+    /// Itself.
     public var renderText: String { self }
+    /// There is always something to show.
     public var isNull: Bool { false }
 }
 
 extension Int: @retroactive MustacheCustomRenderable {
+    /// Its digits.
     public var renderText: String { String(self) }
+    /// There is always something to show.
     public var isNull: Bool { false }
 }
