@@ -202,8 +202,8 @@ let package = Package(
         .testTarget(
             name: "WorkersTests",
             dependencies: [
-                "fairway", "FairwayCore", "ImageSamples", "Images", "Scheduling", "TrapTasks", "TrapWorker",
-                "Workers",
+                "fairway", "FairwayCore", "ImageSamples", "Images", "Scheduling", "TableSamples", "TrapTasks",
+                "TrapWorker", "Workers",
             ],
             swiftSettings: strict
         ),

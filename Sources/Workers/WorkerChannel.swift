@@ -10,7 +10,7 @@ import SystemPackage
 final class WorkerChannel: Sendable {
     private struct Question: Sendable {
         var number: Int
-        var frames: WorkerQuestion
+        var frames: WorkerFrames
         var report: @Sendable (WorkerProgress) -> Void
     }
 
@@ -45,7 +45,7 @@ final class WorkerChannel: Sendable {
     }
 
     /// - Throws: `WorkerError`.
-    func ask(_ frames: WorkerQuestion, _ report: @escaping @Sendable (WorkerProgress) -> Void) async throws
+    func ask(_ frames: WorkerFrames, _ report: @escaping @Sendable (WorkerProgress) -> Void) async throws
         -> [WorkerFrame]
     {
         try await withCheckedThrowingContinuation { continuation in

@@ -41,15 +41,21 @@ struct WorkerFrame: Equatable {
 struct WorkerMessage {
     private struct Envelope<Value: Codable>: Codable {
         var value: Value
+        /// Frames that follow.
         var blobs: Int
+        /// How many of them each list of the value is; they come first.
+        var pieces: [Int]
     }
 
-    /// Files or vectors of one message.
-    private static let maxBlobs = 64
+    /// Pieces of lists, files and vectors of one message: four million rows.
+    private static let maxBlobs = 4096
 
     static func frames(of value: some Codable) throws -> [WorkerFrame] {
-        let blobs = (value as? any CarriesBytes)?.blobs ?? []
-        let json = try JSONEncoder().encode(Envelope(value: value, blobs: blobs.count))
+        let (rest, pieces) = try ListPieces.taken(from: value)
+        let blobs = pieces.flatMap(\.self) + ((value as? any CarriesBytes)?.blobs ?? [])
+        let json = try JSONEncoder().encode(
+            Envelope(value: rest, blobs: blobs.count, pieces: pieces.map(\.count))
+        )
         return [WorkerFrame(kind: .value, bytes: json)] + blobs.map { WorkerFrame(kind: .blob, bytes: $0) }
     }
 
@@ -59,12 +65,21 @@ struct WorkerMessage {
         from first: Data,
         next: () throws -> WorkerFrame?
     ) throws -> Value {
-        let (count, value) = try opened(type, first)
-        var blobs: [Data] = []
-        for _ in 0..<count {
-            guard let frame = try next(), frame.kind == .blob else { throw WorkerProtocolError.damaged }
-            blobs.append(frame.bytes)
+        let envelope = try JSONDecoder().decode(Envelope<Value>.self, from: first)
+        var left = envelope.blobs
+        guard (0...maxBlobs).contains(left), envelope.pieces.allSatisfy({ $0 >= 0 && $0 <= maxBlobs }) else {
+            throw WorkerProtocolError.damaged
         }
+        func nextBlob() throws -> Data {
+            left -= 1
+            guard left >= 0, let frame = try next(), frame.kind == .blob else {
+                throw WorkerProtocolError.damaged
+            }
+            return frame.bytes
+        }
+        let value = try ListPieces.put(into: envelope.value, envelope.pieces, next: nextBlob)
+        var blobs: [Data] = []
+        while left > 0 { blobs.append(try nextBlob()) }
         return with(blobs, value)
     }
 
@@ -79,15 +94,7 @@ struct WorkerMessage {
         return count
     }
 
-    /// The value without its blobs, and how many there will be.
-    static func opened<Value: Codable>(_ type: Value.Type, _ json: Data) throws -> (blobs: Int, value: Value)
-    {
-        let envelope = try JSONDecoder().decode(Envelope<Value>.self, from: json)
-        guard (0...maxBlobs).contains(envelope.blobs) else { throw WorkerProtocolError.damaged }
-        return (envelope.blobs, envelope.value)
-    }
-
-    static func with<Value>(_ blobs: [Data], _ value: Value) -> Value {
+    private static func with<Value>(_ blobs: [Data], _ value: Value) -> Value {
         guard var carrier = value as? any CarriesBytes else { return value }
         carrier.blobs = blobs
         return carrier as? Value ?? value

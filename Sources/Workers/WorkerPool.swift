@@ -64,6 +64,18 @@ package final class WorkerPool: Sendable {
         try await session(type) { try await $0.ask(for: user, report: report, making: input) }
     }
 
+    /// The same with what is done with the answer, which holds the turn until it is done.
+    package func run<Work: WorkerTask, Value: Sendable>(
+        _ type: Work.Type,
+        _ input: Work.Input,
+        for user: String,
+        finishing finish: @escaping @Sendable (Work.Output) throws -> Value
+    ) async throws -> Value {
+        try await session(type) {
+            try await $0.ask(for: user, report: { _ in }, making: { input }, finishing: finish)
+        }
+    }
+
     /// Keeps one worker for several questions: its task keeps what it knows in between, and takes no turn while it is idle.
     ///
     /// After a failure the next question goes to a new worker, which knows nothing.

@@ -21,20 +21,29 @@ package struct WorkerSession<Work: WorkerTask>: Sendable {
         report: @escaping @Sendable (WorkerProgress) -> Void = { _ in },
         making input: @escaping @Sendable () throws -> Work.Input
     ) async throws -> Work.Output {
-        let ticket = try await pool.enter(user, isLong: Work.limits.isLong)
-        defer { pool.leave(ticket) }
-        let question = try await OffThread.run { WorkerQuestion(try WorkerMessage.frames(of: input())) }
-        let answer = try await channel.ask(question, report)
-        return try await OffThread.run { try Self.output(of: answer) }
+        try await ask(for: user, report: report, making: input) { $0 }
     }
 
-    private static func output(of answer: [WorkerFrame]) throws -> Work.Output {
-        guard let first = answer.first else { throw WorkerProtocolError.damaged }
+    /// The same, with what is done with the answer: the turn is held until that is done, since an answer takes memory, too.
+    func ask<Value: Sendable>(
+        for user: String,
+        report: @escaping @Sendable (WorkerProgress) -> Void,
+        making input: @escaping @Sendable () throws -> Work.Input,
+        finishing finish: @escaping @Sendable (Work.Output) throws -> Value
+    ) async throws -> Value {
+        let ticket = try await pool.enter(user, isLong: Work.limits.isLong)
+        defer { pool.leave(ticket) }
+        let question = try await OffThread.run { WorkerFrames(try WorkerMessage.frames(of: input())) }
+        let answer = WorkerFrames(try await channel.ask(question, report))
+        return try await OffThread.run { try finish(Self.output(of: answer)) }
+    }
+
+    private static func output(of answer: WorkerFrames) throws -> Work.Output {
+        guard let first = answer.next() else { throw WorkerProtocolError.damaged }
         if first.kind == .refusal {
             throw try JSONDecoder().decode(WorkerRefusal.self, from: first.bytes)
         }
-        var rest = answer.dropFirst()
-        return try WorkerMessage.value(Work.Output.self, from: first.bytes) { rest.popFirst() }
+        return try WorkerMessage.value(Work.Output.self, from: first.bytes, next: answer.next)
     }
 }
 

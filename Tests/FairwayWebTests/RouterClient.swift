@@ -228,6 +228,9 @@ final class RouterClient {
 enum TestWorkers {
     static let pool = ownPool()
 
+    static let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent().appendingPathComponent("fairway").path
+
     /// Its workers end before they have read anything.
     static func deadPool() -> WorkerPool {
         WorkerPool(program: "/bin/false", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -235,11 +238,7 @@ enum TestWorkers {
 
     /// For a server that runs and so closes its workers.
     static func ownPool() -> WorkerPool {
-        WorkerPool(
-            program: URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-                .deletingLastPathComponent().appendingPathComponent("fairway").path,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
+        WorkerPool(program: program, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 }
 

@@ -47,7 +47,7 @@ package enum AccessScope: String, Sendable, Codable, CaseIterable {
             language.pick(zh: "读取洽谈日程", ru: "читать программу встреч", en: "read the programme of meetings")
         case .account:
             language.pick(
-                zh: "管理自己的登录和个人数据",
+                zh: "查看自己的登录设备，管理个人数据",
                 ru: "свои входы и личные данные",
                 en: "one's own sign-ins and personal data"
             )

@@ -26,6 +26,19 @@ package struct TextVectors<Owner: Sendable>: Equatable, Sendable {
         }
     }
 
+    /// No vectors yet.
+    /// - Parameter capacity: How many there will be.
+    package init(dimension: Int, capacity: Int) {
+        precondition(dimension > 0, "a vector has numbers")
+        ids = []
+        rows = [:]
+        groups = []
+        self.dimension = dimension
+        ids.reserveCapacity(capacity)
+        rows.reserveCapacity(capacity)
+        groups.reserveCapacity(capacity * groupCount)
+    }
+
     /// Gives one owner another vector; an empty one, or one of another dimension, takes its meaning away.
     package mutating func set(_ vector: [Float], of id: Identifier<Owner>) {
         let vector = vector.count == dimension ? vector : [Float](repeating: 0, count: dimension)
@@ -54,9 +67,11 @@ package struct TextVectors<Owner: Sendable>: Equatable, Sendable {
     }
 
     /// The vectors as they lie in memory, for another process on this machine.
-    package var bytes: [UInt8] { groups.withUnsafeBytes { Array($0) } }
+    package func withUnsafeBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+        groups.withUnsafeBytes(body)
+    }
 
-    /// - Parameter bytes: As `bytes` gives them.
+    /// - Parameter bytes: As `withUnsafeBytes` gives them.
     /// - Throws: `TextVectorsError` when they do not fill the rows.
     package init(ids: [Identifier<Owner>], dimension: Int, bytes: some Collection<UInt8>)
         throws(TextVectorsError)

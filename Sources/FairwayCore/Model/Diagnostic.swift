@@ -61,6 +61,8 @@ package struct Diagnostic: Equatable, Sendable, Codable {
         case invalidText
         /// Characters that deceive the reader.
         case unsafeText(TextFlaw)
+        /// What makes a web or mail address of a person's name.
+        case addressInName(String)
         case tooLong(most: Int)
         case duplicateIdentifier(firstRow: Int?)
         case duplicateEnterprise(of: String)

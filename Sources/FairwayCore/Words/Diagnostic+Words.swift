@@ -120,6 +120,20 @@ extension Diagnostic {
         }
     }
 
+    /// As a form says it of the field.
+    private func formSentence(
+        _ problem: ProfileFlaw.Problem,
+        _ cell: String,
+        _ language: Language
+    ) -> String {
+        let words = ProfileFlaw(column ?? "", problem).words(in: language)
+        return language.pick(
+            zh: "\(cell)：\(words)。",
+            ru: "\(cell): \(words).",
+            en: "\(cell): \(words)."
+        )
+    }
+
     private func rowSentence(_ cell: String, _ language: Language) -> String {
         switch problem {
         case .unsafeText(let flaw):
@@ -128,6 +142,7 @@ extension Diagnostic {
                 ru: "\(cell): \(flaw.words(in: .ru)).",
                 en: "\(cell) \(flaw.words(in: .en))."
             )
+        case .addressInName(let mark): formSentence(.addressInName(mark), cell, language)
         case .invalidText:
             language.pick(
                 zh: "\(cell)含有不允许的字符，或过长。",

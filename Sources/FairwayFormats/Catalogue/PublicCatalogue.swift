@@ -4,7 +4,7 @@ import Foundation
 /// What everyone may read of an expo, in one language: approved enterprises, what they offer and what they seek.
 ///
 /// No person is in it: neither representatives nor requests nor meetings.
-package struct PublicCatalogue: Sendable, Codable {
+package struct PublicCatalogue: Sendable {
     package let language: Language
     /// Scheme, host and port of the public pages, without a slash at the end.
     package let address: String

@@ -68,7 +68,8 @@ struct RowCells {
         return start.endIndex < value.endIndex ? start + "…" : value
     }
 
-    /// Reports cells that hold no text a person wrote: wrongly decoded, failed formulas, control characters, or far too long.
+    /// Reports cells that hold no text a person wrote: wrongly decoded, failed formulas, control characters, or far too long; and
+    /// addresses in the names of contacts.
     /// - Parameter isUnclosed: A quotation mark in the row is never closed.
     /// - Returns: Whether the row can be read further: nothing is to be looked for in a cell of megabytes.
     mutating func checkText(isUnclosed: Bool) -> Bool {
@@ -84,6 +85,11 @@ struct RowCells {
                 report(field.name, text, .invalidText)
             } else if let flaw = Self.flaw(in: text, of: field.name) {
                 report(field.name, text, .unsafeText(flaw))
+            } else if table.kind == .representatives, field.name.hasPrefix("name_"),
+                let mark = TextSafety.addressMark(in: text)
+            {
+                // Letters address contacts by their names.
+                report(field.name, text, .addressInName(mark))
             }
         }
         if isUnclosed, !hasErrors {

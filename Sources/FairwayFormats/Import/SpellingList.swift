@@ -1,12 +1,13 @@
 /// Words that may be meant by misspelt ones, taken apart once, since a messy table asks for each of its cells.
 struct SpellingList: Sendable {
     private var words: [(letters: [Character], meaning: String)] = []
-    /// Changed, missing, added or swapped letters; at most a third of the word's.
-    private static let maxDistance = 3
+    /// Letters that a word may be longer or shorter than the one that is meant.
+    private static let maxLengthDifference = 3
 
     mutating func add(_ word: String, meaning: String) { words.append((Array(word), meaning)) }
 
-    /// What the nearest word means (optimal string alignment distance); the first of several.
+    /// What the nearest word means, of those that a third of its letters leads to (optimal string alignment distance: changed,
+    /// missing, added or swapped letters); the first of several.
     ///
     /// - Complexity: O(words · (letters of the word)²), and nothing for words that are much longer or shorter.
     func nearest(to word: String) -> String? {
@@ -14,7 +15,8 @@ struct SpellingList: Sendable {
         guard letters.count > 1, letters.count <= Self.maxLetters else { return nil }
         let limit = max(1, letters.count / 3)
         var best: (distance: Int, meaning: String)?
-        for (other, meaning) in words where abs(other.count - letters.count) <= min(limit, Self.maxDistance) {
+        for (other, meaning) in words
+        where abs(other.count - letters.count) <= min(limit, Self.maxLengthDifference) {
             let distance = Self.distance(letters, other)
             if distance <= limit, distance < best?.distance ?? .max { best = (distance, meaning) }
         }

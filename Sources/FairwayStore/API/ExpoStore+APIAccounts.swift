@@ -58,14 +58,11 @@ extension ExpoStore {
         try endAccess(of: id, db)
     }
 
-    /// Signs someone out everywhere, or with `one` in one place.
+    /// Signs someone out everywhere.
     /// - Returns: how many browsers are out.
-    package func apiEndSignIns(_ one: Int64? = nil, of id: Account.ID, by actor: String) throws -> Int {
+    package func apiEndSignIns(of id: Account.ID, by actor: String) throws -> Int {
         try write(as: actor) { db in
-            try db.execute(
-                sql: "DELETE FROM sign_in WHERE account = ?1 AND (?2 IS NULL OR id = ?2)",
-                arguments: [id, one]
-            )
+            try db.execute(sql: "DELETE FROM sign_in WHERE account = ?", arguments: [id])
             return db.changesCount
         }
     }

@@ -109,6 +109,8 @@ extension ExpoStore {
     }
 
     /// Makes an account.
+    /// - Parameter notice: What each organiser is told of the new account by letter, in the same transaction; nil for an
+    ///   account of which nobody is told.
     /// - Throws: `AccountError`.
     package func createAccount(
         email: String,
@@ -116,14 +118,33 @@ extension ExpoStore {
         part: Account.Part,
         language: Language,
         password: PasswordHash?,
+        notice: ((_ organiser: Account, _ made: Account) -> LetterText)? = nil,
         by actor: String
     ) throws -> Account {
         let email = Self.folded(email)
         guard Self.isEmail(email) else { throw AccountError.badEmail(email) }
         let name = try Self.safeName(name)
         return try write(as: actor) { db in
-            try Self.insertAccount(email, name, part, language, password, now: now(), db)
+            let made = try Self.insertAccount(email, name, part, language, password, now: now(), db)
+            guard let notice else { return made }
+            for organiser in try Self.reachableOrganisers(db) where organiser.id != made.id {
+                let letter = notice(organiser, made)
+                try post(to: organiser.email, letter.subject, letter.body, db)
+            }
+            return made
         }
+    }
+
+    /// The organisers who can come in and read their mail.
+    private static func reachableOrganisers(_ db: Database) throws -> [Account] {
+        let organisers: [Account] = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(accountColumns) FROM account
+                WHERE role = 'organiser' AND status = 'active' ORDER BY id
+                """
+        ).map(Self.account)
+        return organisers.filter { Self.isEmail($0.email) }
     }
 
     /// A person's name as it is stored.

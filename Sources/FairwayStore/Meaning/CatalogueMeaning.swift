@@ -49,7 +49,7 @@ package final class CatalogueMeaning: Sendable {
             guard let row = vectors.row(of: text) else { continue }
             rows[row] = things.map { Owner(kind: $0.kind, code: $0.code) }
         }
-        let scale = try store.meaningScale(of: vectors)
+        let scale = try store.meaningScale(by: model)
         content.withLock { [rows] in $0 = Content(vectors: vectors, owners: rows, scale: scale) }
     }
 

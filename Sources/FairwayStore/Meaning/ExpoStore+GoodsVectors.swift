@@ -6,26 +6,21 @@ extension ExpoStore {
     ///
     /// Goods whose texts have no stored vector mean nothing.
     package func goodsVectors(of data: ExpoData, by model: EmbeddingModel) throws -> GoodsVectors {
-        let stored = try storedVectors(of: model)
-        func mean(_ text: LocalizedText) -> [Float] {
-            Self.mean(
-                Language.allCases.compactMap { text[$0] }.compactMap { stored.vector(of: $0) },
-                model.dimension
-            )
+        let scale = MeaningScale.offersAndWishes.carried(to: try meaningScale(by: model))
+        var products = TextVectors<Product>(dimension: model.dimension, capacity: data.products.count)
+        var demands = TextVectors<Demand>(dimension: model.dimension, capacity: data.demands.count)
+        // One text after the other: all vectors at once are the largest thing in memory.
+        try readVectors(by: model) { vector in
+            func mean(_ text: LocalizedText) throws -> [Float] {
+                Self.mean(
+                    try Language.allCases.compactMap { text[$0] }.compactMap { try vector($0) },
+                    model.dimension
+                )
+            }
+            for product in data.products { products.set(try mean(product.name), of: product.id) }
+            for demand in data.demands { demands.set(try mean(demand.text), of: demand.id) }
         }
-        return GoodsVectors(
-            scale: MeaningScale.offersAndWishes.carried(to: try meaningScale(of: stored)),
-            products: try TextVectors(
-                ids: data.products.map(\.id),
-                dimension: model.dimension,
-                values: data.products.flatMap { mean($0.name) }
-            ),
-            demands: try TextVectors(
-                ids: data.demands.map(\.id),
-                dimension: model.dimension,
-                values: data.demands.flatMap { mean($0.text) }
-            )
-        )
+        return GoodsVectors(scale: scale, products: products, demands: demands)
     }
 
     /// What the goods of one profile mean.

@@ -1,6 +1,6 @@
 package import FairwayCore
 import GRDB
-import Meaning
+package import Meaning
 
 extension ExpoStore {
     /// Products whose names are compared.
@@ -10,18 +10,22 @@ extension ExpoStore {
     /// same, those of products of two chapters something else.
     ///
     /// The model that Fairway brings was measured once, with more care; its scale is known.
-    package func meaningScale(of vectors: StoredVectors) throws -> MeaningScale {
-        guard vectors.model.name != Self.knownModel else { return .sentenceEncoder }
+    package func meaningScale(by model: EmbeddingModel) throws -> MeaningScale {
+        guard model.name != Self.knownModel else { return .sentenceEncoder }
         let sql = """
             SELECT substr(hs_code, 1, 2), name_zh, name_ru, name_en FROM product
             WHERE (name_zh <> '') + (name_ru <> '') + (name_en <> '') > 1 ORDER BY code LIMIT \(Self.mostProducts)
             """
-        let pairs = try read { db in
-            try Row.fetchAll(db, sql: sql).compactMap {
-                row -> (chapter: String, one: [Float], other: [Float])? in
+        let products = try read { db in
+            try Row.fetchAll(db, sql: sql).map { row in
                 let names: [String?] = [row[1], row[2], row[3]]
-                let known = names.compactMap { $0 }.compactMap { vectors.vector(of: $0) }
-                return known.count > 1 ? (row[0], known[0], known[known.count - 1]) : nil
+                return (chapter: row[0] as String, names: names.compactMap { $0 })
+            }
+        }
+        let pairs = try readVectors(by: model) { vector in
+            try products.compactMap { product -> (chapter: String, one: [Float], other: [Float])? in
+                let known = try product.names.compactMap(vector)
+                return known.count > 1 ? (product.chapter, known[0], known[known.count - 1]) : nil
             }
         }
         let same = pairs.map { Self.cosine($0.one, $0.other) }

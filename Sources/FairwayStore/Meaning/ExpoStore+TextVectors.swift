@@ -24,12 +24,21 @@ extension ExpoStore {
 
     /// The stored vectors of some texts; nil for those that have none yet.
     package func vectors(of texts: [String], by model: EmbeddingModel) throws -> [[Float]?] {
+        try readVectors(by: model) { vector in try texts.map(vector) }
+    }
+
+    /// Reads stored vectors one after the other, as of one moment.
+    /// - Parameter body: Gets what gives a text's vector, nil for one that has none yet.
+    func readVectors<Value>(
+        by model: EmbeddingModel,
+        _ body: ((String) throws -> [Float]?) throws -> Value
+    ) throws -> Value {
         try read { db in
-            guard let id = try Self.id(of: model, db) else { return texts.map { _ in nil } }
+            guard let id = try Self.id(of: model, db) else { return try body { _ in nil } }
             let statement = try db.cachedStatement(
                 sql: "SELECT vector FROM text_vector WHERE model = ? AND text_hash = ?"
             )
-            return try texts.map { text in
+            return try body { text in
                 let data = try Data.fetchOne(statement, arguments: [id, TextKey(text).bytes])
                 return data.flatMap { HalfPrecision.vector($0, dimension: model.dimension) }
             }

@@ -105,7 +105,7 @@ extension FairwayServer {
             store: store,
             renderer: renderer,
             site: site,
-            identity: identity(passwords)
+            confirmation: confirmation(passwords)
         )
         return [
             .get("/organiser", .organiser, organiser.show),

@@ -6,21 +6,35 @@ struct AccountDesk: Sendable {
     let store: ExpoStore
     let site: WebSite
 
+    /// - Parameter maker: Whoever makes the account; of an organiser's account all other organisers are told.
     /// - Throws: `AccountError`.
-    func invite(_ email: String, name: String, part: Account.Part, language: Language, by actor: String)
-        throws
-        -> Account
-    {
+    func invite(
+        _ email: String,
+        name: String,
+        part: Account.Part,
+        language: Language,
+        maker: Account? = nil,
+        by actor: String
+    ) throws -> Account {
         let account = try store.createAccount(
             email: email,
             name: name,
             part: part,
             language: language,
             password: nil,
+            notice: part == .organiser ? maker.map { notice(of: $0) } : nil,
             by: actor
         )
         let letter = Letters.invitation(name: name, address: site.address, in: language)
         try store.post(to: account.email, subject: letter.subject, body: letter.body)
         return account
+    }
+
+    /// What each organiser is told of a new one.
+    private func notice(of maker: Account) -> (_ organiser: Account, _ made: Account) -> LetterText {
+        let (address, seconds) = (site.address, store.currentTime)
+        return { organiser, made in
+            Letters.organiserMade(made, by: maker, to: organiser, address, at: seconds)
+        }
     }
 }

@@ -73,6 +73,7 @@ struct AccountsPage: Sendable {
                 name: name,
                 part: part,
                 language: language,
+                maker: context.signIn?.account,
                 by: context.actor
             )
         } catch let error as AccountError {

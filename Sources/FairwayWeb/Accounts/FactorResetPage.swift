@@ -11,58 +11,38 @@ struct FactorResetPage: Sendable {
     let store: ExpoStore
     let renderer: PageRenderer
     let site: WebSite
-    let identity: IdentityCheck
+    let confirmation: ConfirmPage
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(try store.account(of: context), request, context)
+        let account = try store.account(of: context)
+        return try confirmation.show(question(about: account, context), request, context)
     }
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let signIn = try AccountPage.signIn(context)
         let account = try store.account(of: context)
+        let question = question(about: account, context)
         guard account.id != signIn.account.id, account.hasSecondFactor else {
             let notice = renderer.word("accounts.noReset", context.language)
-            return try page(account, request, context, notice: notice, .conflict)
+            return try confirmation.show(question, request, context, notice: notice, .conflict)
         }
-        do {
-            guard form["do"] != "code" else {
-                try await identity.postProofCode(to: signIn)
-                let notice = renderer.word("account.proofSent", context.language)
-                return try page(account, request, context, notice: notice)
-            }
-            try await identity.checkStrongest(form, signIn)
-        } catch let refusal as IdentityCheck.Refusal {
-            let notice = renderer.sentence(refusal.word, wait: refusal.wait, context.language)
-            let status: HTTPResponse.Status = refusal.wait == nil ? .unprocessableContent : .tooManyRequests
-            let response = try page(account, request, context, notice: notice, status)
-            return refusal.wait.map { response.retrying(after: $0) } ?? response
+        if let page = try await confirmation.page(asking: form, shown: question, request, context) {
+            return page
         }
         let letter = Letters.changed(.factorReset, of: account, site.address, at: store.currentTime)
         try store.resetSecondFactor(of: account.id, notice: letter, by: context.actor)
         return .redirect(to: "/organiser/accounts", type: .normal)
     }
 
-    private func page(
-        _ account: Account,
-        _ request: Request,
-        _ context: WebContext,
-        notice: String? = nil,
-        _ status: HTTPResponse.Status = .ok
-    ) throws -> Response {
-        let own = try AccountPage.signIn(context).account
-        return try renderer.page(
-            "factorreset",
-            title: renderer.word("accounts.resetFactor", context.language),
-            section: .accounts,
-            [
-                "notices": [notice].compactMap { $0 },
-                "id": account.id, "email": account.email, "name": account.name,
-                "asksFactor": own.hasSecondFactor, "asksPassword": !own.hasSecondFactor && own.hasPassword,
-            ],
-            request: request,
-            context: context,
-            status: status
+    private func question(about account: Account, _ context: WebContext) -> ConfirmPage.Question {
+        let deed = renderer.word("accounts.resetFactor", context.language)
+        return ConfirmPage.Question(
+            title: deed,
+            about: renderer.word("accounts.resetAbout", context.language),
+            deed: deed,
+            account: account,
+            section: .accounts
         )
     }
 }

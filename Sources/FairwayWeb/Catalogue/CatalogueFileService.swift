@@ -90,18 +90,16 @@ final class CatalogueFileService: Sendable {
             for waiter in waiters { waiter.resume() }
         }
         let (store, address) = (store, address)
-        let (version, catalogue) = try await OffThread.run {
-            // First the number: a change in between makes the files older than they are, never newer.
-            let version = try store.changeNumber()
-            let catalogue = PublicCatalogue(
+        // First the number: a change in between makes the files older than they are, never newer.
+        let version = try await OffThread.run { try store.changeNumber() }
+        let made = try await workers.run(CatalogueTask.self, for: Self.actor) {
+            CatalogueTask.Input(
                 try store.expoData(),
                 images: try store.publicImages(),
                 language: language,
                 address: address
             )
-            return (version, catalogue)
-        }
-        let made = try await workers.run(CatalogueTask.self, catalogue, for: Self.actor).files
+        }.files
         let entries = Dictionary(
             made.compactMap { name, bytes in
                 CatalogueFile(rawValue: name).map { ($0, Entry(bytes: bytes, tag: EntityTag(of: bytes))) }

@@ -48,8 +48,7 @@ struct ImportService: Sendable {
                 importedOn: CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
             )
         }
-        let read = try await workers.run(ReadTablesTask.self, tables, for: actor)
-        return try await OffThread.run {
+        return try await workers.run(ReadTablesTask.self, tables, for: actor) { read in
             let report = try store.apply(
                 read.batch,
                 within: delegation,

@@ -74,6 +74,11 @@ struct MemberForm {
                 guard self[field].count <= most else { throw Flaw(word: "member.tooLong", field: field) }
                 try checkCharacters(field, prefix == "about" ? .text : .name)
             }
+            // Letters address the contact by this name.
+            let contact = "contact_\(language)"
+            guard TextSafety.addressMark(in: self[contact]) == nil else {
+                throw Flaw(word: "registration.addressInName", field: contact)
+            }
         }
         guard self["phone"].count <= 60 else { throw Flaw(word: "member.tooLong", field: "phone") }
         try checkCharacters("phone", .name)

@@ -22,8 +22,7 @@ struct GuardMiddleware: RouterMiddleware {
         guard isOurs(request.head.authority) else {
             return Self.secured(Response(status: .init(code: 421, reasonPhrase: "Misdirected Request")))
         }
-        let room = BodyRoom(budget: bodies, source: site.origin(of: request, context))
-        return try await BodyRoom.$current.withValue(room) {
+        return try await BodyRoom.with(bodies, for: site.origin(of: request, context)) {
             Self.secured(try await answer(request, context, next))
         }
     }

@@ -13,9 +13,11 @@ extension Request {
         let declared = headers[.contentLength].flatMap { Int($0, in: 0...(.max)) }
         if let declared, declared > maxBytes { throw BodyError.tooLarge }
         guard let room = BodyRoom.current else { return try await collectedBody(upTo: maxBytes, declared) }
-        return try await room.budget.withRoom(declared ?? maxBytes, of: room.source) {
-            try await collectedBody(upTo: maxBytes, declared)
-        }
+        return try await room.collecting(
+            declared ?? maxBytes,
+            { try await collectedBody(upTo: maxBytes, declared) },
+            size: \.readableBytes
+        )
     }
 
     private func collectedBody(upTo maxBytes: Int, _ declared: Int?) async throws -> ByteBuffer {

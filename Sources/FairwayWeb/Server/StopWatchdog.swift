@@ -8,22 +8,34 @@ import Synchronization
 ///
 /// What was acknowledged is on the disk by then; workers end with their server.
 final class StopWatchdog: Service {
-    static let patience = 8.5
-
     private let hasEnded = Mutex(false)
+    private let patienceSeconds: Double
     private let logger: Logger
+    private let endProcess: @Sendable () -> Void
 
-    init(logger: Logger) { self.logger = logger }
+    /// - Parameter endProcess: Waits for nothing and nobody.
+    init(
+        patienceSeconds: Double = 8.5,
+        logger: Logger,
+        endProcess: @escaping @Sendable () -> Void = { _exit(0) }
+    ) {
+        self.patienceSeconds = patienceSeconds
+        self.logger = logger
+        self.endProcess = endProcess
+    }
 
     func run() async throws {
         try? await gracefulShutdown()
         // A thread of its own: what blocks may block every other.
-        Thread.detachNewThread { [self] in
-            Thread.sleep(forTimeInterval: Self.patience)
-            guard !hasEnded.withLock({ $0 }) else { return }
-            logger.warning("stopped while something was still being done")
-            _exit(0)
-        }
+        Thread.detachNewThread { self.endWhatBlocks() }
+    }
+
+    /// Waits as long as its patience lasts, and ends the process unless the server has stopped meanwhile.
+    func endWhatBlocks() {
+        Thread.sleep(forTimeInterval: patienceSeconds)
+        guard !hasEnded.withLock({ $0 }) else { return }
+        logger.warning("stopped while something was still being done")
+        endProcess()
     }
 
     /// The server has stopped in time.

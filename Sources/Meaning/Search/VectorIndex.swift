@@ -12,18 +12,29 @@ import Synchronization
 package struct VectorIndex: Sendable {
     package let dimension: Int
     package private(set) var count = 0
-    /// The rows, each of length 1 or all zero, some thousand to a block: whoever adds to a copy copies the last block and no more.
-    private var blocks: [[Float]] = []
+    /// The rows, some thousand to a block: whoever adds to a copy copies the last block and no more, and none grows by doubling.
+    private var blocks: [Block] = []
     private static let rowsOfBlock = 2048
-    private var sketch: VectorSketch
+
+    private struct Block {
+        /// Of length 1 or all zero, one after another.
+        var values: [Float] = []
+        var sketch: VectorSketch
+    }
 
     /// An index without vectors.
     /// - Parameter capacity: How many it will hold, if that is known.
     package init(dimension: Int, capacity: Int = 0) {
         precondition(dimension > 0, "a vector has numbers")
         self.dimension = dimension
-        sketch = VectorSketch(dimension: dimension)
         blocks.reserveCapacity(capacity / Self.rowsOfBlock + 1)
+    }
+
+    /// - Parameter rows: How many it will hold at least.
+    private func emptyBlock(_ rows: Int) -> Block {
+        var block = Block(sketch: VectorSketch(dimension: dimension, capacity: rows))
+        block.values.reserveCapacity(rows * dimension)
+        return block
     }
 
     /// Adds vectors that stand one after another.
@@ -31,9 +42,13 @@ package struct VectorIndex: Sendable {
         precondition(vectors.count % dimension == 0, "an index holds vectors of one dimension")
         for start in stride(from: 0, to: vectors.count, by: dimension) {
             let unit = Self.unit(vectors[start..<start + dimension])
-            if count % Self.rowsOfBlock == 0 { blocks.append([]) }
-            blocks[blocks.count - 1] += unit
-            sketch.append(unit)
+            if count % Self.rowsOfBlock == 0 {
+                // Where one is full, the next will be; a small index stays small.
+                let rows = blocks.isEmpty ? (vectors.count - start) / dimension : Self.rowsOfBlock
+                blocks.append(emptyBlock(min(rows, Self.rowsOfBlock)))
+            }
+            blocks[blocks.count - 1].values += unit
+            blocks[blocks.count - 1].sketch.append(unit)
             count += 1
         }
     }
@@ -42,15 +57,17 @@ package struct VectorIndex: Sendable {
     package mutating func replace(_ row: Int, with vector: [Float]) {
         precondition(vector.count == dimension, "an index holds vectors of one dimension")
         let unit = Self.unit(vector[...])
-        blocks[row / Self.rowsOfBlock].replaceSubrange(place(row), with: unit)
-        sketch.replace(row, with: unit)
+        blocks[row / Self.rowsOfBlock].values.replaceSubrange(place(row), with: unit)
+        blocks[row / Self.rowsOfBlock].sketch.replace(row % Self.rowsOfBlock, with: unit)
     }
 
     /// The vector of a row, of length 1 or all zero.
-    package func vector(at row: Int) -> [Float] { Array(blocks[row / Self.rowsOfBlock][place(row)]) }
+    package func vector(at row: Int) -> [Float] {
+        Array(blocks[row / Self.rowsOfBlock].values[place(row)])
+    }
 
     /// All rows, one after another.
-    var values: [Float] { Array(blocks.joined()) }
+    var values: [Float] { blocks.flatMap(\.values) }
 
     /// The nearest vectors, best first; of equals the one with the lower row.
     /// - Complexity: O(`count` · `dimension`)
@@ -64,7 +81,7 @@ package struct VectorIndex: Sendable {
     /// - Parameter parts: How many stretches of rows may be looked at side by side.
     func nearest(to vector: [Float], limit: Int, parts: Int) -> [VectorHit] {
         guard limit > 0 else { return [] }
-        let query = sketch.query(query(vector))
+        let query = VectorSketch.Query(query(vector))
         let height = max(1, (count + parts - 1) / parts)
         let stretches = stride(from: 0, to: count, by: height).map { $0..<min(count, $0 + height) }
         // The greatest of the least possible cosines: a row that cannot reach the last of them is no hit.
@@ -73,7 +90,7 @@ package struct VectorIndex: Sendable {
             var best = BestHits(limit: limit)
             var greatest: [Float] = []
             greatest.reserveCapacity(stretches[part].count)
-            sketch.bounds(stretches[part], query) { row, least, most in
+            bounds(stretches[part], query) { row, least, most in
                 best.offer(VectorHit(row: row, cosine: least))
                 greatest.append(most)
             }
@@ -91,6 +108,20 @@ package struct VectorIndex: Sendable {
             }
         }
         return nearest(to: vector, limit: limit, among: rows)
+    }
+
+    /// Calls with each row's least and greatest possible cosine.
+    private func bounds(_ rows: Range<Int>, _ query: VectorSketch.Query, _ body: (Int, Float, Float) -> Void)
+    {
+        var start = rows.lowerBound
+        while start < rows.upperBound {
+            let first = start - start % Self.rowsOfBlock
+            let end = min(rows.upperBound, first + Self.rowsOfBlock)
+            blocks[start / Self.rowsOfBlock].sketch.bounds(start - first..<end - first, query) {
+                body(first + $0, $1, $2)
+            }
+            start = end
+        }
     }
 
     /// The nearest among some of the vectors.
@@ -120,7 +151,7 @@ package struct VectorIndex: Sendable {
     }
 
     private func cosine(_ row: Int, _ vector: UnsafeBufferPointer<Float>) -> Float {
-        blocks[row / Self.rowsOfBlock].withUnsafeBufferPointer { block in
+        blocks[row / Self.rowsOfBlock].values.withUnsafeBufferPointer { block in
             Lanes.dot(UnsafeBufferPointer(rebasing: block[place(row)]), vector)
         }
     }

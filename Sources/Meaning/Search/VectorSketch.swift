@@ -18,7 +18,13 @@ struct VectorSketch: Sendable {
     /// What rounding of the sums may add, of the exact cosine as of the estimate; generous.
     private static let rounding: Float = 1e-5
 
-    init(dimension: Int) { self.dimension = dimension }
+    /// - Parameter capacity: How many rows it will hold, if that is known.
+    init(dimension: Int, capacity: Int = 0) {
+        self.dimension = dimension
+        bytes.reserveCapacity(capacity * dimension)
+        scales.reserveCapacity(capacity)
+        errors.reserveCapacity(capacity)
+    }
 
     mutating func append(_ unit: [Float]) {
         let row = Self.row(unit, upTo: 127)
@@ -39,14 +45,14 @@ struct VectorSketch: Sendable {
         fileprivate var numbers: [Int16]
         fileprivate var scale: Float
         fileprivate var error: Float
-    }
 
-    /// - Parameter unit: Of length 1 or all zero.
-    func query(_ unit: [Float]) -> Query {
-        // No sum of products leaves 32 bits.
-        let most = min(32767, Int(Int32.max) / (127 * dimension))
-        let row = Self.row(unit, upTo: most)
-        return Query(numbers: row.numbers.map { Int16($0) }, scale: row.scale, error: row.error)
+        /// - Parameter unit: Of length 1 or all zero.
+        init(_ unit: [Float]) {
+            // No sum of products leaves 32 bits.
+            let most = min(32767, Int(Int32.max) / (127 * max(1, unit.count)))
+            let row = VectorSketch.row(unit, upTo: most)
+            (numbers, scale, error) = (row.numbers.map { Int16($0) }, row.scale, row.error)
+        }
     }
 
     /// Calls with each row's least and greatest possible cosine.
@@ -76,7 +82,9 @@ struct VectorSketch: Sendable {
     static let kernel = fv_widest_kernel()
 
     /// The vector in whole numbers of at most `most`.
-    private static func row(_ unit: [Float], upTo most: Int) -> (numbers: [Int], scale: Float, error: Float) {
+    fileprivate static func row(_ unit: [Float], upTo most: Int) -> (
+        numbers: [Int], scale: Float, error: Float
+    ) {
         let greatest = unit.reduce(0) { max($0, abs($1)) }
         guard greatest > 0 else { return ([Int](repeating: 0, count: unit.count), 0, 0) }
         let scale = greatest / Float(most)

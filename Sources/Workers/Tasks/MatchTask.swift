@@ -3,9 +3,23 @@ package import Foundation
 
 /// Proposes partners: for the whole expo, and then for one changed profile after the other without weighing all others anew.
 package struct MatchTask: WorkerTask {
-    package enum Input: Codable, Sendable, CarriesBytes {
+    package enum Input: CarriesLists, CarriesBytes {
         case whole(ExpoData, perEnterprise: Int, GoodsBytes?)
         case changed(Enterprise, [Product], [Demand], GoodsBytes?)
+
+        package static var lists: [CarriedList<Input>] { CarriedList.ofExpo(\.data) }
+
+        /// The whole expo; that of one changed profile is empty.
+        private var data: ExpoData {
+            get {
+                guard case .whole(let data, _, _) = self else { return ExpoData() }
+                return data
+            }
+            set {
+                guard case .whole(_, let perEnterprise, let goods) = self else { return }
+                self = .whole(newValue, perEnterprise: perEnterprise, goods)
+            }
+        }
 
         package var blobs: [Data] {
             get { goods?.blobs ?? [] }
@@ -52,10 +66,20 @@ package struct MatchTask: WorkerTask {
         }
     }
 
-    package enum Output: Codable, Sendable {
+    package enum Output: CarriesLists {
         case all([Match])
         /// Nil when only a whole run does justice to the change.
         case change(MatchBoard.Change?)
+
+        package static var lists: [CarriedList<Output>] { [CarriedList(\.matches)] }
+
+        private var matches: [Match] {
+            get {
+                guard case .all(let matches) = self else { return [] }
+                return matches
+            }
+            set { if case .all = self { self = .all(newValue) } }
+        }
     }
 
     package static let name = "match"
@@ -109,7 +133,9 @@ package struct GoodsBytes: Codable, Sendable, CarriesBytes {
         dimension = vectors.products.dimension
         products = vectors.products.ids
         demands = vectors.demands.ids
-        blobs = [Data(vectors.products.bytes), Data(vectors.demands.bytes)]
+        blobs = [
+            vectors.products.withUnsafeBytes { Data($0) }, vectors.demands.withUnsafeBytes { Data($0) },
+        ]
     }
 
     func vectors() throws -> GoodsVectors {

@@ -8,7 +8,9 @@ package struct WorkbookTask: WorkerTask {
         case programme, results
     }
 
-    package struct Input: Codable, Sendable {
+    package struct Input: CarriesLists {
+        package static var lists: [CarriedList<Input>] { [CarriedList(\.rows)] }
+
         package var kind: Kind
         package var sheet: String
         /// The header first.

@@ -31,10 +31,26 @@ package struct ReadTablesTask: WorkerTask {
         }
     }
 
-    package struct Output: Codable, Sendable {
+    package struct Output: CarriesLists {
+        package static var lists: [CarriedList<Output>] {
+            CarriedList.ofBatch(\.batch) + [CarriedList(\.diagnostics)]
+        }
+
         /// Without the cells of its rows, which only `RefusedRowsTask` needs.
         package var batch: ImportBatch
         package var diagnostics: [Diagnostic]
+    }
+
+    /// Bytes of all cells: a workbook says a text once and refers to it a million times, and each cell has it in the server's memory.
+    static let maxText = 32 << 20
+
+    private static func hasRoom(for batch: ImportBatch) -> Bool {
+        var left = maxText
+        for cells in batch.rows.values {
+            for cell in cells { left -= cell.utf8.count }
+            if left < 0 { return false }
+        }
+        return true
     }
 
     package static let name = "read-tables"
@@ -44,6 +60,11 @@ package struct ReadTablesTask: WorkerTask {
 
     package mutating func run(_ input: Input, report: (WorkerProgress) -> Void) throws -> Output {
         try TableFiles.read(input) { read in
+            guard Self.hasRoom(for: read.batch) else {
+                let limit = FileLimit(.memory, most: Self.maxText)
+                let flaw = Diagnostic(file: input.names.joined(separator: ", "), problem: .beyondLimit(limit))
+                return Output(batch: ImportBatch(), diagnostics: [flaw])
+            }
             var batch = read.batch
             batch.rows = [:]
             return Output(batch: batch, diagnostics: read.diagnostics)
@@ -53,7 +74,11 @@ package struct ReadTablesTask: WorkerTask {
 
 /// Writes the refused rows of tables with their reasons, to be corrected and sent again.
 package struct RefusedRowsTask: WorkerTask {
-    package struct Input: Codable, Sendable, CarriesBytes {
+    package struct Input: CarriesLists, CarriesBytes {
+        package static var lists: [CarriedList<Input>] {
+            [CarriedList(\.refused), CarriedList(\.diagnostics)]
+        }
+
         package var tables: ReadTablesTask.Input
         /// Rows that the store refused; those that the reader refuses are written as well.
         package var refused: [RowSource]

@@ -3,7 +3,9 @@ import Scheduling
 
 /// Makes a programme of the accepted requests.
 package struct ScheduleTask: WorkerTask {
-    package struct Input: Codable, Sendable {
+    package struct Input: CarriesLists {
+        package static var lists: [CarriedList<Input>] { CarriedList.ofExpo(\.data) }
+
         package var data: ExpoData
         package var seed: UInt64
         /// Of search.
@@ -23,7 +25,11 @@ package struct ScheduleTask: WorkerTask {
         }
     }
 
-    package struct Output: Codable, Sendable {
+    package struct Output: CarriesLists {
+        package static var lists: [CarriedList<Output>] {
+            [CarriedList(\.programme.meetings), CarriedList(\.programme.unplaced)]
+        }
+
         package var programme: Programme
         package var elapsedSeconds: Double
     }

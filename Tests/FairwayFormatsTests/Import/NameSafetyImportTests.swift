@@ -31,6 +31,29 @@ struct NameSafetyImportTests {
         }
     }
 
+    /// Letters address contacts by their names; a company may be called as it likes.
+    @Test(arguments: [
+        ("name_en", "CLAIM AT https://evil.example", "://"), ("name_ru", "Иван WWW.evil.example", "www."),
+        ("name_zh", "王芳＠evil.example", "@"),
+    ])
+    func anAddressInAContactsNameIsADiagnostic(column: String, name: String, mark: String) throws {
+        let folder = try ImportFolder()
+        try folder.write("enterprises.csv", "code,name_en,economy,roles\nE1,X@Y,CN,brand\n")
+        try folder.write(
+            "representatives.csv",
+            "code,enterprise,\(column)\nP1,E1,\(name)\nP2,E1,Anna\n"
+        )
+        let (batch, problems) = folder.read()
+        #expect(batch.enterprises.map(\.value.id) == ["E1"])
+        #expect(batch.representatives.map(\.value.id) == ["P2"])
+        #expect(problems.map(\.problem) == [.addressInName(mark)])
+        #expect(problems.first?.row == 2 && problems.first?.column == column)
+        for language in Language.allCases {
+            let form = ProfileFlaw(column, .addressInName(mark)).words(in: language)
+            #expect(problems.first?.words(in: language).contains(form) == true)
+        }
+    }
+
     @Test func spacesAndLineBreaksOfANameAreOneSpaceAndLettersAreComposed() throws {
         let (batch, problems) = try read("Cafe\u{301}\u{A0}Nord\nTrading", about: "one\ntwo 👩‍👩‍👧")
         #expect(problems.isEmpty)

@@ -97,6 +97,10 @@ struct APIDelegationTests {
             #"{"name": {"en": "A"}, "economy": "CN", "roles": ["brand"], "contact": {"name": {}, "phone": "1"}}"#,
             "/contact/name", "noName"
         ),
+        (
+            #"{"name": {"en": "A"}, "economy": "CN", "roles": ["brand"], "contact": {"name": {"en": "B www.b.example"}}}"#,
+            "/contact/name", "badForm"
+        ),
     ])
     func whatIsWrongWithAMemberIsNamed(body: String, pointer: String, reason: String) async throws {
         let error = try await post("members", body).json["errors"]?.items?.first
@@ -139,6 +143,19 @@ struct APIDelegationTests {
         #expect(try await post("imports", Self.rows, key: "import-01").body == done.body)
         let again = try await post("imports", Self.rows)
         #expect(again.json["tables"]?.items?.first?["unchanged"] == 1)
+    }
+
+    @Test func aContactWithAnAddressForANameIsRefused() async throws {
+        let rows =
+            #"{"enterprises": [{"code": "NB21", "name_en": "Reed Bank", "economy": "CN", "roles": "brand"}], "representatives": [{"code": "NB21-1", "enterprise": "NB21", "name_en": "Prize at www.evil.example"}, {"code": "NB21-2", "enterprise": "NB21", "name_en": "Anna"}]}"#
+        let done = try await post("imports", rows)
+        let tables = done.json["tables"]?.items ?? []
+        #expect(tables.map { $0["inserted"] } == [1, 1] && tables.map { $0["refused"] } == [0, 1])
+        let finding = done.json["findings"]?.items?.first { $0["severity"] == "error" }
+        #expect(finding?["pointer"] == "/representatives/0/name_en")
+        for language in Language.allCases {
+            #expect(finding?["sentence"]?[language.rawValue]?.text?.contains("www.") == true)
+        }
     }
 
     @Test func rowsOfOthersAreRefused() async throws {

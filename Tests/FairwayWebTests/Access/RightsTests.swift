@@ -95,7 +95,8 @@ struct RightsTests {
                 let answer = try await client.api(route.method, path, token: token, "{\"x\": 1}", headers)
                 #expect(answer.status < 500 && answer.status != 401, "\(route.method) \(path)")
                 if route.right.allows(part, object), isOffered {
-                    // What a program may do with other accounts it may not do with an organiser's.
+                    // What a program may do with other accounts it may not do with an organiser's, and it ends none of its
+                    // owner's sign-ins.
                     #expect(
                         answer.status != 403 || answer.problem == "inBrowserOnly",
                         "\(route.method) \(path)"

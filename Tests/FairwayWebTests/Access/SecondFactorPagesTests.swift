@@ -259,11 +259,35 @@ struct SecondFactorPagesTests {
         let organiser = try organiser(nil)
         let path = "/organiser/accounts/\(account.id)/second-factor"
         #expect(try await organiser.submit(path).status == 422)
-        #expect(try await organiser.submit(path, ["do": "code"]).status == 200)
+        #expect(try await organiser.submit(path, ["prove": "code"]).status == 200)
         let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
         let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         #expect(try await organiser.submit(path, ["proof": "\(digits.1)\(digits.2)"]).status == 303)
         #expect(try !hasFactor)
+    }
+
+    /// As every deed does that a stolen sign-in alone must not do; the page says of whom.
+    @Test(arguments: Language.allCases) func theResetAsksOnTheConfirmPage(language: Language) async throws {
+        try withFactor()
+        let organiser = try organiser(nil)
+        organiser.cookies[LanguageMiddleware.cookie] = language.rawValue
+        let path = "/organiser/accounts/\(account.id)/second-factor"
+        let about = language.pick(
+            zh: "仅在本人丢失了验证器和恢复码",
+            ru: "Только если человек потерял",
+            en: "Only when the person has lost"
+        )
+        for page in [
+            try await organiser.get(path), try await organiser.submit(path, ["prove": "code"]),
+        ] {
+            #expect(page.status == 200 && page.body.contains("action=\"\(path)\""))
+            #expect(page.body.contains(about) && page.body.contains(Self.email))
+            #expect(page.body.contains("name=\"proof\"") && !page.body.contains("name=\"factor\""))
+            #expect(!page.body.contains("type=\"hidden\" name=\"prove\""))
+        }
+        let letters = try client.store.mail(isWaiting: true, limit: 9)
+        #expect(letters.map(\.recipient) == ["organiser.all@example.com"])
+        #expect(try hasFactor)
     }
 
     @Test func nobodyResetsTheirOwn() async throws {

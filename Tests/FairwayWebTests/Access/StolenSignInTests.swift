@@ -77,6 +77,19 @@ struct StolenSignInTests {
         #expect(try client.store.signIns(of: account.id).count == 1)
     }
 
+    /// Whoever stole a token could else end each sign-in that its owner begins.
+    @Test func endsNoSignInByToken() async throws {
+        let client = try RouterClient(data: Self.data, as: nil)
+        let token = try client.token(as: .enterprise("E00001"), AccessScope.offered(to: .enterprise))
+        let account = try #require(try client.store.accounts().first)
+        let own = try #require(try client.store.signIns(of: account.id).first)
+        for path in ["account/sign-ins", "account/sign-ins/\(own.id)", "account/sign-ins/999"] {
+            let answer = try await client.api(.delete, path, token: token)
+            #expect(answer.status == 403 && answer.problem == "inBrowserOnly", "\(path)")
+        }
+        #expect(try client.store.signIns(of: account.id).map(\.id) == [own.id])
+    }
+
     @Test func makesNoTokenAndErasesNothing() async throws {
         let client = try RouterClient(data: Self.data, as: .enterprise("E00001"))
         let account = try #require(try client.store.accounts().first)

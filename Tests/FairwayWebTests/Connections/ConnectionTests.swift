@@ -1,6 +1,8 @@
-@testable import FairwayWeb
+import HTTPTypes
 import NIOCore
 import Testing
+
+@testable import FairwayWeb
 
 /// What a real server does with clients that are slow, old or many.
 struct ConnectionTests {
@@ -77,6 +79,20 @@ struct ConnectionTests {
                 #expect(await connection.readSome().hasSuffix("ok\n"))
             }
             connection.end()
+        }
+    }
+
+    @Test func anAnswerOfSeveralPiecesArrivesWhole() async throws {
+        let document = try await RouterClient(data: nil, as: nil).api(.get, "openapi.json").body
+        #expect(document.utf8.count > 40_000, "more than one piece")
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            connection.send(
+                "GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            )
+            let answer = try #require(await connection.readToEnd())
+            let isWhole = answer.hasSuffix("\r\n\r\n" + document)
+            #expect(isWhole, "\(answer.utf8.count) bytes: \(answer.prefix(400))")
         }
     }
 

@@ -135,6 +135,7 @@ struct DelegationPagesTests {
             (["website": "not a site"], 400, "website"), (["website": "javascript://x.y"], 400, "website"),
             (["email": "nobody"], 400, "email"), (["email": ""], 400, "email"),
             (["contact_ru": ""], 400, "contact_zh"),
+            (["contact_ru": "Иван www.evil.example"], 400, "contact_ru"),
             (["economy": "XX", "region": ""], 400, "region"), (["region": "XX-1"], 400, "region"),
             (["name_ru": String(repeating: "я", count: 201)], 400, "name_ru"),
         ] as [([String: String], Int, String?)]

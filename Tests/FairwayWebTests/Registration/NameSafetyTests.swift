@@ -94,6 +94,23 @@ struct NameSafetyTests {
         #expect(start.status == 422 && start.body.contains("turns the text"))
     }
 
+    @Test(arguments: [
+        ("en", "web or mail address"), ("ru", "адрес сайта или почты"), ("zh", "姓名中含有网址或邮箱"),
+    ])
+    func theAgencysFormTakesNoAddressForAContactsName(language: String, words: String) async throws {
+        let delegation = APIFixture.data.delegations[0]
+        let client = try RouterClient(data: APIFixture.data, as: .agency(delegation.agency))
+        client.cookies[LanguageMiddleware.cookie] = language
+        let form = [
+            "name_en": "Zephyr Reed", "economy": "CN", "role_service": "1",
+            "contact_en": "CLAIM AT https://evil.example", "email": "prize@example.com", "invite": "1",
+        ]
+        let answer = try await client.submit("/delegations/\(delegation.id)/enterprises/new", form)
+        #expect(answer.status == 400 && answer.body.contains(words))
+        #expect(answer.body.firstMatch(of: /name="contact_en"[^>]*aria-invalid/) != nil)
+        #expect(try client.store.account(email: "prize@example.com") == nil)
+    }
+
     @Test func namesAreStoredInOneForm() async throws {
         let fixture = try APIFixture()
         let path = "enterprises/\(fixture.first)"

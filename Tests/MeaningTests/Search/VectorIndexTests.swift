@@ -136,7 +136,7 @@ struct VectorIndexTests {
             var unit = VectorIndex(dimension: dimension)
             unit.append(query)
             let cosines = index.cosines(to: query)
-            let words = sketch.query(unit.vector(at: 0))
+            let words = VectorSketch.Query(unit.vector(at: 0))
             var plain: [Float] = []
             sketch.bounds(0..<index.count, words, kernel: 0) { row, least, most in
                 #expect(least <= cosines[row] && cosines[row] <= most)

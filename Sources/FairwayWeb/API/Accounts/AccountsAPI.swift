@@ -25,21 +25,27 @@ struct AccountsAPI: Sendable {
                 .signedIn,
                 .account,
                 "endOwnSignIns",
-                "Signs oneself out of every browser; tokens stay.",
-                APIShapes.done.schema
-            ) { try end(nil, of: viewer($0).id, $0) },
+                "Refused (403): one signs out in the browser, where one shows who one is.",
+                APIShapes.done.schema,
+                [],
+                inBrowserOnly
+            ),
             .delete(
                 "/account/sign-ins/{signin}",
                 .signedIn,
                 .account,
                 "endOwnSignIn",
-                "Signs oneself out of one browser.",
-                APIShapes.done.schema
-            ) {
-                guard let one = RecordNumber.read($0.code("signin")) else { throw APIProblem(.notFound) }
-                return try end(one, of: viewer($0).id, $0)
-            },
+                "Refused (403): one signs out in the browser, where one shows who one is.",
+                APIShapes.done.schema,
+                [],
+                inBrowserOnly
+            ),
         ]
+    }
+
+    /// Whoever stole a token is not to end each sign-in that its owner begins, neither all at once nor one by one.
+    private func inBrowserOnly(_ request: APIRequest) throws -> APIAnswer {
+        throw APIProblem(.inBrowserOnly)
     }
 
     private var organisers: [APIEndpoint] {
@@ -116,7 +122,8 @@ struct AccountsAPI: Sendable {
             ) {
                 let account = try account($0)
                 guard account.part != .organiser else { throw APIProblem(.inBrowserOnly) }
-                return try end(nil, of: account.id, $0)
+                let count = try store.apiEndSignIns(of: account.id, by: $0.context.actor)
+                return APIAnswer(APIShapes.done.json(count))
             },
         ]
     }
@@ -138,12 +145,6 @@ struct AccountsAPI: Sendable {
     private func signIns(of id: Account.ID, _ request: APIRequest) throws -> APIPage<SignIn> {
         func key(_ signIn: SignIn) -> String { CatalogueAPI.ordered(9_999_999_999 - Int(signIn.id)) }
         return try APIPage(of: store.signIns(of: id).sorted { key($0) < key($1) }, for: request, by: key)
-    }
-
-    private func end(_ one: Int64?, of id: Account.ID, _ request: APIRequest) throws -> APIAnswer {
-        let count = try store.apiEndSignIns(one, of: id, by: request.context.actor)
-        guard one == nil || count > 0 else { throw APIProblem(.notFound) }
-        return APIAnswer(APIShapes.done.json(count))
     }
 
     // MARK: - Making and changing

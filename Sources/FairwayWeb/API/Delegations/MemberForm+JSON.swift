@@ -41,9 +41,16 @@ extension MemberForm.Flaw {
             case "member.badEmail": .badEmail
             case "member.noEmail": .missing
             case "member.unsafe": .unsafeText
+            case "registration.addressInName": .badForm
             default: .tooLong
             }
-        return APIFault(place: .pointer(pointer), reason: reason, argument: reason == .tooFew ? "1" : "")
+        let argument =
+            switch reason {
+            case .tooFew: "1"
+            case .badForm: ProfileFlaw.formWithoutAddress
+            default: ""
+            }
+        return APIFault(place: .pointer(pointer), reason: reason, argument: argument)
     }
 
     private var pointer: String {

@@ -20,12 +20,15 @@ extension ProfileFlaw {
         }
     }
 
+    /// What a person's name matches (`TextSafety.addressMark`), as an ECMA-262 regular expression.
+    static let formWithoutAddress = #"^(?!.*(://|www\.|@)).*$"#
+
     var fault: APIFault {
         let argument =
             switch problem {
             case .tooLong(let most): "\(most)"
             case .unsafe(let flaw): flaw.code
-            case .addressInName: #"^(?!.*(://|www\.|@)).*$"#
+            case .addressInName: Self.formWithoutAddress
             case .unreadableName: #"[\p{L}\p{N}]"#
             default: ""
             }

@@ -1,0 +1,103 @@
+import FairwayCore
+import Foundation
+import TableSamples
+import Testing
+
+@testable import Workers
+
+/// What goes over the pipe: a value, its long lists in pieces, its files.
+struct WorkerFramesTests {
+    private static func expo() -> ExpoData {
+        SampleExpo.generate(seed: 3, scale: 0.3, regions: [], economies: [])
+    }
+
+    private func sent<Value: Codable>(_ value: Value) throws -> (again: Value, frames: [WorkerFrame]) {
+        let frames = try WorkerMessage.frames(of: value)
+        let coming = WorkerFrames(frames)
+        let first = try #require(coming.next())
+        let again = try WorkerMessage.value(Value.self, from: first.bytes, next: coming.next)
+        let left = coming.next()
+        #expect(left == nil, "all frames are read")
+        return (again, frames)
+    }
+
+    @Test func anExpoArrivesWhole() throws {
+        let data = Self.expo()
+        let input = ScheduleTask.Input(data: data, seed: 4, seconds: 2)
+        let (again, frames) = try sent(input)
+        #expect(again.data == input.data && again.seed == 4 && again.seconds == 2)
+        #expect(again.data.requests == data.requests && data.requests.count > 2000)
+        // No frame is much of it: neither side encodes or decodes more at once.
+        let longest = frames.map(\.bytes.count).max() ?? 0
+        #expect(longest < frames.reduce(0) { $0 + $1.bytes.count } / 4)
+        #expect(try WorkerMessage.blobCount(frames[0].bytes) == frames.count - 1)
+    }
+
+    @Test(arguments: [0, 1, 999, 1000, 1001, 2500])
+    func matchesArriveInTheirOrder(count: Int) throws {
+        let matches = (0..<count).map { number in
+            Match(
+                seller: .init("S\(number)"),
+                buyer: .init("B\(number)"),
+                score: Double(number) / 7,
+                reasons: []
+            )
+        }
+        let (again, frames) = try sent(MatchTask.Output.all(matches))
+        guard case .all(let arrived) = again else { throw WorkerProtocolError.damaged }
+        #expect(arrived == matches && frames.count == 1 + (count + 999) / 1000)
+    }
+
+    @Test func filesComeAfterTheLists() throws {
+        let tables = ReadTablesTask.Input(
+            files: [(name: "a.csv", bytes: Data("a".utf8)), (name: "b.csv", bytes: Data())],
+            economies: [],
+            regions: [],
+            importedOn: .earliest
+        )
+        let rows = (0..<1500).map { RowSource(table: 0, row: $0) }
+        let input = RefusedRowsTask.Input(tables: tables, refused: rows, diagnostics: [], language: .ru)
+        let (again, frames) = try sent(input)
+        #expect(again.refused == rows && again.blobs == input.blobs && again.tables.names == tables.names)
+        #expect(frames.count == 1 + 2 + 2)
+    }
+
+    /// Pieces that are missing, too many, or of a list that there is not.
+    @Test(arguments: [
+        "{\"value\":{\"all\":{\"_0\":[]}},\"blobs\":0,\"pieces\":[1]}",
+        "{\"value\":{\"all\":{\"_0\":[]}},\"blobs\":1,\"pieces\":[2]}",
+        "{\"value\":{\"all\":{\"_0\":[]}},\"blobs\":0,\"pieces\":[]}",
+        "{\"value\":{\"all\":{\"_0\":[]}},\"blobs\":0,\"pieces\":[0,0]}",
+        "{\"value\":{\"all\":{\"_0\":[]}},\"blobs\":1,\"pieces\":[-1]}",
+        "{\"value\":{\"all\":{\"_0\":[]}},\"blobs\":5000,\"pieces\":[0]}",
+    ])
+    func whatIsNotWholeIsRefused(json: String) {
+        let coming = WorkerFrames([WorkerFrame(kind: .blob, bytes: Data("[]".utf8))])
+        #expect(throws: WorkerProtocolError.self) {
+            try WorkerMessage.value(MatchTask.Output.self, from: Data(json.utf8), next: coming.next)
+        }
+    }
+
+    /// A workbook says a text once and refers to it a thousand times: small as a file, large as rows.
+    @Test func tablesWhoseTextsMultiplyAreRefusedByName() throws {
+        let long = String(repeating: "長", count: 10_000)
+        let header = ["code", "name_en", "about_en"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }
+        let rows = (1...1200).map { row in
+            "<row><c t=\"inlineStr\"><is><t>E\(row)</t></is></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>"
+        }
+        let sheet =
+            "<worksheet><sheetData><row>\(header.joined())</row>\(rows.joined())</sheetData></worksheet>"
+        let book = StoredZip.workbook([Array(sheet.utf8), Array("<sst><si><t>\(long)</t></si></sst>".utf8)])
+        var task = ReadTablesTask()
+        let input = ReadTablesTask.Input(
+            files: [(name: "book.xlsx", bytes: Data(book))],
+            economies: [],
+            regions: [],
+            importedOn: .earliest
+        )
+        let output = try task.run(input) { _ in }
+        #expect(output.batch.enterprises.isEmpty && output.batch.tables.isEmpty)
+        let limit = FileLimit(.memory, most: ReadTablesTask.maxText)
+        #expect(output.diagnostics == [Diagnostic(file: "book.xlsx", problem: .beyondLimit(limit))])
+    }
+}
