@@ -90,6 +90,11 @@ package struct TextVectors<Owner: Sendable>: Equatable, Sendable {
         }
     }
 
+    /// One vector as it lies in memory.
+    package static func bytes(of vector: [Float]) -> [UInt8] {
+        packed(vector[...], groupCount: (vector.count + 7) / 8).withUnsafeBytes { Array($0) }
+    }
+
     private static func packed(_ vector: ArraySlice<Float>, groupCount: Int) -> [SIMD8<Float>] {
         let length = vector.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
         var packed = [SIMD8<Float>](repeating: .zero, count: groupCount)

@@ -6,21 +6,36 @@ extension ExpoStore {
     ///
     /// Goods whose texts have no stored vector mean nothing.
     package func goodsVectors(of data: ExpoData, by model: EmbeddingModel) throws -> GoodsVectors {
-        let scale = MeaningScale.offersAndWishes.carried(to: try meaningScale(by: model))
         var products = TextVectors<Product>(dimension: model.dimension, capacity: data.products.count)
         var demands = TextVectors<Demand>(dimension: model.dimension, capacity: data.demands.count)
-        // One text after the other: all vectors at once are the largest thing in memory.
+        try readGoodsVectors(of: data, by: model) {
+            products.set($1, of: $0)
+        } demand: {
+            demands.set($1, of: $0)
+        }
+        return GoodsVectors(scale: try goodsScale(by: model), products: products, demands: demands)
+    }
+
+    /// How the likeness of offers and wishes reads in a model's cosines.
+    package func goodsScale(by model: EmbeddingModel) throws -> MeaningScale {
+        MeaningScale.offersAndWishes.carried(to: try meaningScale(by: model))
+    }
+
+    /// The same one after the other, products first, each in their order: all at once are the largest thing in memory.
+    package func readGoodsVectors(
+        of data: ExpoData,
+        by model: EmbeddingModel,
+        product: (Product.ID, [Float]) -> Void,
+        demand: (Demand.ID, [Float]) -> Void
+    ) throws {
         try readVectors(by: model) { vector in
             func mean(_ text: LocalizedText) throws -> [Float] {
-                Self.mean(
-                    try Language.allCases.compactMap { text[$0] }.compactMap { try vector($0) },
-                    model.dimension
-                )
+                let texts = Language.allCases.compactMap { text[$0] }
+                return Self.mean(try texts.compactMap { try vector($0) }, model.dimension)
             }
-            for product in data.products { products.set(try mean(product.name), of: product.id) }
-            for demand in data.demands { demands.set(try mean(demand.text), of: demand.id) }
+            for one in data.products { product(one.id, try mean(one.name)) }
+            for one in data.demands { demand(one.id, try mean(one.text)) }
         }
-        return GoodsVectors(scale: scale, products: products, demands: demands)
     }
 
     /// What the goods of one profile mean.

@@ -8,7 +8,7 @@ package struct StoredVectors: Sendable {
 
     package init(model: EmbeddingModel, capacity: Int = 0) {
         self.model = model
-        index = VectorIndex(dimension: model.dimension, capacity: capacity)
+        index = VectorIndex(dimension: model.dimension, capacity: capacity, isHalf: true)
         rows.reserveCapacity(capacity)
     }
 

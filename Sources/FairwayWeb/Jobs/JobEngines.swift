@@ -1,5 +1,6 @@
 package import FairwayCore
 package import FairwayStore
+import Meaning
 package import Workers
 
 /// What a job does, and in whose name it is stored.
@@ -61,7 +62,15 @@ extension ExpoStore {
     /// Everything that proposals depend on.
     func matchInput(perEnterprise: Int) throws -> MatchTask.Input {
         let data = try expoData()
-        let goods = try richestModel().map { try goodsVectors(of: data, by: $0) }
+        let goods = try richestModel().map { model in
+            var goods = GoodsBytes(scale: try goodsScale(by: model), dimension: model.dimension)
+            try readGoodsVectors(of: data, by: model) {
+                goods.append($1, of: $0)
+            } demand: {
+                goods.append($1, of: $0)
+            }
+            return goods
+        }
         return .all(data, perEnterprise: perEnterprise, goods)
     }
 }

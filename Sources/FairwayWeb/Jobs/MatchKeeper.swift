@@ -14,10 +14,13 @@ package final class MatchKeeper: Service {
     /// After a worker has died of it, the same change is not tried again so soon.
     private static let pauseAfterFailure = Duration.seconds(60)
     static let actor = "matching"
+    /// Beyond so many changed profiles all are weighed at once: one by one, each is a question and a commit.
+    package static let maxSingly = 200
 
     private let store: ExpoStore
     private let workers: WorkerPool
     private let perEnterprise: Int
+    private let maxSingly: Int
     private let isReady: @Sendable () -> Bool
     private let logger: Logger
 
@@ -26,12 +29,14 @@ package final class MatchKeeper: Service {
         store: ExpoStore,
         workers: WorkerPool,
         perEnterprise: Int,
+        maxSingly: Int = MatchKeeper.maxSingly,
         isReady: @escaping @Sendable () -> Bool,
         logger: Logger
     ) {
         self.store = store
         self.workers = workers
         self.perEnterprise = perEnterprise
+        self.maxSingly = maxSingly
         self.isReady = isReady
         self.logger = logger
     }
@@ -113,7 +118,9 @@ package final class MatchKeeper: Service {
     private func update(_ changed: ChangedProfiles, _ course: Course, _ worker: WorkerSession<MatchTask>)
         async throws -> Bool
     {
-        guard case .these(let enterprises) = changed, course.isWhole else { return false }
+        guard case .these(let enterprises) = changed, course.isWhole, enterprises.count <= maxSingly else {
+            return false
+        }
         for id in enterprises.sorted() {
             guard let input = try await OffThread.run({ [self] in try input(for: id) }),
                 case .change(let change?) = try await worker.ask(input, for: Self.actor)

@@ -8,7 +8,7 @@ import Synchronization
 /// index.append(embedder.vectors(of: ["Сушёные грибы", "Стальные трубы"]))
 /// index.nearest(to: embedder.vector(of: "dried mushrooms"), limit: 10)  // row 0 first
 /// ```
-/// The vectors take 5 bytes a number. Equal inputs give equal cosines on every processor.
+/// The vectors take 5 bytes a number, or 3 where 16 bits are enough. Equal inputs give equal cosines on every processor.
 package struct VectorIndex: Sendable {
     package let dimension: Int
     package private(set) var count = 0
@@ -17,24 +17,30 @@ package struct VectorIndex: Sendable {
     private static let rowsOfBlock = 2048
 
     private struct Block {
-        /// Of length 1 or all zero, one after another.
-        var values: [Float] = []
+        /// Of length 1 or all zero.
+        var rows: VectorRows
         var sketch: VectorSketch
     }
 
+    private let isHalf: Bool
+
     /// An index without vectors.
-    /// - Parameter capacity: How many it will hold, if that is known.
-    package init(dimension: Int, capacity: Int = 0) {
+    /// - Parameters:
+    ///   - capacity: How many it will hold, if that is known.
+    ///   - isHalf: Keep numbers in 16 bits (IEEE 754 binary16), for vectors that come from a store that does.
+    package init(dimension: Int, capacity: Int = 0, isHalf: Bool = false) {
         precondition(dimension > 0, "a vector has numbers")
         self.dimension = dimension
+        self.isHalf = isHalf
         blocks.reserveCapacity(capacity / Self.rowsOfBlock + 1)
     }
 
     /// - Parameter rows: How many it will hold at least.
     private func emptyBlock(_ rows: Int) -> Block {
-        var block = Block(sketch: VectorSketch(dimension: dimension, capacity: rows))
-        block.values.reserveCapacity(rows * dimension)
-        return block
+        Block(
+            rows: VectorRows(dimension: dimension, isHalf: isHalf, capacity: rows),
+            sketch: VectorSketch(dimension: dimension, capacity: rows)
+        )
     }
 
     /// Adds vectors that stand one after another.
@@ -47,8 +53,8 @@ package struct VectorIndex: Sendable {
                 let rows = blocks.isEmpty ? (vectors.count - start) / dimension : Self.rowsOfBlock
                 blocks.append(emptyBlock(min(rows, Self.rowsOfBlock)))
             }
-            blocks[blocks.count - 1].values += unit
-            blocks[blocks.count - 1].sketch.append(unit)
+            let kept = blocks[blocks.count - 1].rows.append(unit)
+            blocks[blocks.count - 1].sketch.append(kept)
             count += 1
         }
     }
@@ -57,17 +63,20 @@ package struct VectorIndex: Sendable {
     package mutating func replace(_ row: Int, with vector: [Float]) {
         precondition(vector.count == dimension, "an index holds vectors of one dimension")
         let unit = Self.unit(vector[...])
-        blocks[row / Self.rowsOfBlock].values.replaceSubrange(place(row), with: unit)
-        blocks[row / Self.rowsOfBlock].sketch.replace(row % Self.rowsOfBlock, with: unit)
+        let place = row % Self.rowsOfBlock
+        let kept = blocks[row / Self.rowsOfBlock].rows.replace(place, with: unit)
+        blocks[row / Self.rowsOfBlock].sketch.replace(place, with: kept)
     }
 
     /// The vector of a row, of length 1 or all zero.
-    package func vector(at row: Int) -> [Float] {
-        Array(blocks[row / Self.rowsOfBlock].values[place(row)])
-    }
+    package func vector(at row: Int) -> [Float] { with(row) { Array($0) } }
 
     /// All rows, one after another.
-    var values: [Float] { blocks.flatMap(\.values) }
+    var values: [Float] { (0..<count).flatMap { vector(at: $0) } }
+
+    private func with<Value>(_ row: Int, _ body: (UnsafeBufferPointer<Float>) -> Value) -> Value {
+        blocks[row / Self.rowsOfBlock].rows.with(row % Self.rowsOfBlock, body)
+    }
 
     /// The nearest vectors, best first; of equals the one with the lower row.
     /// - Complexity: O(`count` · `dimension`)
@@ -151,15 +160,7 @@ package struct VectorIndex: Sendable {
     }
 
     private func cosine(_ row: Int, _ vector: UnsafeBufferPointer<Float>) -> Float {
-        blocks[row / Self.rowsOfBlock].values.withUnsafeBufferPointer { block in
-            Lanes.dot(UnsafeBufferPointer(rebasing: block[place(row)]), vector)
-        }
-    }
-
-    /// Within its block.
-    private func place(_ row: Int) -> Range<Int> {
-        let start = row % Self.rowsOfBlock * dimension
-        return start..<start + dimension
+        with(row) { Lanes.dot($0, vector) }
     }
 
     /// The vector at length 1; all zero if it has none.

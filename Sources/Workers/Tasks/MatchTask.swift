@@ -52,17 +52,20 @@ package struct MatchTask: WorkerTask {
         }
 
         /// - Parameter data: The expo; what no match depends on is left out here.
-        package static func all(_ data: ExpoData, perEnterprise: Int, _ goods: GoodsVectors?) -> Input {
+        package static func all(_ data: ExpoData, perEnterprise: Int, _ goods: GoodsBytes?) -> Input {
             var less = ExpoData(expo: data.expo)
             less.enterprises = data.enterprises
             less.products = data.products
+            // The longest texts, which no reason mentions.
+            for place in less.enterprises.indices { less.enterprises[place].about = LocalizedText() }
+            for place in less.products.indices { less.products[place].about = LocalizedText() }
             less.demands = data.demands
             less.interpreters = data.interpreters
             less.agencies = data.agencies
             less.delegations = data.delegations
             less.economies = data.economies
             less.regions = data.regions
-            return .whole(less, perEnterprise: perEnterprise, goods.map { GoodsBytes($0) })
+            return .whole(less, perEnterprise: perEnterprise, goods)
         }
     }
 
@@ -119,13 +122,30 @@ package struct MatchTask: WorkerTask {
 package struct GoodsBytes: Codable, Sendable, CarriesBytes {
     private let scale: MeaningScale
     private let dimension: Int
-    private let products: [Product.ID]
-    private let demands: [Demand.ID]
+    private var products: [Product.ID] = []
+    private var demands: [Demand.ID] = []
     /// Of the products, then of the demands.
     package var blobs: [Data] = []
 
     private enum CodingKeys: CodingKey {
         case scale, dimension, products, demands
+    }
+
+    /// No vectors yet.
+    package init(scale: MeaningScale, dimension: Int) {
+        self.scale = scale
+        self.dimension = dimension
+        blobs = [Data(), Data()]
+    }
+
+    package mutating func append(_ vector: [Float], of product: Product.ID) {
+        products.append(product)
+        blobs[0].append(contentsOf: TextVectors<Product>.bytes(of: vector))
+    }
+
+    package mutating func append(_ vector: [Float], of demand: Demand.ID) {
+        demands.append(demand)
+        blobs[1].append(contentsOf: TextVectors<Demand>.bytes(of: vector))
     }
 
     package init(_ vectors: GoodsVectors) {

@@ -20,6 +20,9 @@ package struct ScheduleTask: WorkerTask {
             self.data.outcomes = []
             self.data.economies = []
             self.data.regions = []
+            for place in self.data.enterprises.indices {
+                self.data.enterprises[place].about = LocalizedText()
+            }
             self.seed = seed
             self.seconds = seconds
         }

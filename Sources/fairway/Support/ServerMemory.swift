@@ -26,5 +26,5 @@ enum ServerMemory {
         return timer
     }
 
-    static let secondsBetween = 30.0
+    static let secondsBetween = 5.0
 }

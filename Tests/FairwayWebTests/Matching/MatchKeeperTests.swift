@@ -18,11 +18,16 @@ struct MatchKeeperTests {
         return store
     }
 
-    private func keeper(_ store: ExpoStore, isReady: Bool = true) -> MatchKeeper {
+    private func keeper(
+        _ store: ExpoStore,
+        maxSingly: Int = MatchKeeper.maxSingly,
+        isReady: Bool = true
+    ) -> MatchKeeper {
         MatchKeeper(
             store: store,
             workers: TestWorkers.pool,
             perEnterprise: 4,
+            maxSingly: maxSingly,
             isReady: { isReady },
             logger: logger
         )
@@ -66,6 +71,24 @@ struct MatchKeeperTests {
         // The first change needed a whole run; the others were brought in alone.
         let actions = try store.auditLog(limit: 100).filter { $0.actor == MatchKeeper.actor }.map(\.action)
         #expect(actions.count { $0 == "replace" } == 1 && actions.count { $0 == "update" } == 2)
+    }
+
+    @Test(arguments: [(1, 2), (2, 1)])
+    func manyChangedProfilesAreWeighedAtOnce(maxSingly: Int, wholeRuns: Int) async throws {
+        let store = try store()
+        try store.replaceMatches(try expected(store), by: "test")
+        let keeper = keeper(store, maxSingly: maxSingly)
+        try await TestWorkers.pool.session(MatchTask.self) { worker in
+            var course = MatchKeeper.Course(seen: try store.changeNumber())
+            try change(store, 3, ["ko"])
+            try await keeper.look(&course, worker)
+            try change(store, 5, ["ko"])
+            try change(store, 7, ["en"])
+            try await keeper.look(&course, worker)
+            #expect(try stored(store) == expected(store))
+        }
+        let actions = try store.auditLog(limit: 100).filter { $0.actor == MatchKeeper.actor }.map(\.action)
+        #expect(actions.count { $0 == "replace" } == wholeRuns)
     }
 
     @Test func nothingIsProposedUnasked() async throws {

@@ -13,10 +13,11 @@ struct VectorIndexBlockTests {
     /// - Parameter portion: How many rows are appended at once.
     private func filled(
         portion: Int = count,
+        isHalf: Bool = false,
         using rng: inout SplitMix
     ) -> (index: VectorIndex, rows: [[Float]]) {
         let rows = (0..<Self.count).map { _ in rng.numbers(Self.dimension) }
-        var index = VectorIndex(dimension: Self.dimension)
+        var index = VectorIndex(dimension: Self.dimension, isHalf: isHalf)
         for start in stride(from: 0, to: rows.count, by: portion) {
             index.append(Array(rows[start..<min(rows.count, start + portion)].joined()))
         }
@@ -53,6 +54,23 @@ struct VectorIndexBlockTests {
             #expect(index.nearest(to: rows[row], limit: 1).map(\.row) == [row])
             #expect(index.nearest(to: rows[row], limit: 1, among: Self.borders).map(\.row) == [row])
         }
+    }
+
+    /// Numbers of 16 bits: what is kept is near to what was given, and what is found is exactly the nearest of what is kept.
+    @Test func halfTheBitsFindTheNearestOfWhatIsKept() {
+        var rng = SplitMix(seed: 7)
+        var (index, rows) = filled(isHalf: true, using: &rng)
+        rows[2048] = rng.numbers(Self.dimension)
+        index.replace(2048, with: rows[2048])
+        let far = rows.indices.map { greatestDifference(index.vector(at: $0), unit(rows[$0])) }.max() ?? 1
+        #expect(far > 0 && far < 0.0005)
+        let query = rng.numbers(Self.dimension)
+        let direction = unit(query)
+        let kept = rows.indices.map { row in
+            zip(index.vector(at: row), direction).reduce(0) { $0 + Double($1.0) * $1.1 }
+        }
+        let expected = rows.indices.sorted { kept[$0] > kept[$1] }.prefix(50)
+        #expect(index.nearest(to: query, limit: 50).map(\.row) == Array(expected))
     }
 
     /// Portions that end in the middle of a block, and one that fills several.
