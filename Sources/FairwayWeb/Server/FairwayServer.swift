@@ -98,7 +98,7 @@ package struct FairwayServer: Sendable {
         defer { background.stop() }
         let index = SearchIndexService(store: store, search: search, logger: logger)
         let services: [(any Service)?] = [jobs, index, mail, meaning, matching]
-        application.addServices(WorkerPoolService(pool: workers))
+        defer { workers.close() }
         for case let service? in services {
             application.addServices(BackgroundService(service: service, threads: background))
         }
@@ -106,7 +106,7 @@ package struct FairwayServer: Sendable {
             // A handler that hangs must not keep a server alive that was told to stop. Services stop from the last to the first:
             // passwords that wait fail before the application waits for those who sent them.
             var group = ServiceGroupConfiguration(
-                services: [application, hashing, watchdog],
+                services: [application, hashing, WorkerPoolService(pool: workers), watchdog],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -174,12 +174,19 @@ private struct BackgroundService: Service {
     }
 }
 
-/// Ends the workers when the server is told to stop: what they would have answered, nobody waits for any more.
+/// Ends the workers some time after the server is told to stop: as long as exchanges under way have, and whoever waits for a worker
+/// longer than that is told so.
 private struct WorkerPoolService: Service {
     let pool: WorkerPool
 
+    private static let patience = Duration.seconds(3)
+
     func run() async throws {
         try? await gracefulShutdown()
-        pool.close()
+        // The services before this one hear of the stop when this returns.
+        Task.detached { [pool] in
+            try? await Task.sleep(for: Self.patience)
+            pool.close()
+        }
     }
 }
