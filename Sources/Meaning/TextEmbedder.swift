@@ -29,14 +29,7 @@ package protocol TextEmbedder: VectorSource {
 extension TextEmbedder {
     package func vectors(of texts: [String]) async throws -> [Float] {
         let answer: ([String]) -> [Float] = vectors(of:)
-        var vectors: [Float] = []
-        vectors.reserveCapacity(texts.count * model.dimension)
-        // A server that is told to stop waits for a few texts, not for all.
-        for start in stride(from: 0, to: texts.count, by: textsBetweenLooks) {
-            try Task.checkCancellation()
-            vectors += answer(Array(texts[start..<min(start + textsBetweenLooks, texts.count)]))
-        }
-        return vectors
+        return answer(texts)
     }
 
     /// The vector of one text.
@@ -44,6 +37,3 @@ extension TextEmbedder {
         vectors(of: [text])
     }
 }
-
-/// How many texts are answered before anyone is asked whether the others are still wanted.
-private let textsBetweenLooks = 16

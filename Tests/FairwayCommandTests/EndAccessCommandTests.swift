@@ -86,6 +86,23 @@ struct EndAccessCommandTests {
         #expect(lines.count == 1, "\(audit)")
     }
 
+    @Test func theActorTurnsAndHidesNothingOfTheAuditLog() throws {
+        defer { process.remove() }
+        _ = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())
+        let ended = try process.run(
+            "account",
+            "end-access",
+            "--email",
+            "li@example.com",
+            "--actor",
+            "de\u{202E}sk\u{200B}"
+        )
+        #expect(ended.status == 0, "\(ended.output)")
+        let audit = try process.run("audit").output
+        #expect(audit.contains("\tdesk\tend access\t"), "\(audit)")
+        #expect(!audit.unicodeScalars.contains("\u{202E}"))
+    }
+
     @Test func anAddressOfNobodyIsNamedAndEndsNothing() throws {
         defer { process.remove() }
         let ways = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())

@@ -8,7 +8,9 @@ import Testing
 
 /// How many bodies may be under way.
 struct BodyBudgetTests {
+    /// Of forms; a file has more bytes than one of these.
     private let budget = BodyBudget(limits: .init(total: 100, perSource: 60))
+    private let files = BodyBudget(limits: .init(total: 60, perSource: 60))
 
     @Test func aSourceHasItsShareAndAllHaveTheWhole() {
         let one = ClientSource("192.0.2.1")
@@ -35,27 +37,37 @@ struct BodyBudgetTests {
     /// - Returns: the body, and the bytes that were set aside when it was there.
     private func whole(_ request: Request, upTo maxBytes: Int) async throws -> (body: ByteBuffer, taken: Int)
     {
-        try await BodyRoom.with(budget, for: .unknown) {
+        try await BodyRoom.with(BodyBudgets(forms: budget, files: files), for: .unknown) {
             let body = try await request.wholeBody(upTo: maxBytes)
             return (body, budget.taken)
         }
     }
 
-    /// Without a length it may become as long as its route lets it; what came is held until it is answered.
-    @Test(arguments: [(nil, 60), (3, 3)] as [(Int?, Int)])
-    func aBodyHoldsItsRoomUntilItIsAnswered(length: Int?, room: Int) async throws {
+    /// What it says it will have takes nothing; what came is held until it is answered.
+    @Test(arguments: [nil, 60])
+    func aBodyHoldsWhatHasComeUntilItIsAnswered(length: Int?) async throws {
         let (body, source) = RequestBody.makeStream()
         let first = request(body, length: length)
         async let collected = whole(first, upTo: 60)
-        for _ in 0..<5000 where budget.taken == 0 { try await Task.sleep(for: .milliseconds(1)) }
-        #expect(budget.taken == room)
-        let second = request(RequestBody(buffer: ByteBuffer(string: "b")))
-        await #expect(throws: BodyError.noRoom) { _ = try await whole(second, upTo: 61 - room) }
         await source.yield(ByteBuffer(string: "a=1"))
+        for _ in 0..<5000 where budget.taken == 0 { try await Task.sleep(for: .milliseconds(1)) }
+        #expect(budget.taken == 3)
+        let second = request(RequestBody(buffer: ByteBuffer(repeating: 65, count: 58)))
+        await #expect(throws: BodyError.noRoom) { _ = try await whole(second, upTo: 60) }
+        await source.yield(ByteBuffer(repeating: 65, count: 57))
         source.finish()
         let (buffer, taken) = try await collected
-        let text = String(buffer: buffer)
-        #expect(text == "a=1" && taken == 3 && budget.taken == 0)
+        #expect(buffer.readableBytes == 60 && taken == 60 && budget.taken == 0)
+    }
+
+    @Test func filesLeaveFormsTheirRoom() async throws {
+        #expect(files.take(60, of: .unknown))
+        let long = request(RequestBody(buffer: ByteBuffer(string: "a")), length: BodyBudgets.longestForm + 1)
+        await #expect(throws: BodyError.noRoom) { _ = try await whole(long, upTo: 1 << 20) }
+        let short = request(RequestBody(buffer: ByteBuffer(string: "a=1")), length: 3)
+        let (buffer, taken) = try await whole(short, upTo: 1 << 20)
+        #expect(buffer.readableBytes == 3 && taken == 3)
+        #expect(budget.taken == 0 && files.taken == 60)
     }
 
     @Test func aLengthThatIsTooLargeIsRefusedBeforeAnythingComes() async {
@@ -82,8 +94,8 @@ struct BodyBudgetTests {
         let token = [GuardMiddleware.tokenField: client.cookies[GuardMiddleware.tokenCookie] ?? ""]
         let form = Self.form.merging(token) { $1 }
         let asker = ["accept-language": language]
-        let share = BodyBudget.Limits.usual.perSource
-        #expect(client.bodies.take(share, of: .unknown))
+        let share = client.bodies.forms.limits.perSource
+        #expect(client.bodies.forms.take(share, of: .unknown))
         do {
             let page = try await client.post("/sign-in", form, asker)
             #expect(page.status == 503 && page.headers[.retryAfter] == "10" && page.body.contains(words))
@@ -91,9 +103,9 @@ struct BodyBudgetTests {
             #expect(answer.status == 503 && answer.problem == "busy" && answer.headers[.retryAfter] == "10")
             #expect(try await client.get("/sign-in").status == 200)
         }
-        client.bodies.giveBack(share, of: .unknown)
+        client.bodies.forms.giveBack(share, of: .unknown)
         #expect(try await client.post("/sign-in", form, asker).status < 500)
-        #expect(client.bodies.taken == 0)
+        #expect(client.bodies.forms.taken == 0)
     }
 
     @Test func aFormThatSaysItIsTooLargeIsRefused() async throws {

@@ -21,7 +21,7 @@ final class RouterClient {
 
     let store: ExpoStore
     let routes: [Route]
-    let bodies: BodyBudget
+    let bodies: BodyBudgets
     let board: JobBoard
     private let responder: any HTTPResponder<WebContext>
     private let logger: Logger

@@ -2,8 +2,9 @@
 package enum NameWarning: Equatable, Sendable {
     /// A word with letters of scripts that look alike.
     case mixedScripts(word: String)
-    /// It looks like the name of another company and is spelt with other letters.
-    case looksLike(Enterprise.ID, LocalizedText)
+    /// It looks like this name of another company, of its names in several languages the one that does, and is spelt with
+    /// other letters.
+    case looksLike(Enterprise.ID, name: String)
 
     package func words(in language: Language) -> String {
         switch self {
@@ -17,7 +18,7 @@ package enum NameWarning: Equatable, Sendable {
                     "The word \(word) mixes letters of alphabets that look alike, such as Latin and Cyrillic: check the name."
             )
         case .looksLike(let id, let name):
-            let name = language.quoted(name.text(in: language))
+            let name = language.quoted(name)
             return language.pick(
                 zh: "名称外形与\(name)（\(id)）相同，但所用字母不同，可能冒充他人。",
                 ru:

@@ -1,10 +1,12 @@
+import TextAnalysis
+
 extension Diagnostic {
     /// "enterprises.csv, row 14, column "Country": "Chnia" is unknown. Maybe "China (CN)"?"
     package func words(in language: Language) -> String {
-        var place = file
+        var place = TextSafety.writtenOut(file)
         if let row { place += language.pick(zh: "，第 \(row) 行", ru: ", строка \(row)", en: ", row \(row)") }
         if let column {
-            let name = language.quoted(column)
+            let name = quoted(column, language)
             place += language.pick(zh: "，\(name)列", ru: ", столбец \(name)", en: ", column \(name)")
         }
         let mark = severity == .warning ? language.pick(zh: "（提示）", ru: " (замечание)", en: " (note)") : ""
@@ -12,9 +14,14 @@ extension Diagnostic {
     }
 
     private func sentence(_ language: Language) -> String {
-        let cell = language.quoted(value ?? "")
+        let cell = quoted(value ?? "", language)
         return fileSentence(language) ?? valueSentence(cell, language) ?? slotSentence(cell, language)
             ?? requestSentence(cell, language) ?? rowSentence(cell, language)
+    }
+
+    /// What the file says, which may hold characters that would turn the sentence around.
+    private func quoted(_ text: String, _ language: Language) -> String {
+        language.quoted(TextSafety.writtenOut(text))
     }
 
     private func fileSentence(_ language: Language) -> String? {
@@ -49,7 +56,7 @@ extension Diagnostic {
                 en: "Unknown column, passed over."
             )
         case .duplicateColumn(let first):
-            let first = language.quoted(first)
+            let first = quoted(first, language)
             return language.pick(
                 zh: "与\(first)列含义相同，已忽略。",
                 ru: "Означает то же, что столбец \(first); пропущен.",
@@ -175,9 +182,9 @@ extension Diagnostic {
             )
         case .notAfter(let start):
             language.pick(
-                zh: "结束时间\(cell)应晚于开始时间\(language.quoted(start))。",
-                ru: "Конец \(cell) должен быть позже начала \(language.quoted(start)).",
-                en: "The end \(cell) must be after the start \(language.quoted(start))."
+                zh: "结束时间\(cell)应晚于开始时间\(quoted(start, language))。",
+                ru: "Конец \(cell) должен быть позже начала \(quoted(start, language)).",
+                en: "The end \(cell) must be after the start \(quoted(start, language))."
             )
         case .cellWithoutHeader:
             language.pick(

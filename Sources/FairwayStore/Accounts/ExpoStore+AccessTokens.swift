@@ -1,6 +1,7 @@
 package import FairwayCore
 import Foundation
 import GRDB
+import TextAnalysis
 
 extension ExpoStore {
     /// How often it is written that a token was used.
@@ -24,8 +25,8 @@ extension ExpoStore {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    SecretToken.hash(secret), account.id, name, JSONText.codes(scopes.map(\.rawValue)), now,
-                    now + Double(days) * 86400,
+                    SecretToken.hash(secret), account.id, Self.tokenName(name),
+                    JSONText.codes(scopes.map(\.rawValue)), now, now + Double(days) * 86400,
                 ]
             )
             guard let made = try Self.accessTokens("id = ?", [db.lastInsertedRowID], db).first else {
@@ -34,6 +35,12 @@ extension ExpoStore {
             return made
         }
         return (secret, token)
+    }
+
+    /// A name that turns and hides nothing in the list; one that has nothing else is written out.
+    private static func tokenName(_ name: String) -> String {
+        let cleaned = TextSafety.cleaned(name, .name)
+        return cleaned.isEmpty ? TextSafety.writtenOut(name) : cleaned
     }
 
     /// The token with this secret; nil when there is none, it is over, or its account is disabled.

@@ -1,6 +1,7 @@
 package import FairwayCore
 import Foundation
 import GRDB
+import TextAnalysis
 
 /// The account was changed while somebody was on the way in, or their sign-in has ended on the way.
 package struct SignInOutdated: Error {
@@ -39,7 +40,7 @@ extension ExpoStore {
                     """,
                 arguments: [
                     SecretToken.hash(secret.text), account.id, !account.hasSecondFactor,
-                    String(device.prefix(200)), now, now, now + lifetime,
+                    TextSafety.cleaned(String(device.prefix(200)), .name), now, now, now + lifetime,
                 ]
             )
         }

@@ -23,8 +23,12 @@ package enum SecondFactor {
     package static func step(at now: Double) -> Int64 { Int64(now / stepSeconds) }
 
     /// The step whose code this is: the present one or a neighbour, and later than the last one used; nil when none is.
+    ///
+    /// One that was used further ahead than any code works was of a clock that has been set back since: it would shut its owner out
+    /// until the clock catches up.
     static func step(of code: String, _ secret: Data, now: Double, after last: Int64?) -> Int64? {
         let present = step(at: now)
+        let last = last.flatMap { $0 > present + 1 ? nil : $0 }
         return (present - 1...present + 1).first { step in
             step > (last ?? .min)
                 && SecretToken.isEqual([UInt8](self.code(secret, step: step).utf8), [UInt8](code.utf8))

@@ -26,6 +26,7 @@ package struct EmbeddingSummary: Sendable, Equatable {
 extension ExpoStore {
     /// Texts that are worked on together, and saved together: what a run that stops may lose.
     private static let batch = 128
+    private static let textsBetweenLooks = 16
 
     /// Gives every text of the expo that has none a vector, and removes the vectors that no text needs.
     ///
@@ -105,8 +106,13 @@ extension ExpoStore {
         _ texts: ArraySlice<String>,
         with source: any VectorSource
     ) async throws -> ArraySlice<String> {
-        try Task.checkCancellation()
-        let vectors = try await source.vectors(of: Array(texts))
+        var vectors: [Float] = []
+        // What answers in this process keeps a stop waiting for a few texts only; a service is asked for all at once.
+        let step = source is any TextEmbedder ? Self.textsBetweenLooks : texts.count
+        for start in stride(from: texts.startIndex, to: texts.endIndex, by: max(1, step)) {
+            try Task.checkCancellation()
+            vectors += try await source.vectors(of: Array(texts[start..<min(start + step, texts.endIndex)]))
+        }
         try saveVectors(vectors, of: texts, by: source.model)
         return texts
     }

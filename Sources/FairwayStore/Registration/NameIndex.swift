@@ -50,8 +50,9 @@ struct NameIndex: Sendable {
         let mixed = NameLooks.warnings(ofMixed: name.flatMap(\.mixedWords))
         let room = NamesByLook.maxWarnings - mixed.count
         guard room > 0 else { return mixed }
+        let looks = name.compactMap(\.looks)
         var found: Set<Int> = []
-        for look in name.compactMap(\.looks) {
+        for look in looks {
             for skeleton in look.skeletons {
                 // The first of all are among the first of each.
                 var count = 0
@@ -62,8 +63,10 @@ struct NameIndex: Sendable {
                 }
             }
         }
-        let alike = found.sorted().prefix(room).map { place in
-            NameWarning.looksLike(entries[place].id, entries[place].name)
+        let alike = found.sorted().prefix(room).compactMap { place in
+            NameTraits.text(of: traits[place], takenForOneOf: looks).map { text in
+                NameWarning.looksLike(entries[place].id, name: text)
+            }
         }
         return mixed + alike
     }

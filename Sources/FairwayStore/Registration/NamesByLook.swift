@@ -18,8 +18,9 @@ struct NamesByLook {
         var id: Enterprise.ID
         var name: LocalizedText
         var isPublic: Bool
-        var looks: [NameLooks]
-        var mixedWords: [String]
+        var traits: [NameTraits]
+
+        var looks: [NameLooks] { traits.compactMap(\.looks) }
     }
 
     private struct Spelling {
@@ -32,13 +33,9 @@ struct NamesByLook {
     private var spellings: [String: [Spelling]] = [:]
 
     mutating func add(_ id: Enterprise.ID, _ name: LocalizedText, _ traits: [NameTraits], isPublic: Bool) {
-        let looks = traits.compactMap(\.looks)
-        let mixedWords = traits.flatMap(\.mixedWords)
         let entry = entries.count
-        entries.append(
-            Entry(id: id, name: name, isPublic: isPublic, looks: looks, mixedWords: mixedWords)
-        )
-        for look in looks {
+        entries.append(Entry(id: id, name: name, isPublic: isPublic, traits: traits))
+        for look in entries[entry].looks {
             for skeleton in look.skeletons {
                 let known = spellings[skeleton] ?? []
                 guard known.count < Self.maxSpellings, !known.contains(where: { $0.letters == look.letters })
@@ -53,7 +50,7 @@ struct NamesByLook {
     func suspects() -> [SuspectName] {
         var ranked: [[SuspectName]] = [[], [], []]
         for (index, entry) in entries.enumerated() where entry.isPublic {
-            let mixed = NameLooks.warnings(ofMixed: entry.mixedWords)
+            let mixed = NameLooks.warnings(ofMixed: entry.traits.flatMap(\.mixedWords))
             let alike = others(like: index)
             guard !mixed.isEmpty || !alike.isEmpty else { continue }
             let warnings = Array((mixed + alike).prefix(Self.maxWarnings))
@@ -64,15 +61,18 @@ struct NamesByLook {
     }
 
     private func others(like index: Int) -> [NameWarning] {
+        let looks = entries[index].looks
         var found: Set<Int> = []
-        for look in entries[index].looks {
+        for look in looks {
             for skeleton in look.skeletons {
                 for other in spellings[skeleton] ?? []
                 where other.entry != index && other.letters != look.letters { found.insert(other.entry) }
             }
         }
-        return found.sorted().prefix(Self.maxWarnings).map { other in
-            NameWarning.looksLike(entries[other].id, entries[other].name)
+        return found.sorted().prefix(Self.maxWarnings).compactMap { other in
+            NameTraits.text(of: entries[other].traits, takenForOneOf: looks).map { text in
+                NameWarning.looksLike(entries[other].id, name: text)
+            }
         }
     }
 }

@@ -89,7 +89,8 @@ struct TokensPage: Sendable {
             return try page(request, context, notice: notice, form: form, status: .conflict)
         }
         // It outlives the sign-in it is made with.
-        if let page = try await confirmation.page(asking: form, request, context) { return page }
+        let question = question(aboutTokenNamed: name, scopes, days: days, context.language)
+        if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         // It is the person's own even while they act for someone.
         let made = try store.makeAccessToken(
             of: account,
@@ -101,6 +102,26 @@ struct TokensPage: Sendable {
         var response = try page(request, context, secret: made.secret)
         response.headers[.cacheControl] = CachePolicy.nothing
         return response
+    }
+
+    private func question(
+        aboutTokenNamed name: String,
+        _ scopes: [AccessScope],
+        days: Int,
+        _ language: Language
+    ) -> ConfirmPage.Question {
+        let deed = renderer.word("confirm.token", language)
+        let facts = [
+            ("tokens.name", name),
+            ("tokens.scopes", scopes.map { $0.displayName(in: language) }.joined(separator: "; ")),
+            ("tokens.days", "\(days)"),
+        ]
+        return ConfirmPage.Question(
+            title: deed,
+            about: renderer.word("tokens.about", language),
+            deed: deed,
+            facts: facts.map { ConfirmPage.Question.Fact(name: renderer.word($0.0, language), value: $0.1) }
+        )
     }
 
     private func revoke(_ request: Request, _ context: WebContext) async throws -> Response {

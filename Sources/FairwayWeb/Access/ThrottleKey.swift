@@ -29,8 +29,8 @@ enum ThrottleKey: Hashable, Sendable {
         case address(SecretDigest)
         case account(Account.ID)
         case signIn(Int64)
-        /// A browser that nobody is signed in with, by the token of its forms.
-        case browser(SecretDigest)
+        /// All addresses that no account has: whoever invents another is no other sender.
+        case nobody
 
         static func email(_ email: String) -> Subject { .address(SecretDigest(email)) }
     }

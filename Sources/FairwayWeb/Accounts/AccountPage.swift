@@ -145,16 +145,55 @@ struct AccountPage: Sendable {
     func endSignIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let signIn = try Self.signIn(context)
+        let id = form["signIn"].flatMap { RecordNumber.read($0) }
+        let question = try question(aboutEnding: id, signIn, context.language)
         // Else whoever has one of them could end each that its owner begins.
-        if let page = try await confirmation.page(asking: form, request, context) { return page }
+        if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         var response = Response.redirect(to: "/account", type: .normal)
-        if let id = form["signIn"].flatMap({ RecordNumber.read($0) }) {
+        if let id {
             try store.endSignIn(id, of: signIn.account.id)
         } else {
             try store.endSignIn(nil, of: signIn.account.id, keeping: signIn.id)
             try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
         }
         return response
+    }
+
+    /// - Parameter id: The sign-in that is to end; nil for all others.
+    private func question(aboutEnding id: SignIn.ID?, _ signIn: SignIn, _ language: Language) throws
+        -> ConfirmPage.Question
+    {
+        let title = renderer.word("confirm.signIns", language)
+        let all = try store.signIns(of: signIn.account.id)
+        guard let id else {
+            let count = all.count { $0.id != signIn.id }
+            return ConfirmPage.Question(
+                title: title,
+                about: language.pick(
+                    zh: "将退出的其他设备数：\(count)。本设备保持登录。",
+                    ru: "Будет завершено сеансов: \(count). Этот сеанс останется.",
+                    en: "Devices to be signed out: \(count). This one stays signed in."
+                ),
+                deed: renderer.word("account.endOthers", language)
+            )
+        }
+        let facts = all.filter { $0.id == id }.flatMap { other in
+            [
+                ("account.device", DeviceWords.name(other.device)),
+                ("account.since", TimeWords.utc(other.createdAt)),
+                ("account.seen", TimeWords.utc(other.seenAt)),
+            ]
+        }
+        return ConfirmPage.Question(
+            title: title,
+            about: language.pick(
+                zh: "将退出以下设备。",
+                ru: "Сеанс на этом устройстве будет завершён.",
+                en: "This device will be signed out."
+            ),
+            deed: renderer.word("account.end", language),
+            facts: facts.map { ConfirmPage.Question.Fact(name: renderer.word($0.0, language), value: $0.1) }
+        )
     }
 
     /// An organiser is themselves again.

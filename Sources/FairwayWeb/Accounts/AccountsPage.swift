@@ -41,7 +41,7 @@ struct AccountsPage: Sendable {
                         "id": account.id, "email": account.email, "name": account.name,
                         "role": account.part.role.displayName(in: language),
                         "scope": account.part.scope ?? "",
-                        "isActive": account.status == .active,
+                        "isActive": account.status == .active, "canAct": Self.canAct(for: account),
                         "isOther": account.id != context.signIn?.account.id,
                         "hasSecondFactor": account.hasSecondFactor,
                     ] as [String: Any]
@@ -63,8 +63,18 @@ struct AccountsPage: Sendable {
             let notice = renderer.word("accounts.incomplete", context.language)
             return try page(request, context, notice: notice, form: form, status: .badRequest)
         }
-        if part == .organiser, let page = try await confirmation.page(asking: form, request, context) {
-            return page
+        if part == .organiser {
+            let language = context.language
+            let question = ConfirmPage.Question(
+                title: renderer.word("confirm.newOrganiser", language),
+                about: renderer.word("confirm.newOrganiserAbout", language),
+                deed: renderer.word("accounts.create", language),
+                facts: confirmation.facts(name: name, email: form["email"] ?? "", language),
+                section: .accounts
+            )
+            if let page = try await confirmation.page(asking: form, question, request, context) {
+                return page
+            }
         }
         do {
             let language = form["language"].flatMap { Language(rawValue: $0) } ?? context.language
@@ -89,9 +99,11 @@ struct AccountsPage: Sendable {
         guard let status = form["status"].flatMap({ Account.Status(rawValue: $0) }) else {
             throw HTTPError(.badRequest)
         }
-        if account.part == .organiser, let page = try await confirmation.page(asking: form, request, context)
-        {
-            return page
+        if account.part == .organiser {
+            let question = question(about: status, of: account, context.language)
+            if let page = try await confirmation.page(asking: form, question, request, context) {
+                return page
+            }
         }
         do {
             try store.setStatus(status, of: account.id, by: context.actor)
@@ -102,11 +114,29 @@ struct AccountsPage: Sendable {
         return .redirect(to: "/organiser/accounts", type: .normal)
     }
 
+    private func question(about status: Account.Status, of account: Account, _ language: Language)
+        -> ConfirmPage.Question
+    {
+        let deed = status == .active ? "confirm.enable" : "confirm.disable"
+        return ConfirmPage.Question(
+            title: renderer.word(deed, language),
+            about: renderer.word(deed + "About", language),
+            deed: renderer.word(deed, language),
+            facts: confirmation.facts(name: account.name, email: account.email, language),
+            section: .accounts
+        )
+    }
+
+    /// Not for another organiser: what they do is to be under their own name.
+    private static func canAct(for account: Account) -> Bool {
+        account.status == .active && account.part != .organiser
+    }
+
     /// The organiser sees and does what this person could; the audit log names both.
     func act(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
         let account = try account(context)
-        guard let signIn = context.signIn, account.status == .active, account.part != .organiser else {
+        guard let signIn = context.signIn, Self.canAct(for: account) else {
             throw HTTPError(.badRequest)
         }
         try store.act(as: account, in: signIn)

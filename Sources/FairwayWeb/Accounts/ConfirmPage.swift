@@ -10,55 +10,80 @@ struct ConfirmPage: Sendable {
     let renderer: PageRenderer
     let identity: IdentityCheck
 
-    /// What stands around the fields of the proof, where a deed has a page of its own.
+    /// What is to be confirmed, so that nobody proves who they are for something they do not know.
     struct Question {
+        /// A line of the card that names whom or what it is about.
+        struct Fact {
+            var name: String
+            var value: String
+        }
+
         var title: String
+        /// What comes of it.
         var about: String
         /// Of the button.
         var deed: String
-        /// Whose account it is about.
-        var account: Account?
-        /// Where the page belongs, and where it leads back to.
+        var facts: [Fact] = []
+        /// Where the page belongs, and where it leads back to; nil for one's own account.
         var section: Section?
     }
 
     /// Fields of the proof, and the button that sends a code.
     private static let proofs = ["factor", "current", "proof"]
     private static let button = "prove"
+    /// The field that says that the form comes from this page.
+    private static let shown = "shown"
+
+    /// Whose account it is about.
+    func facts(name: String, email: String, _ language: Language) -> [Question.Fact] {
+        [
+            Question.Fact(name: renderer.word("account.name", language), value: name),
+            Question.Fact(name: renderer.word("signIn.email", language), value: email),
+        ].filter { !$0.value.isEmpty }
+    }
 
     /// The page as it is opened, before anything was sent.
-    func show(
+    func show(_ question: Question, _ request: Request, _ context: WebContext) throws -> Response {
+        let signIn = try AccountPage.signIn(context)
+        return try page([:], question, signIn, request, context, notice: nil, .ok)
+    }
+
+    /// The page of what cannot be done: why, and no form.
+    func refuse(
         _ question: Question,
+        why: String,
         _ request: Request,
         _ context: WebContext,
-        notice: String? = nil,
-        _ status: HTTPResponse.Status = .ok
+        _ status: HTTPResponse.Status
     ) throws -> Response {
-        let signIn = try AccountPage.signIn(context)
-        return try page([:], question, signIn, request, context, notice: notice, status)
+        try page(question, ["notices": [why], "isOpen": false], request, context, status)
     }
 
     /// - Parameters:
     ///   - form: What was sent.
-    ///   - shown: The question that whoever sends the form has read already; nil when they are asked only now, so that a form
-    ///     without a proof is not a wrong one.
+    ///   - isShown: Whether whoever sends the form has read the question, also where the form does not say so, since the deed
+    ///     has a page of its own.
     /// - Returns: the page to show instead; nil when the form says who it is from.
     func page(
         asking form: [String: String],
-        shown: Question? = nil,
+        _ question: Question,
+        isShown: Bool = false,
         _ request: Request,
         _ context: WebContext
     ) async throws -> Response? {
         let signIn = try AccountPage.signIn(context)
-        let question = shown ?? usual(context.language)
         do {
             if form[Self.button] == "code" {
                 try await identity.postProofCode(to: signIn)
                 let notice = renderer.word("account.proofSent", context.language)
                 return try page(form, question, signIn, request, context, notice: notice, .ok)
             }
-            guard shown != nil || Self.proofs.contains(where: { form[$0]?.isEmpty == false }) else {
-                return try page(form, question, signIn, request, context, notice: nil, .ok)
+            guard Self.hasProof(form, of: signIn.account) else {
+                // Nothing was tried, so nothing is counted as a wrong try.
+                let isAgain = isShown || form[Self.shown] != nil
+                let notice = isAgain ? emptyNotice(to: signIn.account, context.language) : nil
+                let status: HTTPResponse.Status = isAgain ? .unprocessableContent : .ok
+                return try page(form, question, signIn, request, context, notice: notice, status)
             }
             try await identity.checkStrongest(form, signIn)
             return nil
@@ -70,12 +95,16 @@ struct ConfirmPage: Sendable {
         }
     }
 
-    private func usual(_ language: Language) -> Question {
-        Question(
-            title: renderer.word("confirm.title", language),
-            about: renderer.word("confirm.about", language),
-            deed: renderer.word("confirm.go", language)
-        )
+    /// Whether one of the fields that this account is asked for is filled in.
+    private static func hasProof(_ form: [String: String], of account: Account) -> Bool {
+        let instead = account.hasPassword ? ["current", "proof"] : ["proof"]
+        let asked = account.hasSecondFactor ? ["factor"] : instead
+        return asked.contains { form[$0]?.isEmpty == false }
+    }
+
+    private func emptyNotice(to account: Account, _ language: Language) -> String {
+        let asksPassword = !account.hasSecondFactor && account.hasPassword
+        return renderer.word(asksPassword ? "confirm.empty" : "confirm.emptyCode", language)
     }
 
     private func page(
@@ -88,29 +117,41 @@ struct ConfirmPage: Sendable {
         _ status: HTTPResponse.Status
     ) throws -> Response {
         let own = signIn.account
-        let left = Set(Self.proofs + [Self.button, GuardMiddleware.tokenField])
-        let people: [[String: String]] = [question.account].compactMap { $0 }.map {
-            ["name": $0.name, "email": $0.email]
-        }
-        let backs: [[String: String]] = [question.section].compactMap { $0 }.map {
-            ["path": $0.path(""), "name": renderer.word("nav.\($0.rawValue)", context.language)]
-        }
+        let left = Set(Self.proofs + [Self.button, Self.shown, GuardMiddleware.tokenField])
+        let values: [String: Any] = [
+            "notices": [notice].compactMap { $0 },
+            "isOpen": true,
+            "about": question.about,
+            "deed": question.deed,
+            "action": request.uri.path,
+            "fields": form.filter { !left.contains($0.key) }.sorted { $0.key < $1.key }.map {
+                ["name": $0.key, "value": $0.value]
+            },
+            "asksFactor": own.hasSecondFactor, "asksPassword": !own.hasSecondFactor && own.hasPassword,
+        ]
+        return try page(question, values, request, context, status)
+    }
+
+    /// What the page says with a form and without.
+    private func page(
+        _ question: Question,
+        _ values: [String: Any],
+        _ request: Request,
+        _ context: WebContext,
+        _ status: HTTPResponse.Status
+    ) throws -> Response {
+        let backWord = question.section.map { "nav.\($0.rawValue)" } ?? "account.title"
+        let common: [String: Any] = [
+            "hasFacts": !question.facts.isEmpty,
+            "facts": question.facts.map { ["name": $0.name, "value": $0.value] },
+            "backPath": question.section?.path("") ?? "/account",
+            "backName": renderer.word(backWord, context.language),
+        ]
         return try renderer.page(
             "confirm",
             title: question.title,
             section: question.section,
-            [
-                "notices": [notice].compactMap { $0 },
-                "about": question.about,
-                "deed": question.deed,
-                "people": people,
-                "backs": backs,
-                "action": request.uri.path,
-                "fields": form.filter { !left.contains($0.key) }.sorted { $0.key < $1.key }.map {
-                    ["name": $0.key, "value": $0.value]
-                },
-                "asksFactor": own.hasSecondFactor, "asksPassword": !own.hasSecondFactor && own.hasPassword,
-            ],
+            values.merging(common) { $1 },
             request: request,
             context: context,
             status: status

@@ -15,24 +15,39 @@ struct FactorResetPage: Sendable {
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let account = try store.account(of: context)
-        return try confirmation.show(question(about: account, context), request, context)
+        let question = question(about: account, context)
+        guard try canReset(account, context) else { return try refuse(question, request, context, .ok) }
+        return try confirmation.show(question, request, context)
     }
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let signIn = try AccountPage.signIn(context)
         let account = try store.account(of: context)
         let question = question(about: account, context)
-        guard account.id != signIn.account.id, account.hasSecondFactor else {
-            let notice = renderer.word("accounts.noReset", context.language)
-            return try confirmation.show(question, request, context, notice: notice, .conflict)
+        guard try canReset(account, context) else {
+            return try refuse(question, request, context, .conflict)
         }
-        if let page = try await confirmation.page(asking: form, shown: question, request, context) {
+        if let page = try await confirmation.page(asking: form, question, isShown: true, request, context) {
             return page
         }
         let letter = Letters.changed(.factorReset, of: account, site.address, at: store.currentTime)
         try store.resetSecondFactor(of: account.id, notice: letter, by: context.actor)
         return .redirect(to: "/organiser/accounts", type: .normal)
+    }
+
+    /// Whether there is something to take off, and it is not one's own.
+    private func canReset(_ account: Account, _ context: WebContext) throws -> Bool {
+        try account.id != AccountPage.signIn(context).account.id && account.hasSecondFactor
+    }
+
+    private func refuse(
+        _ question: ConfirmPage.Question,
+        _ request: Request,
+        _ context: WebContext,
+        _ status: HTTPResponse.Status
+    ) throws -> Response {
+        let why = renderer.word("accounts.noReset", context.language)
+        return try confirmation.refuse(question, why: why, request, context, status)
     }
 
     private func question(about account: Account, _ context: WebContext) -> ConfirmPage.Question {
@@ -41,7 +56,7 @@ struct FactorResetPage: Sendable {
             title: deed,
             about: renderer.word("accounts.resetAbout", context.language),
             deed: deed,
-            account: account,
+            facts: confirmation.facts(name: account.name, email: account.email, context.language),
             section: .accounts
         )
     }

@@ -38,12 +38,12 @@ struct IdentityCheck: Sendable {
 
     /// The second factor.
     func checkFactor(_ form: [String: String], _ signIn: SignIn) async throws {
-        try await attempt(signIn) { try useFactor(form, signIn) }
+        try await attempt(form, signIn) { try useFactor(form, signIn) }
     }
 
     /// The current password or a code from a letter; and the second factor where there is one.
     func checkOwner(_ form: [String: String], _ signIn: SignIn) async throws {
-        try await attempt(signIn) {
+        try await attempt(form, signIn) {
             // A wrong factor is to use up no letter.
             if signIn.account.hasSecondFactor { try useFactor(form, signIn) }
             let proof = form["proof"] ?? ""
@@ -66,7 +66,7 @@ struct IdentityCheck: Sendable {
 
     /// A code from a letter.
     func checkMailbox(_ form: [String: String], _ signIn: SignIn) async throws {
-        try await attempt(signIn) { try useProof(form["proof"] ?? "", signIn) }
+        try await attempt([:], signIn) { try useProof(form["proof"] ?? "", signIn) }
     }
 
     /// Sends such a code.
@@ -92,8 +92,13 @@ struct IdentityCheck: Sendable {
         guard try store.useProofCode(text.filter(\.isNumber), of: signIn) else { throw Refusal.wrongCode }
     }
 
-    private func attempt(_ signIn: SignIn, _ check: () async throws -> Void) async throws {
-        let charges = SignInLimits.proof(signIn)
+    private func attempt(
+        _ form: [String: String],
+        _ signIn: SignIn,
+        _ check: () async throws -> Void
+    ) async throws {
+        let factor = signIn.account.hasSecondFactor ? form["factor"] ?? "" : ""
+        let charges = SignInLimits.proof(factor, signIn, now: store.currentTime)
         if case .refused(_, let wait) = await throttle.takes(charges, from: .unknown) {
             throw Refusal.wait(wait)
         }

@@ -18,14 +18,14 @@ extension Letters {
                 en: "Your Fairway confirmation code"
             ),
             language.pick(
-                zh: "验证码：\(spaced)\n\n用于在“我的账户”中更改密码或两步验证，15 分钟内有效。"
+                zh: "验证码：\(spaced)\n\n用于确认您登录后申请的操作，15 分钟内有效。"
                     + "请勿告诉任何人。如果不是您本人操作，请立即登录并退出其他所有设备。\n",
                 ru:
-                    "Код: \(spaced)\n\nОн нужен, чтобы изменить пароль или второй фактор на странице «Моя учётная запись», "
-                    + "и действует 15 минут. Никому его не сообщайте. Если это не вы, войдите и завершите все остальные сеансы.\n",
+                    "Код: \(spaced)\n\nОн подтверждает изменение, которое вы запросили, войдя в систему, и действует "
+                    + "15 минут. Никому его не сообщайте. Если это не вы, войдите и завершите все остальные сеансы.\n",
                 en:
-                    "Code: \(spaced)\n\nIt is for changing the password or the second factor on “My account”, "
-                    + "within 15 minutes. Tell it to nobody. If this was not you, sign in and sign out everywhere else.\n"
+                    "Code: \(spaced)\n\nIt confirms a change that you asked for while signed in, within 15 minutes. "
+                    + "Tell it to nobody. If this was not you, sign in and sign out everywhere else.\n"
             )
         )
     }

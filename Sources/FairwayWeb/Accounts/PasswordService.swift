@@ -8,6 +8,12 @@ struct PasswordService: Sendable {
         let lane: HashingThreads.Lane
         let subject: ThrottleKey.Subject
 
+        /// Somebody who signs in: turns are taken by the account that is tried, so that inventing addresses or browsers brings no
+        /// more of them.
+        static func entering(_ account: Account?, _ lane: HashingThreads.Lane) -> Asker {
+            Asker(lane: lane, subject: account.map { .account($0.id) } ?? .nobody)
+        }
+
         static func signedIn(_ account: Account) -> Asker {
             Asker(lane: .account(account.id), subject: .account(account.id))
         }
@@ -36,7 +42,7 @@ struct PasswordService: Sendable {
         let stored = try account.flatMap { try store.passwordHash(of: $0.id) }
         let compared = stored ?? nobody
         let short = String(password.prefix(PasswordHash.longest))
-        let matches = try await threads.run(lane: asker.lane, sender: asker.subject) {
+        let matches = try await threads.isRight(lane: asker.lane, sender: asker.subject) {
             compared.matches(short)
         }
         return matches ? stored : nil

@@ -103,11 +103,18 @@ enum SignInLimits {
         return [Charge(.device(.letter, subject, device), letterOnDevice)]
     }
 
-    static func proof(_ signIn: SignIn) -> [Charge] {
-        [
-            Charge(.subject(.proof, .signIn(signIn.id)), proofInSignIn),
-            Charge(.subject(.proof, .account(signIn.account.id)), proofOfAccount),
-        ]
+    /// A sign-in of the last minutes is its owner's, who gave password and factor for it: stolen ones do not use its proofs up.
+    static let freshSeconds = 900.0
+
+    /// - Parameters:
+    ///   - factor: As it was typed; empty for another kind of proof.
+    ///   - now: Unix seconds.
+    static func proof(_ factor: String, _ signIn: SignIn, now: Double) -> [Charge] {
+        // Of 120 bits, as above: they stay good when someone uses up the other kinds of proof.
+        let attempt: ThrottleKey.Attempt = RecoveryCode.looksLikeOne(factor) ? .recoveryCode : .proof
+        let own = Charge(.subject(attempt, .signIn(signIn.id)), proofInSignIn)
+        guard attempt == .proof, now - signIn.createdAt > freshSeconds else { return [own] }
+        return [own, Charge(.subject(.proof, .account(signIn.account.id)), proofOfAccount)]
     }
 
     static func proofLetter(_ signIn: SignIn) -> [Charge] {

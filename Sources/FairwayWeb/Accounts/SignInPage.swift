@@ -35,12 +35,10 @@ struct SignInPage: Sendable {
         }
         let right: PasswordHash?
         do {
-            // One who tries many addresses delays those beside them by one comparison, as one who tries one address does.
-            let browser = ThrottleKey.Subject.browser(SecretDigest(context.formToken))
-            let asker = PasswordService.Asker(lane: visitor.lane, subject: browser)
+            let asker = PasswordService.Asker.entering(account, visitor.lane)
             right = try await passwords.right(form["password"] ?? "", of: account, for: asker)
         } catch let busy as HashingThreads.Busy {
-            await throttle.giveBack(charges)
+            if !busy.isTried { await throttle.giveBack(charges) }
             return try waiting("signin", "signIn.busy", busy.wait, request, context, values)
         }
         guard let account, let right, account.status == .active else {

@@ -1,7 +1,7 @@
 import FairwayCore
 import FairwayFormats
 import FairwayStore
-import Foundation
+import NIOCore
 import Synchronization
 import Workers
 
@@ -10,7 +10,8 @@ import Workers
 final class CatalogueFileService: Sendable {
     /// A file with the version of its bytes.
     struct Entry: Sendable {
-        let bytes: Data
+        /// All answers share its bytes.
+        let bytes: ByteBuffer
         let tag: EntityTag
     }
 
@@ -102,7 +103,9 @@ final class CatalogueFileService: Sendable {
         }.files
         let entries = Dictionary(
             made.compactMap { name, bytes in
-                CatalogueFile(rawValue: name).map { ($0, Entry(bytes: bytes, tag: EntityTag(of: bytes))) }
+                CatalogueFile(rawValue: name).map {
+                    ($0, Entry(bytes: ByteBuffer(bytes: bytes), tag: EntityTag(of: bytes)))
+                }
             }
         ) { first, _ in first }
         kept.withLock { state in

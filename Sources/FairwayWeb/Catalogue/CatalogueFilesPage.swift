@@ -44,7 +44,7 @@ struct CatalogueFilesPage: Sendable {
         let isKnown = entry.tag.isIn(asked, weakly: true)
         var response = Response(
             status: isKnown ? .notModified : .ok,
-            body: isKnown ? .init() : ResponseBody(byteBuffer: ByteBuffer(bytes: entry.bytes))
+            body: isKnown ? .init() : ResponseBody(byteBuffer: entry.bytes)
         )
         response.headers[.eTag] = entry.tag.text
         response.headers[.cacheControl] = "public, max-age=300"

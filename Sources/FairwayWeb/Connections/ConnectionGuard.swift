@@ -56,15 +56,26 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// In pieces, so that it is seen that the other side takes them: a whole page is one write, and stays unwritten to its end.
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .byteBuffer(var buffer) = unwrapOutboundIn(data), buffer.readableBytes > Self.piece else {
+        guard case .byteBuffer(var buffer) = unwrapOutboundIn(data), buffer.readableBytes >= Self.counted
+        else {
             context.write(data, promise: promise)
             return
         }
         let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let (unread, number) = (registry.unread, number)
+        let storage = buffer.withUnsafeReadableBytes { UInt(bitPattern: $0.baseAddress) }
+        if let number {
+            unread.hold(storage, bytes: buffer.readableBytes, by: number, on: context.channel, now: .now())
+        }
         while let piece = buffer.readSlice(length: min(Self.piece, buffer.readableBytes)) {
             let taken = context.eventLoop.makePromise(of: Void.self)
             taken.futureResult.whenSuccess { loopBound.value.change { $0.taken(now: $1) } }
             let isLast = buffer.readableBytes == 0
+            if let number {
+                taken.futureResult.whenSuccess { unread.taken(by: number, now: .now()) }
+                // A connection that is closed fails what is still to be written.
+                if isLast { taken.futureResult.whenComplete { _ in unread.release(storage, by: number) } }
+            }
             if isLast { taken.futureResult.cascade(to: promise) }
             context.write(wrapOutboundOut(.byteBuffer(piece)), promise: taken)
             if isLast { return }
@@ -73,6 +84,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Bytes; the slowest network of a hall takes one in a few seconds.
     private static let piece = 32 * 1024
+    /// Bytes of an answer that is worth being counted while it waits.
+    private static let counted = 4096
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {

@@ -17,6 +17,8 @@ package struct ConnectionLimits: Sendable {
     package var total = TimeAmount.minutes(10)
     /// For the other side to close after our last answer, and for everything that is open when the server stops.
     package var closing = TimeAmount.seconds(3)
+    /// Of answers that nobody takes, all connections together.
+    package var maxUnread = 128 << 20
     /// Connections in all; each takes a file descriptor and some tens of kilobytes.
     package var maxConnections = 4096
     /// Of one address; a server before this one is exempt, since all come from there.

@@ -20,10 +20,12 @@ final class ConnectionRegistry: Sendable {
     }
 
     let limits: ConnectionLimits
+    let unread: UnreadAnswers
     private let state = Mutex(State())
 
     init(limits: ConnectionLimits = .usual) {
         self.limits = limits
+        unread = UnreadAnswers(maxBytes: limits.maxUnread)
     }
 
     var count: Int { state.withLock { $0.entries.count } }

@@ -17,10 +17,28 @@ struct PageParameters: Sendable {
     /// Fields of an address; the search with every list narrowed has some dozens.
     static let maxFields = 200
 
-    /// - Throws: `FormError` for an address with more fields than any link of ours has.
+    /// Bytes of a query as links write it: a page with facets repeats it a hundred times, and each sign may become three.
+    static let maxBytes = 4096
+
+    /// - Throws: `FormError` for an address with more in it than any link of ours has.
     static func check(_ request: Request) throws(FormError) {
-        let separators = (request.uri.query ?? "").utf8.count { $0 == UInt8(ascii: "&") }
+        let query = request.uri.query ?? ""
+        let separators = query.utf8.count { $0 == UInt8(ascii: "&") }
         guard separators < maxFields else { throw .tooManyFields(most: maxFields) }
+        let marks = Set("%&=+".utf8)
+        let bytes = query.utf8.reduce(0) { $0 + (isPlain($1) || marks.contains($1) ? 1 : 3) }
+        guard bytes <= maxBytes else { throw .addressTooLong(most: maxBytes) }
+    }
+
+    /// What needs no escape anywhere (RFC 3986, 2.3).
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     /// Browsers send a space of a form as "+" (WHATWG URL, 5.1).
@@ -56,15 +74,13 @@ struct PageParameters: Sendable {
     private static let hex = Array("0123456789ABCDEF".utf8)
 
     static func encoded(_ text: String) -> String {
-        // What needs no escape anywhere (RFC 3986, 2.3); a page with facets writes hundreds of links.
+        // A page with facets writes hundreds of links: no library for each.
         var bytes: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"):
+            if isPlain(byte) {
                 bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), Self.hex[Int(byte >> 4)], Self.hex[Int(byte & 15)]]
+            } else {
+                bytes += [UInt8(ascii: "%"), Self.hex[Int(byte >> 4)], Self.hex[Int(byte & 15)]]
             }
         }
         return String(decoding: bytes, as: UTF8.self)

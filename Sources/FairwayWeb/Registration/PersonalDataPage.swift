@@ -72,7 +72,15 @@ struct PersonalDataPage: Sendable {
             let problem = renderer.word("privacy.typeEmail", context.language)
             return try erasePage(request, context, problem: problem, status: .unprocessableContent)
         }
-        if let page = try await confirmation.page(asking: form, request, context) { return page }
+        let deed = renderer.word("privacy.eraseTitle", context.language)
+        // While an organiser acts for somebody, it is that person who is erased.
+        let question = ConfirmPage.Question(
+            title: deed,
+            about: renderer.word("privacy.eraseText", context.language),
+            deed: deed,
+            facts: confirmation.facts(name: account.name, email: account.email, context.language)
+        )
+        if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         do {
             _ = try store.erase(PersonKey(email: account.email), by: context.actor)
         } catch let error as AccountError {
@@ -124,11 +132,8 @@ struct PersonalDataPage: Sendable {
             let problem = renderer.word("people.typePerson", context.language)
             return try peoplePage("", request, context, problem: problem, status: .unprocessableContent)
         }
-        if try store.account(email: asked)?.part == .organiser,
-            let page = try await confirmation.page(asking: form, request, context)
-        {
-            return page
-        }
+        let question = try question(aboutErasing: asked, context.language)
+        if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         do {
             _ = try store.erase(PersonKey(asked), by: context.actor)
         } catch let error as AccountError {
@@ -136,6 +141,25 @@ struct PersonalDataPage: Sendable {
             return try peoplePage(asked, request, context, problem: problem, status: .conflict)
         }
         return .redirect(to: "/organiser/people?erased=1", type: .normal)
+    }
+
+    /// With the names that the store has for what was typed: an address or a code alone is easily another's.
+    private func question(aboutErasing asked: String, _ language: Language) throws -> ConfirmPage.Question {
+        let data = try store.personalData(of: PersonKey(asked))
+        let people = data.representatives.map { $0.representative.name.text(in: language) }
+        let deed = renderer.word("people.erase", language)
+        var facts = [("people.person", asked)]
+        facts += [data.account?.name].compactMap { $0 }.map { ("people.account", $0) }
+        facts += people.map { ("people.representative", $0) }
+        return ConfirmPage.Question(
+            title: deed,
+            about: renderer.word("privacy.eraseText", language),
+            deed: deed,
+            facts: facts.filter { !$0.1.isEmpty }.map {
+                ConfirmPage.Question.Fact(name: renderer.word($0.0, language), value: $0.1)
+            },
+            section: .registrations
+        )
     }
 
     private func peoplePage(

@@ -17,7 +17,7 @@ final class BodyBudget: Sendable {
         var ofSource: [ClientSource: Int] = [:]
     }
 
-    private let limits: Limits
+    let limits: Limits
     private let state = Mutex(State())
 
     init(limits: Limits = .usual) {
@@ -45,4 +45,28 @@ final class BodyBudget: Sendable {
             state.ofSource[source] = left > 0 ? left : nil
         }
     }
+}
+
+/// Room for bodies as they arrive: a promise of many bytes takes none.
+struct BodyBudgets: Sendable {
+    /// Forms of a few fields, such as signing in: files that are under way leave them their room.
+    let forms: BodyBudget
+    let files: BodyBudget
+
+    /// Bytes of the longest form of the first kind.
+    static let longestForm = 64 << 10
+
+    init() {
+        // To fill it takes a thousand whole forms that wait for their last byte, again every half minute.
+        forms = BodyBudget(limits: .init(total: 96 << 20, perSource: 64 << 20))
+        files = BodyBudget()
+    }
+
+    init(forms: BodyBudget, files: BodyBudget) {
+        self.forms = forms
+        self.files = files
+    }
+
+    /// - Parameter maxBytes: What the body says it has, else what its route lets it have.
+    func budget(forBodyOf maxBytes: Int) -> BodyBudget { maxBytes <= Self.longestForm ? forms : files }
 }

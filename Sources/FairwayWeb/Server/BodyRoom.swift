@@ -3,12 +3,17 @@ import Synchronization
 /// What bodies of the request that is being answered are collected in, from their first byte until there is an answer: what was made
 /// of them is in memory as long.
 final class BodyRoom: Sendable {
-    private let budget: BodyBudget
-    private let source: ClientSource
-    private let held = Mutex(0)
+    private struct Held {
+        var forms = 0
+        var files = 0
+    }
 
-    init(budget: BodyBudget, source: ClientSource) {
-        self.budget = budget
+    private let budgets: BodyBudgets
+    private let source: ClientSource
+    private let held = Mutex(Held())
+
+    private init(budgets: BodyBudgets, source: ClientSource) {
+        self.budgets = budgets
         self.source = source
     }
 
@@ -17,30 +22,26 @@ final class BodyRoom: Sendable {
 
     /// Room for whatever is collected while `work` goes on.
     static func with<Value: Sendable>(
-        _ budget: BodyBudget,
+        _ budgets: BodyBudgets,
         for source: ClientSource,
         _ work: () async throws -> Value
     ) async throws -> Value {
-        let room = BodyRoom(budget: budget, source: source)
-        defer { budget.giveBack(room.held.withLock { $0 }, of: source) }
+        let room = BodyRoom(budgets: budgets, source: source)
+        defer {
+            let held = room.held.withLock { $0 }
+            budgets.forms.giveBack(held.forms, of: source)
+            budgets.files.giveBack(held.files, of: source)
+        }
         return try await $current.withValue(room) { try await work() }
     }
 
-    /// Holds so many bytes while they are collected, and what they have become from then on.
-    /// - Throws: `BodyError.noRoom`, or what the work throws.
-    func collecting<Body: Sendable>(
-        _ bytes: Int,
-        _ work: () async throws -> Body,
-        size: (Body) -> Int
-    ) async throws -> Body {
-        guard budget.take(bytes, of: source) else { throw BodyError.noRoom }
-        var kept = 0
-        defer {
-            budget.giveBack(bytes - kept, of: source)
-            held.withLock { [kept] in $0 += kept }
+    /// Sets aside what has come of a body.
+    /// - Parameter maxBytes: How long it may become.
+    /// - Throws: `BodyError.noRoom`.
+    func take(_ bytes: Int, ofBodyOf maxBytes: Int) throws(BodyError) {
+        guard budgets.budget(forBodyOf: maxBytes).take(bytes, of: source) else { throw .noRoom }
+        held.withLock { held in
+            if maxBytes <= BodyBudgets.longestForm { held.forms += bytes } else { held.files += bytes }
         }
-        let body = try await work()
-        kept = min(size(body), bytes)
-        return body
     }
 }

@@ -26,7 +26,7 @@ package struct FairwayServer: Sendable {
     let images: ImageService
     let metrics: Metrics
     let connections: ConnectionRegistry
-    let bodies: BodyBudget
+    let bodies: BodyBudgets
     let search: CatalogueSearch
 
     /// - Parameters:
@@ -64,7 +64,7 @@ package struct FairwayServer: Sendable {
         jobs = JobService(engines: engines, logger: logger)
         metrics = Metrics(startedAt: site.now())
         connections = ConnectionRegistry(limits: connectionLimits)
-        bodies = BodyBudget()
+        bodies = BodyBudgets()
         self.mail = mail
         self.meaning = meaning
         self.matching = matching
@@ -82,12 +82,15 @@ package struct FairwayServer: Sendable {
         async throws
     {
         let address = site.address
-        let threads = RequestThreads()
-        defer { threads.stop() }
+        let (threads, changing) = (RequestThreads(), RequestThreads())
+        defer {
+            threads.stop()
+            changing.stop()
+        }
         let watchdog = StopWatchdog(logger: logger)
         defer { watchdog.end() }
         var application = Application(
-            router: try router(of: routes(), on: threads),
+            router: try router(of: routes(), on: (threads, changing)),
             server: .http1(configuration: Self.channel(connections)),
             configuration: .init(address: .hostname(host, port: port), serverName: "Fairway"),
             onServerRunning: { _ in onReady(address) },
@@ -134,10 +137,14 @@ package struct FairwayServer: Sendable {
 
     func router() throws -> Router<WebContext> { try router(of: routes()) }
 
-    /// - Parameter threads: Where requests are answered; nil for wherever they are asked.
-    func router(of routes: [Route], on threads: RequestThreads? = nil) throws -> Router<WebContext> {
+    /// - Parameter threads: Where requests are answered that read, and those that change something; nil for wherever they are asked.
+    func router(of routes: [Route], on threads: (RequestThreads, RequestThreads)? = nil) throws -> Router<
+        WebContext
+    > {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-        if let threads { router.add(middleware: RequestThreadsMiddleware(threads: threads)) }
+        if let (reading, changing) = threads {
+            router.add(middleware: RequestThreadsMiddleware(threads: reading, changing: changing))
+        }
         router.add(middleware: MetricsMiddleware(metrics: metrics))
         router.add(middleware: AccessLogMiddleware(logger: logger))
         router.add(middleware: CompressionMiddleware())

@@ -5,6 +5,8 @@ enum FormError: WordedError, Equatable {
     case notAForm
     case tooManyFields(most: Int)
     case nameTooLong(most: Int)
+    /// The query of an address.
+    case addressTooLong(most: Int)
     case valueTooLong(field: String, most: Int)
     /// Percent-encoding that is broken, or bytes that are no text.
     case malformed(field: String)
@@ -31,6 +33,12 @@ enum FormError: WordedError, Equatable {
                 zh: "字段名过长，最多 \(most) 字节。",
                 ru: "Слишком длинное имя поля, допустимо не больше \(most) байт.",
                 en: "The name of a field is too long: at most \(most) bytes."
+            )
+        case .addressTooLong(let most):
+            language.pick(
+                zh: "网址过长，查询部分最多 \(most) 字节。",
+                ru: "Слишком длинный адрес: в запросе допустимо не больше \(most) байт.",
+                en: "The address is too long: at most \(most) bytes of query."
             )
         case .valueTooLong(let field, let most):
             language.pick(

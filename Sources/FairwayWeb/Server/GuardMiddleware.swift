@@ -7,7 +7,7 @@ import NIOCore
 /// security headers, and every body its room.
 struct GuardMiddleware: RouterMiddleware {
     let site: WebSite
-    let bodies: BodyBudget
+    let bodies: BodyBudgets
 
     static let tokenCookie = "form-token"
     static let tokenField = "token"

@@ -62,6 +62,8 @@ final class RequestThreads: TaskExecutor {
 /// Has everything behind it run on threads of its own, but the health check, which is not to wait for any of it.
 struct RequestThreadsMiddleware: RouterMiddleware {
     let threads: RequestThreads
+    /// For requests that change something: they wait for each other, and no page is to wait for them.
+    let changing: RequestThreads
 
     func handle(
         _ request: Request,
@@ -69,6 +71,9 @@ struct RequestThreadsMiddleware: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         guard request.uri.path != "/healthz" else { return try await next(request, context) }
-        return try await withTaskExecutorPreference(threads) { try await next(request, context) }
+        let isReading = request.method == .get || request.method == .head
+        return try await withTaskExecutorPreference(isReading ? threads : changing) {
+            try await next(request, context)
+        }
     }
 }

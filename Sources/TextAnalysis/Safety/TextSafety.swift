@@ -167,6 +167,23 @@ package enum TextSafety {
         name.unicodeScalars.contains(where: isRightToLeft) ? "\u{2068}\(name)\u{2069}" : name
     }
 
+    /// A text to be quoted in a sentence of one line: each character that a name may not have is written out as `⟨U+202E⟩`, so
+    /// that it turns, breaks and hides nothing of the sentence, and is seen.
+    package static func writtenOut(_ text: String) -> String {
+        guard flaw(in: text, .name) != nil else { return text }
+        var result = String.UnicodeScalarView()
+        var before: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if let flaw = flaw(scalar, after: before, .name) {
+                result.append(contentsOf: "⟨\(flaw.code)⟩".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+            before = scalar
+        }
+        return String(result)
+    }
+
     private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true

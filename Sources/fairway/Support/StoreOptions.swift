@@ -3,6 +3,7 @@ import FairwayCore
 import FairwayStore
 import Foundation
 import PrivateFiles
+import TextAnalysis
 
 /// The options that every command on a store shares.
 struct StoreOptions: ParsableArguments {
@@ -15,7 +16,10 @@ struct StoreOptions: ParsableArguments {
     @Option(help: "The language of messages: zh, ru or en (default: from $LANG).")
     var language: Language?
 
-    @Option(help: "Who does this, as the audit log will say.")
+    @Option(
+        help: "Who does this, as the audit log will say.",
+        transform: { TextSafety.cleaned($0, .name) }
+    )
     var actor = "organiser"
 
     var path: String {

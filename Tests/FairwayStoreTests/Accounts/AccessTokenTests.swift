@@ -46,6 +46,20 @@ struct AccessTokenTests {
         )
     }
 
+    @Test(arguments: [("ERP\u{202E}fdp", "ERPfdp"), ("\u{202E}", "⟨U+202E⟩")])
+    func aNameTurnsAndHidesNothing(name: String, kept: String) throws {
+        let (store, account) = try store { 1000 }
+        let made = try store.makeAccessToken(
+            of: account,
+            name: name,
+            scopes: [.requestsRead],
+            days: 1,
+            by: "test"
+        )
+        #expect(made.token.name == kept)
+        #expect(try store.accessTokens(of: account.id).map(\.name) == [kept])
+    }
+
     @Test func anAnswerIsKeptForADay() throws {
         let seconds = Mutex(1000.0)
         let (store, account) = try store { seconds.withLock { $0 } }

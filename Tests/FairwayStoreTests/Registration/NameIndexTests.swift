@@ -30,16 +30,18 @@ struct NameIndexTests {
 
     /// Every pair is looked at, and nothing is remembered.
     private func plainWarnings(of own: Enterprise, among all: [Enterprise]) -> [NameWarning] {
-        func looks(_ enterprise: Enterprise) -> [NameLooks] {
+        func looks(_ enterprise: Enterprise) -> [(text: String, look: NameLooks)] {
             var reader = NameLooksReader()
-            return Language.allCases.compactMap { enterprise.name[$0] }.compactMap { reader.looks(of: $0) }
+            return Language.allCases.compactMap { enterprise.name[$0] }.compactMap { text in
+                reader.looks(of: text).map { (text: text, look: $0) }
+            }
         }
         let words = Language.allCases.compactMap { own.name[$0] }.flatMap { NameLooks.mixedWords(in: $0) }
         var warnings = NameLooks.warnings(ofMixed: words)
         let wanted = looks(own)
         for other in all where other.id != own.id && warnings.count < NamesByLook.maxWarnings {
-            let isAlike = looks(other).contains { look in wanted.contains { look.isTakenFor($0) } }
-            if isAlike { warnings.append(.looksLike(other.id, other.name)) }
+            let alike = looks(other).first { one in wanted.contains { one.look.isTakenFor($0.look) } }
+            if let alike { warnings.append(.looksLike(other.id, name: alike.text)) }
         }
         return warnings
     }
@@ -81,8 +83,7 @@ struct NameIndexTests {
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("L1", "РОСА")])
         _ = try store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
-        let name = LocalizedText(ru: "РОСА")
-        #expect(try store.nameWarnings(for: [wanted]) == [[.looksLike("L1", name)]])
+        #expect(try store.nameWarnings(for: [wanted]) == [[.looksLike("L1", name: "РОСА")]])
         #expect(try store.suspectNames().isEmpty)
         _ = try store.approve("L1", by: "test")
         #expect(try store.suspectNames().isEmpty, "nobody else looks so")

@@ -23,11 +23,27 @@ struct SuspectNamesTests {
         let store = try store([("ООО «Сбер Логистика»", .approved), ("OOO C6ep Лoгиcтикa", .approved)])
         let suspects = try store.suspectNames()
         #expect(suspects.map(\.id) == ["L1", "L0"], "what mixes alphabets comes first")
-        let original = LocalizedText(ru: "ООО «Сбер Логистика»")
-        #expect(suspects.first?.warnings.contains(.looksLike("L0", original)) == true)
+        let original = "ООО «Сбер Логистика»"
+        #expect(suspects.first?.warnings.contains(.looksLike("L0", name: original)) == true)
         #expect(suspects.first?.warnings.first == .mixedScripts(word: "Лoгиcтикa"))
-        let copy = LocalizedText(ru: "OOO C6ep Лoгиcтикa")
-        #expect(suspects.last?.warnings == [.looksLike("L1", copy)])
+        let copy = "OOO C6ep Лoгиcтикa"
+        #expect(suspects.last?.warnings == [.looksLike("L1", name: copy)])
+    }
+
+    /// A reader of Chinese would else be shown a name that looks like nothing.
+    @Test(arguments: Language.allCases) func theNameThatLooksAlikeIsQuoted(language: Language) throws {
+        var data = try ExpoFixture.data()
+        var original = try BatchFixture.enterprise("L0", "РОСА")
+        original.name = LocalizedText(zh: "洛萨贸易", ru: "РОСА", en: "Dew Trading")
+        original.status = .approved
+        var copy = try BatchFixture.enterprise("L1", "POCA")
+        copy.status = .approved
+        data.enterprises += [original, copy]
+        let store = try TemporaryStore(data).store
+        let expected = NameWarning.looksLike("L0", name: "РОСА")
+        #expect(try store.suspectNames().first { $0.id == "L1" }?.warnings == [expected])
+        #expect(try store.nameWarnings(for: [(copy.name, copy.id)]) == [[expected]])
+        #expect(expected.words(in: language).contains(language.quoted("РОСА")))
     }
 
     @Test(arguments: [

@@ -86,6 +86,7 @@ struct APITokenTests {
         #expect(made.body.contains("&lt;b&gt;ERP") && !made.body.contains("<b>ERP"))
         let list = try await client.get("/account/tokens").body
         #expect(!list.contains(secret) && list.contains("requests:read"))
+        #expect(list.ranges(of: "aria-labelledby=\"h-tokens\"").count == 1)
         #expect(try await client.api(.get, "account", token: String(secret)).status == 200)
         let id = try #require(try client.store.accessToken(secret: String(secret))).id
         _ = try await client.submit("/account/tokens/revoke", ["id": "\(id)"])

@@ -90,6 +90,52 @@ struct FairQueueTests {
         #expect(served.count == 62)
     }
 
+    // MARK: - Those who cannot be told apart
+
+    @Test func whoShareASenderHaveNoShareOfTheirOwnAndTakeNobodysRoom() {
+        var queue = Queue(.init(perSender: 2, perLane: 3, strange: 4, known: 0))
+        let first = (0..<4).map { queue.add("\($0)", lane: "hall", sender: "nobody", weight: .shared) }
+        #expect(first == [true, true, true, false])
+        let second = (0..<2).map { queue.add("\($0)", lane: "home", sender: "nobody", weight: .shared) }
+        #expect(second == [true, false])
+        let own = (0..<4).map { queue.add("own \($0)", lane: "hall", sender: "\($0 / 2)") }
+        #expect(own == [true, true, true, false])
+        #expect(queue.count == 7)
+        let removed = queue.remove(lane: "hall", sender: "nobody") { $0 == "1" }
+        #expect(removed == "1")
+        let isAdded = queue.add("again", lane: "home", sender: "nobody", weight: .shared)
+        #expect(isAdded)
+    }
+
+    /// One of an account that is wrong, and one of nobody, at the same moment behind the same twenty.
+    @Test(arguments: [true, false]) func aTurnWithoutWorkComesWhereOneWithWorkWould(isFirst: Bool) {
+        var queue = Queue(Self.wide)
+        for number in 0..<20 {
+            _ = queue.add("\(number)", lane: "hall", sender: "nobody", weight: .shared)
+        }
+        if !isFirst { _ = queue.add("unknown", lane: "hall", sender: "nobody", weight: .shared) }
+        _ = queue.add("turn", lane: "hall", sender: "nobody", weight: .sharedWithoutWork)
+        _ = queue.add("own", lane: "hall", sender: "account")
+        if isFirst { _ = queue.add("unknown", lane: "hall", sender: "nobody", weight: .shared) }
+        let served = order(&queue)
+        #expect(served.firstIndex(of: "own") == 1)
+        let expected: [String] = isFirst ? ["19", "turn", "unknown"] : ["19", "unknown", "turn"]
+        #expect(Array(served.suffix(3)) == expected)
+    }
+
+    /// Neither the lane's turn nor that of the strangers.
+    @Test func aTurnWithoutWorkTakesNobodysTurn() {
+        var queue = Queue(Self.wide)
+        _ = queue.add("turn", lane: "hall", sender: "nobody", weight: .sharedWithoutWork)
+        _ = queue.add("own", lane: "hall", sender: "account")
+        for number in 0..<2 { _ = queue.add("home \(number)", lane: "home", sender: "x") }
+        for number in 0..<2 { _ = queue.add("known \(number)", lane: "mine", sender: "me", isKnown: true) }
+        let served = order(&queue)
+        #expect(served == ["known 0", "turn", "own", "known 1", "home 0", "home 1"])
+    }
+
+    // MARK: - Taking out
+
     @Test func whatIsTakenOutLeavesItsPlaceAndNobodyElseLosesTheirs() {
         var queue = Queue(.init(perSender: 2, perLane: 3, strange: 4, known: 1))
         for job in ["a1", "a2"] { _ = queue.add(job, lane: "hall", sender: "a") }

@@ -6,9 +6,9 @@ import Testing
 
 /// What waits to be hashed waits for somebody: when they go, or the server does, it goes too.
 struct HashingThreadsTests {
-    private typealias Lane = HashingThreads.Lane
-    private static let place = Lane.source(ClientSource("198.51.100.7"))
-    private static let busy = HashingThreads.Busy(wait: .seconds(10))
+    typealias Lane = HashingThreads.Lane
+    static let place = Lane.source(ClientSource("198.51.100.7"))
+    static let busy = HashingThreads.Busy(wait: .seconds(10))
 
     // MARK: - Going
 
@@ -158,8 +158,10 @@ struct HashingThreadsTests {
     /// Whoever waits holds a connection.
     @Test func whatWaitsLeavesMostConnectionsToPages() {
         let limits = HashingThreads.usualLimits
-        #expect(limits.strange == 1024 && limits.known == 512)
-        #expect((limits.strange + limits.known) * 2 < ConnectionLimits.usual.maxConnections)
+        #expect(limits.perLane == 256 && limits.strange == 512 && limits.known == 512)
+        // Strangers' for accounts, and as many for nobody.
+        let all = 2 * limits.strange + limits.known
+        #expect(all * 2 < ConnectionLimits.usual.maxConnections)
     }
 
     private final class Served: Sendable { let lanes = Mutex<[Lane]>([]) }
@@ -167,7 +169,7 @@ struct HashingThreadsTests {
     // MARK: - Holding
 
     /// Does something while every thread is taken; what takes them does not wait any more.
-    private func whileHeld(_ threads: HashingThreads, _ body: () async throws -> Void) async throws {
+    func whileHeld(_ threads: HashingThreads, _ body: () async throws -> Void) async throws {
         let (isHeld, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         func release() { for _ in 0..<threads.maxThreads { mayGo.signal() } }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -193,7 +195,7 @@ struct HashingThreadsTests {
     }
 
     /// Without holding up a thread that others need.
-    private static func wait(for semaphore: DispatchSemaphore) async {
+    static func wait(for semaphore: DispatchSemaphore) async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
                 semaphore.wait()
@@ -202,7 +204,7 @@ struct HashingThreadsTests {
         }
     }
 
-    private func wait(for count: Int, in threads: HashingThreads) async {
+    func wait(for count: Int, in threads: HashingThreads) async {
         while threads.waiting != count { await Task.yield() }
     }
 

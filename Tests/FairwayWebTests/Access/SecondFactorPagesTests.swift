@@ -297,7 +297,50 @@ struct SecondFactorPagesTests {
         #expect(try hasFactor)
     }
 
+    /// There is nothing to confirm, so nobody is asked to.
+    @Test(arguments: Language.allCases) func whatCannotBeResetShowsNoForm(language: Language) async throws {
+        let organiser = try organiser(nil)
+        organiser.cookies[LanguageMiddleware.cookie] = language.rawValue
+        let path = "/organiser/accounts/\(account.id)/second-factor"
+        let why = language.pick(
+            zh: "此账户没有启用两步验证",
+            ru: "У этой учётной записи нет второго фактора",
+            en: "This account has no second factor"
+        )
+        let (opened, sent) = (try await organiser.get(path), try await organiser.submit(path))
+        #expect(opened.status == 200 && sent.status == 409)
+        for page in [opened, sent] {
+            #expect(page.body.contains(why) && page.body.contains(Self.email))
+            #expect(!page.body.contains("action=\"\(path)\""))
+        }
+    }
+
+    @Test(arguments: Language.allCases) func anEmptyFormAsksForTheCodeAlone(language: Language) async throws {
+        try withFactor()
+        client.cookies[LanguageMiddleware.cookie] = language.rawValue
+        let words = language.pick(zh: "请填写验证码", ru: "Введите код", en: "Enter a code")
+        for _ in 0..<8 {
+            let form = ["shown": "1", "factor": ""]
+            let answer = try await client.submit("/account/sign-ins/end", form)
+            #expect(answer.status == 422 && answer.body.contains(">\(words)</p>"))
+        }
+        let right = try await client.submit("/account/sign-ins/end", ["shown": "1", "factor": code()])
+        #expect(right.status == 303, "no try was counted")
+    }
+
     // MARK: - Words
+
+    /// The code also makes organisers and tokens.
+    @Test(arguments: Language.allCases) func theLetterWithACodeSpeaksOfAnyChange(language: Language) {
+        let letter = Letters.proof("12345678", in: language)
+        let words = language.pick(
+            zh: "用于确认您登录后申请的操作，15 分钟内有效。",
+            ru: "Он подтверждает изменение, которое вы запросили, войдя в систему, и действует 15 минут.",
+            en: "It confirms a change that you asked for while signed in, within 15 minutes."
+        )
+        #expect(letter.body.contains(words) && letter.body.contains("1234 5678"))
+        #expect(ExpoStore.codeSeconds == 15 * 60)
+    }
 
     @Test(arguments: Language.allCases) func everyLetterNamesAccountTimeAndWhatToDo(language: Language) {
         var account = account
@@ -318,5 +361,7 @@ struct SecondFactorPagesTests {
         let page = try await client.get("/account").body
         let words = language.pick(zh: "恢复码", ru: "Коды восстановления", en: "Recovery codes")
         #expect(page.contains(words))
+        // Two landmarks of one name are one too many.
+        #expect(page.ranges(of: "aria-labelledby=\"h-signins\"").count == 1)
     }
 }

@@ -188,6 +188,17 @@ struct SignInTests {
         #expect(try await client.get("/account").status == 303)
     }
 
+    /// Whatever a browser calls itself.
+    @Test func theNameOfADeviceTurnsNothingOfThePage() async throws {
+        let client = try client()
+        let account = try #require(try client.store.account(email: Self.email))
+        let secret = try client.store.beginSignIn(of: account, device: "Radar\u{202E}\u{200B} phone")
+        client.cookies[SignInMiddleware.cookie] = secret.text
+        let page = try await client.get("/account").body
+        #expect(page.contains("<bdi>Radar phone</bdi>"))
+        #expect(!page.unicodeScalars.contains("\u{202E}"))
+    }
+
     @Test func anIdleSignInEnds() async throws {
         let clock = Clock()
         let client = try client(clock: clock)

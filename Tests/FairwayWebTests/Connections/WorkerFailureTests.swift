@@ -2,6 +2,7 @@ import FairwayCore
 import FairwayFormats
 import FairwayStore
 import Foundation
+import NIOCore
 import HTTPTypes
 import ImageSamples
 import Testing
@@ -83,7 +84,7 @@ struct WorkerFailureTests {
         let sizes = try await withThrowingTaskGroup(of: Int?.self) { group in
             for number in 0..<20 {
                 let file = CatalogueFile.allCases[number % CatalogueFile.allCases.count]
-                group.addTask { try await service.entry(file, in: .en)?.bytes.count }
+                group.addTask { try await service.entry(file, in: .en)?.bytes.readableBytes }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }

@@ -69,6 +69,7 @@ struct DelegationImportPagesTests {
         #expect(answer.status == 200)
         #expect(answer.body.contains("<td class=\"number\">300</td>"))
         #expect(answer.body.contains("Import: 300 rows"))
+        #expect(answer.body.ranges(of: "aria-labelledby=\"h-changes\"").count == 1)
         #expect(try client.store.expoData() == before, "a preview changes nothing")
         let id = try uploadID(answer)
         let done = try await client.submit(Self.path + "/confirm", ["upload": id])

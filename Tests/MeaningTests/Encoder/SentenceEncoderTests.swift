@@ -81,13 +81,4 @@ struct SentenceEncoderTests {
         let many = (0..<40).map { "чай \($0)" } + [""]
         #expect(try await source.vectors(of: many) == many.flatMap { encoder.vector(of: $0) })
     }
-
-    @Test func stopsBetweenTextsThatNobodyWantsAnyMore() async {
-        let source: any VectorSource = encoder
-        let asking = Task {
-            withUnsafeCurrentTask { $0?.cancel() }
-            return try await source.vectors(of: ["чай"])
-        }
-        await #expect(throws: CancellationError.self) { try await asking.value }
-    }
 }

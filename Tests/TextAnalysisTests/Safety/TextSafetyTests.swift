@@ -118,6 +118,16 @@ struct TextSafetyTests {
         #expect(TextSafety.cleaned("a\u{200B}b  c", .name) == "ab c")
     }
 
+    @Test(arguments: [
+        ("Sb\u{202E}er", "Sb⟨U+202E⟩er"), ("a\u{200B}\u{0}b", "a⟨U+200B⟩⟨U+0000⟩b"),
+        ("one\r\ntwo", "one⟨U+000D⟩⟨U+000A⟩two"),
+        ("x\u{E0041}", "x⟨U+E0041⟩"), ("ООО «Роса»", "ООО «Роса»"), ("星河", "星河"), ("", ""),
+    ])
+    func whatTurnsAQuotationIsWrittenOut(text: String, written: String) {
+        #expect(TextSafety.writtenOut(text) == written)
+        #expect(TextSafety.flaw(in: TextSafety.writtenOut(text), .name) == nil)
+    }
+
     @Test func amongOtherWordsOnlyNamesOfTheOtherDirectionAreIsolated() {
         #expect(TextSafety.isolated("חברת כוכב") == "\u{2068}חברת כוכב\u{2069}")
         for name in ["Acme", "Сбер", "星河"] { #expect(TextSafety.isolated(name) == name) }
