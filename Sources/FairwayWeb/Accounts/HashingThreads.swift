@@ -95,8 +95,8 @@ final class HashingThreads: Service, Sendable {
     /// Whether a password is right, without telling by the queue whether an account has the address.
     ///
     /// A wrong one of an account is answered no sooner than one of nobody's that came at the same moment, and is refused when
-    /// there is no room for nobody's. It takes a place of the account's, for the comparison, and one of nobody's, for a turn without any; a right one waits for
-    /// no turn and gives that up. When the account's share is full it is compared in nobody's place.
+    /// there is no room for nobody's. It takes a place of the account's, for the comparison, and one of nobody's, for a turn
+    /// without any; a right one waits for no turn and gives that up. When the account's share is full it is compared in nobody's place.
     /// - Throws: As `run(lane:sender:_:)`.
     func isRight(
         lane: Lane,

@@ -66,7 +66,4 @@ struct BodyBudgets: Sendable {
         self.forms = forms
         self.files = files
     }
-
-    /// - Parameter maxBytes: What the body says it has, else what its route lets it have.
-    func budget(forBodyOf maxBytes: Int) -> BodyBudget { maxBytes <= Self.longestForm ? forms : files }
 }

@@ -36,12 +36,13 @@ final class BodyRoom: Sendable {
     }
 
     /// Sets aside what has come of a body.
-    /// - Parameter maxBytes: How long it may become.
+    /// - Parameter maxBytes: What the body says it has, else what its route lets it have.
     /// - Throws: `BodyError.noRoom`.
     func take(_ bytes: Int, ofBodyOf maxBytes: Int) throws(BodyError) {
-        guard budgets.budget(forBodyOf: maxBytes).take(bytes, of: source) else { throw .noRoom }
+        let isForm = maxBytes <= BodyBudgets.longestForm
+        guard (isForm ? budgets.forms : budgets.files).take(bytes, of: source) else { throw .noRoom }
         held.withLock { held in
-            if maxBytes <= BodyBudgets.longestForm { held.forms += bytes } else { held.files += bytes }
+            if isForm { held.forms += bytes } else { held.files += bytes }
         }
     }
 }
