@@ -26,10 +26,10 @@ packages:
 	@scripts/install-packages run
 	@scripts/install-model
 
-test: ## Run every test, in the browser too
+test: ## Run every test, in the browser too (LONG=1: property tests with all their seeds)
 	@scripts/install-packages run test
 	@scripts/install-model
-	@scripts/test
+	@FAIRWAY_LONG_RUNS='$(LONG)' scripts/test
 
 kill: ## Kill a server under writes a hundred times (ROUNDS), and count what is lost
 	@swift build --product fairway

@@ -77,6 +77,7 @@ struct EndAccessCommandTests {
             "desk"
         )
         #expect(ended.status == 0, "\(ended.output)")
+        #expect(ended.output.contains("li@example.com"), "it says whose")
         #expect(try stolen.open == [])
         #expect(try store.passwordHash(of: stolen.account.id) == password)
         #expect(try store.account(stolen.account.id)?.status == .active)

@@ -6,7 +6,8 @@ import Scheduling
 /// Any bytes as the JSON of an instance and of a programme: either is read or refused, what was read is written and read
 /// again the same, and what is read the checker judges without a trap.
 ///
-/// The first byte chooses whether the rest is the file itself, or how a sound file is to be damaged.
+/// The first byte chooses whether the rest is the file itself, or which of two sound files is to be damaged; one of eight of those
+/// is read undamaged too.
 package func fuzzProgrammeJSON(_ bytes: UnsafeRawBufferPointer) {
     let findings = programmeJSONFindings(bytes)
     precondition(findings.isEmpty, findings.joined(separator: "\n"))
@@ -14,9 +15,13 @@ package func fuzzProgrammeJSON(_ bytes: UnsafeRawBufferPointer) {
 
 package func programmeJSONFindings(_ bytes: UnsafeRawBufferPointer) -> [String] {
     var source = ByteSource(bytes)
-    if source.byte() % 4 == 0 {
+    let kind = source.byte()
+    if kind % 4 == 0 {
         let data = Data(source.rest())
-        return judged(data, data)
+        let (instance, findings) = readAgain(data, ProgrammeJSON.instance(from:named:), ProgrammeJSON.data)
+        let (programme, others) = readAgain(data, ProgrammeJSON.programme(from:named:), ProgrammeJSON.data)
+        if let instance { judge(programme, instance) }
+        return findings + others
     }
     var maker = ExpoMaker(source)
     let instance = ProblemDescription.instance(maker.problem())
@@ -25,34 +30,50 @@ package func programmeJSONFindings(_ bytes: UnsafeRawBufferPointer) -> [String] 
         source.chance(60) ? Placement(slot: source.below(8), hall: source.below(3), interpreter: nil) : nil
     }
     let programme = ProblemDescription.programme(placements, of: instance, bound: source.wildNumber())
-    guard let one = try? ProgrammeJSON.data(instance), let other = try? ProgrammeJSON.data(programme) else {
-        return ["a sound file is not written"]
+    let isSoundToo = kind / 4 % 8 == 0
+    if kind % 4 == 1 {
+        guard let sound = try? ProgrammeJSON.data(programme) else { return ["a programme is not written"] }
+        var findings: [String] = []
+        if isSoundToo, (try? ProgrammeJSON.programme(from: sound, named: "fuzz")) != programme {
+            findings.append("programme")
+        }
+        let data = damaged(sound, &source)
+        let (read, others) = readAgain(data, ProgrammeJSON.programme(from:named:), ProgrammeJSON.data)
+        judge(read, instance)
+        return findings + others
     }
+    guard let sound = try? ProgrammeJSON.data(instance) else { return ["an instance is not written"] }
     var findings: [String] = []
-    if (try? ProgrammeJSON.instance(from: one, named: "fuzz")) != instance { findings.append("instance") }
-    if (try? ProgrammeJSON.programme(from: other, named: "fuzz")) != programme {
-        findings.append("programme")
+    if isSoundToo, (try? ProgrammeJSON.instance(from: sound, named: "fuzz")) != instance {
+        findings.append("instance")
     }
-    var (first, second) = ([UInt8](one), [UInt8](other))
-    damage(&first, &source)
-    damage(&second, &source)
-    return findings + judged(Data(first), Data(second))
+    let data = damaged(sound, &source)
+    let (read, others) = readAgain(data, ProgrammeJSON.instance(from:named:), ProgrammeJSON.data)
+    if let read { judge(programme, read) }
+    return findings + others
 }
 
-private func judged(_ instanceData: Data, _ programmeData: Data) -> [String] {
-    let instance = try? ProgrammeJSON.instance(from: instanceData, named: "fuzz")
-    let programme = try? ProgrammeJSON.programme(from: programmeData, named: "fuzz")
-    var findings: [String] = []
-    if let instance {
-        let again = (try? ProgrammeJSON.data(instance)).flatMap {
-            try? ProgrammeJSON.instance(from: $0, named: "fuzz")
-        }
-        if again != instance { findings.append("an instance that was read is not written the same") }
-        if let problem = try? instance.problem() { _ = try? problem.validate() }
-        let empty = ProblemDescription.programme([], of: instance, bound: 0)
-        _ = ProgrammeChecker.check(programme ?? empty, against: instance)
-    }
-    return findings
+/// What a file says, and what is wrong with it when it is written and read again.
+private func readAgain<File: Equatable>(
+    _ data: Data,
+    _ read: (Data, String) throws -> File,
+    _ write: (File) throws -> Data
+) -> (File?, [String]) {
+    guard let file = try? read(data, "fuzz") else { return (nil, []) }
+    let again = (try? write(file)).flatMap { try? read($0, "fuzz") }
+    return (file, again == file ? [] : ["a \(File.self) that was read is not written the same"])
+}
+
+private func judge(_ programme: ProgrammeFile?, _ instance: ProgrammeInstance) {
+    if let problem = try? instance.problem() { _ = try? problem.validate() }
+    let empty = ProblemDescription.programme([], of: instance, bound: 0)
+    _ = ProgrammeChecker.check(programme ?? empty, against: instance)
+}
+
+private func damaged(_ data: Data, _ source: inout ByteSource) -> Data {
+    var bytes = [UInt8](data)
+    damage(&bytes, &source)
+    return Data(bytes)
 }
 
 /// Exchanges numbers and words for others, and bytes for any.

@@ -20,6 +20,14 @@ extension AccountCommand {
                 throw ValidationError("--email: there is no account for \(email).")
             }
             try target.endAccess(of: account.id, by: store.actor)
+            let email = account.email
+            print(
+                store.messages.pick(
+                    zh: "\(email)：登录、访问令牌、代码和已知浏览器均已失效。",
+                    ru: "\(email): входы, токены, коды и известные браузеры больше не действуют.",
+                    en: "\(email): sign-ins, access tokens, codes and known browsers no longer work."
+                )
+            )
         }
     }
 }

@@ -10,8 +10,13 @@ struct EngineOptions: ParsableArguments {
     @Option(help: "Percent of the placed weight that may be given up for fewer breaks.") var tolerance:
         Double = 0
 
+    /// A day, in seconds: no search finds more in the second one.
+    static let maxTimeLimit: Double = 86_400
+
     func validate() throws {
-        guard timeLimit > 0 else { throw ValidationError("--time-limit must be over 0 seconds.") }
+        guard timeLimit > 0, timeLimit <= Self.maxTimeLimit else {
+            throw ValidationError("--time-limit is in seconds, over 0, at most \(Int(Self.maxTimeLimit)).")
+        }
         guard steps ?? 1 > 0 else { throw ValidationError("--steps must be over 0.") }
         guard workers > 0 else { throw ValidationError("--workers must be at least 1.") }
         guard (0...100).contains(tolerance) else {
