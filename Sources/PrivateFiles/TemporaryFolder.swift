@@ -20,15 +20,23 @@ package enum TemporaryFolder {
     /// Removes the folders of this user's processes that ended without removing them.
     package static func removeLeftovers() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-        for name in names where name.hasPrefix(prefix) {
-            let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
+        for name in names {
             var status = stat()
-            guard let process = Int(owner, in: 1...Int(pid_t.max)).map({ pid_t($0) }),
-                lstat("\(root)/\(name)", &status) == 0,
+            guard let process = owner(of: name), lstat("\(root)/\(name)", &status) == 0,
                 status.st_uid == geteuid(), kill(process, 0) != 0, errno == ESRCH
             else { continue }
             try? FileManager.default.removeItem(atPath: "\(root)/\(name)")
         }
+    }
+
+    /// The process that made a folder of this name; nil for a name that `make` gives to none.
+    ///
+    /// Read to its end: what another program calls `fairway-` and a number of its own is not ours to remove.
+    private static func owner(of name: String) -> pid_t? {
+        guard name.hasPrefix(prefix) else { return nil }
+        let parts = name.dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, UUID(uuidString: String(parts[1])) != nil else { return nil }
+        return Int(parts[0], in: 1...Int(pid_t.max)).map { pid_t($0) }
     }
 
     private static let prefix = "fairway-"

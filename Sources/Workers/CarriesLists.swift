@@ -2,24 +2,29 @@ import Foundation
 
 /// A value with long lists in it: they travel in pieces, beside the JSON of the rest.
 ///
-/// An encoder and a decoder hold ten times what they write and read, so neither gets more than a piece at once.
+/// An encoder and a decoder hold ten times what they write and read, so neither gets more than a piece at once; and a piece is
+/// encoded when it is sent.
 package protocol CarriesLists: Codable, Sendable {
     static var lists: [CarriedList<Self>] { get }
 }
 
+/// Makes a piece of a list, or a file.
+typealias BytesMaker = @Sendable () throws -> Data
+
 /// One list of a value, as pieces of JSON.
 package struct CarriedList<Carrier> {
-    /// Takes the list out.
-    let take: (inout Carrier) throws -> [Data]
+    /// Takes the list out; each piece keeps its own elements, and none those of another.
+    let take: (inout Carrier) -> [BytesMaker]
     /// Puts the list in, from so many pieces.
     let put: (inout Carrier, Int, () throws -> Data) throws -> Void
 
-    package init<Element: Codable>(_ path: WritableKeyPath<Carrier, [Element]>) {
+    package init<Element: Codable & Sendable>(_ path: WritableKeyPath<Carrier, [Element]>) {
         take = { carrier in
             let all = carrier[keyPath: path]
             carrier[keyPath: path] = []
-            return try stride(from: 0, to: all.count, by: pieceLength).map { start in
-                try JSONEncoder().encode(Array(all[start..<min(start + pieceLength, all.count)]))
+            return stride(from: 0, to: all.count, by: pieceLength).map { start in
+                let piece = Array(all[start..<min(start + pieceLength, all.count)])
+                return { try JSONEncoder().encode(piece) }
             }
         }
         put = { carrier, count, next in
@@ -36,15 +41,15 @@ private let pieceLength = 1000
 /// What a value is beside its lists, and these.
 enum ListPieces {
     /// - Returns: the value without its lists, and the pieces of each.
-    static func taken<Value>(from value: Value) throws -> (rest: Value, pieces: [[Data]]) {
+    static func taken<Value>(from value: Value) -> (rest: Value, pieces: [[BytesMaker]]) {
         guard let carrier = value as? any CarriesLists else { return (value, []) }
-        let (rest, pieces) = try takeApart(carrier)
+        let (rest, pieces) = takeApart(carrier)
         return (rest as? Value ?? value, pieces)
     }
 
-    private static func takeApart<Carrier: CarriesLists>(_ carrier: Carrier) throws -> (Carrier, [[Data]]) {
+    private static func takeApart<Carrier: CarriesLists>(_ carrier: Carrier) -> (Carrier, [[BytesMaker]]) {
         var rest = carrier
-        let pieces = try Carrier.lists.map { try $0.take(&rest) }
+        let pieces = Carrier.lists.map { $0.take(&rest) }
         return (rest, pieces)
     }
 

@@ -154,14 +154,15 @@ final class WorkerChannel: Sendable {
         // Ends with this function.
         async let _: Void = Self.endWhenTimeIsUp(process, limits.wallSeconds, isTimeUp)
         let writer = process.standardInputWriter
-        do {
-            while let frame = question.frames.next() {
+        // A piece takes some milliseconds to make, which the health check must not wait for.
+        while let frame = try await OffThread.run({ try question.frames.next() }) {
+            do {
                 _ = try await writer.write(frame.header)
                 _ = try await writer.write(frame.bytes)
+            } catch {
+                // It has ended with the question half read; how it ended is told by its status.
+                return nil
             }
-        } catch {
-            // It has ended with the question half read; how it ended is told by its status.
-            return nil
         }
         var answer: [WorkerFrame] = []
         var (missing, total) = (0, 0)

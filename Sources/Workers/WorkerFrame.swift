@@ -50,13 +50,18 @@ struct WorkerMessage {
     /// Pieces of lists, files and vectors of one message: four million rows.
     private static let maxBlobs = 4096
 
-    static func frames(of value: some Codable) throws -> [WorkerFrame] {
-        let (rest, pieces) = try ListPieces.taken(from: value)
-        let blobs = pieces.flatMap(\.self) + ((value as? any CarriesBytes)?.blobs ?? [])
+    /// - Returns: what makes the first frame, then what makes the others, each when it is its turn.
+    static func frames(of value: some Codable) throws -> [WorkerFrames.Maker] {
+        let (rest, pieces) = ListPieces.taken(from: value)
+        let files = (value as? any CarriesBytes)?.blobs ?? []
+        let count = pieces.reduce(files.count) { $0 + $1.count }
         let json = try JSONEncoder().encode(
-            Envelope(value: rest, blobs: blobs.count, pieces: pieces.map(\.count))
+            Envelope(value: rest, blobs: count, pieces: pieces.map(\.count))
         )
-        return [WorkerFrame(kind: .value, bytes: json)] + blobs.map { WorkerFrame(kind: .blob, bytes: $0) }
+        let first = WorkerFrame(kind: .value, bytes: json)
+        return [{ first }]
+            + pieces.flatMap(\.self).map { make in { WorkerFrame(kind: .blob, bytes: try make()) } }
+            + files.map { bytes in { WorkerFrame(kind: .blob, bytes: bytes) } }
     }
 
     /// - Parameter next: The frame that comes next.

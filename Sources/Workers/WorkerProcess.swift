@@ -46,7 +46,8 @@ package enum WorkerProcess {
                     try? pipes.write(WorkerFrame(kind: .progress, bytes: bytes))
                 }
             }
-            for frame in try WorkerMessage.frames(of: output) { try pipes.write(frame) }
+            let frames = try WorkerFrames(of: output)
+            while let frame = try frames.next() { try pipes.write(frame) }
         } catch let error as any WordedError {
             let refusal = try JSONEncoder().encode(WorkerRefusal(error))
             try pipes.write(WorkerFrame(kind: .refusal, bytes: refusal))

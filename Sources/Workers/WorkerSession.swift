@@ -33,13 +33,13 @@ package struct WorkerSession<Work: WorkerTask>: Sendable {
     ) async throws -> Value {
         let ticket = try await pool.enter(user, isLong: Work.limits.isLong)
         defer { pool.leave(ticket) }
-        let question = try await OffThread.run { WorkerFrames(try WorkerMessage.frames(of: input())) }
+        let question = try await OffThread.run { try WorkerFrames(of: input()) }
         let answer = WorkerFrames(try await channel.ask(question, report))
         return try await OffThread.run { try finish(Self.output(of: answer)) }
     }
 
     private static func output(of answer: WorkerFrames) throws -> Work.Output {
-        guard let first = answer.next() else { throw WorkerProtocolError.damaged }
+        guard let first = try answer.next() else { throw WorkerProtocolError.damaged }
         if first.kind == .refusal {
             throw try JSONDecoder().decode(WorkerRefusal.self, from: first.bytes)
         }

@@ -85,4 +85,21 @@ struct PrivateFileTests {
             #expect(FileManager.default.fileExists(atPath: folder), "one in use stays")
         }
     }
+
+    /// One UUID of forty begins with eight decimal digits, which are no number of a process.
+    @Test func aFolderThatAnotherProgramMadeStays() throws {
+        try withFolder {
+            let root = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+            let names = [
+                "fairway-59824570-3A7C-4B81-ACB9-7AF4E59F714D", "fairway-4194305", "fairway-4194305-x",
+                "fairway-4194305-\(UUID().uuidString)-x",
+            ]
+            for name in names {
+                try PrivateFolder.make("\(root)/\(name)")
+                defer { try? FileManager.default.removeItem(atPath: "\(root)/\(name)") }
+                TemporaryFolder.removeLeftovers()
+                #expect(FileManager.default.fileExists(atPath: "\(root)/\(name)"), "\(name)")
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import FairwayCore
 import Foundation
+import Synchronization
 import TableSamples
 import Testing
 
@@ -12,11 +13,13 @@ struct WorkerFramesTests {
     }
 
     private func sent<Value: Codable>(_ value: Value) throws -> (again: Value, frames: [WorkerFrame]) {
-        let frames = try WorkerMessage.frames(of: value)
+        let going = try WorkerFrames(of: value)
+        var frames: [WorkerFrame] = []
+        while let frame = try going.next() { frames.append(frame) }
         let coming = WorkerFrames(frames)
-        let first = try #require(coming.next())
+        let first = try #require(try coming.next())
         let again = try WorkerMessage.value(Value.self, from: first.bytes, next: coming.next)
-        let left = coming.next()
+        let left = try coming.next()
         #expect(left == nil, "all frames are read")
         return (again, frames)
     }
@@ -31,6 +34,18 @@ struct WorkerFramesTests {
         let longest = frames.map(\.bytes.count).max() ?? 0
         #expect(longest < frames.reduce(0) { $0 + $1.bytes.count } / 2)
         #expect(try WorkerMessage.blobCount(frames[0].bytes) == frames.count - 1)
+    }
+
+    /// A piece that was sent is forgotten, while those after it wait.
+    @Test func nothingIsKeptOfWhatWasSent() throws {
+        let counts = EncodedCounts()
+        let frames = try WorkerFrames(of: CountedList(values: (0..<3000).map { _ in Counted(counts) }))
+        #expect(counts.encoded == 0 && counts.alive == 3000, "nothing is encoded before its turn")
+        _ = try frames.next()
+        _ = try frames.next()
+        #expect(counts.encoded == 1000 && counts.alive == 2000)
+        while try frames.next() != nil {}
+        #expect(counts.encoded == 3000 && counts.alive == 0)
     }
 
     @Test(arguments: [0, 1, 999, 1000, 1001, 2500])
@@ -103,4 +118,41 @@ struct WorkerFramesTests {
         let limit = FileLimit(.memory, most: ReadTablesTask.maxText)
         #expect(output.diagnostics == [Diagnostic(file: "book.xlsx", problem: .beyondLimit(limit))])
     }
+}
+
+/// How many elements are there, and how many were encoded.
+private final class EncodedCounts: Sendable {
+    private let state = Mutex((alive: 0, encoded: 0))
+
+    var alive: Int { state.withLock { $0.alive } }
+    var encoded: Int { state.withLock { $0.encoded } }
+
+    func add(alive: Int = 0, encoded: Int = 0) {
+        state.withLock { $0 = ($0.alive + alive, $0.encoded + encoded) }
+    }
+}
+
+private final class Counted: Codable, Sendable {
+    private let counts: EncodedCounts
+
+    init(_ counts: EncodedCounts) {
+        self.counts = counts
+        counts.add(alive: 1)
+    }
+
+    convenience init(from decoder: any Decoder) throws { self.init(EncodedCounts()) }
+
+    deinit { counts.add(alive: -1) }
+
+    func encode(to encoder: any Encoder) throws {
+        counts.add(encoded: 1)
+        var container = encoder.singleValueContainer()
+        try container.encode(true)
+    }
+}
+
+private struct CountedList: CarriesLists {
+    static let lists = [CarriedList(\CountedList.values)]
+
+    var values: [Counted]
 }

@@ -40,23 +40,56 @@ extension ExpoStore {
         try read { try self.expoData($0) }
     }
 
+    /// What enterprises offer and seek and where they belong, as of one moment: nothing of halls, people, requests and outcomes, which
+    /// neither matching nor the catalogue asks for.
+    package func profileData() throws -> ExpoData {
+        try read { db in
+            var data = try self.members(db)
+            try self.addGoods(to: &data, db)
+            return data
+        }
+    }
+
+    /// Who asked for whom, and where and when they could meet, as of one moment: nothing of goods and people, which no programme
+    /// depends on.
+    package func programmeData() throws -> ExpoData {
+        try read { db in
+            var data = try self.members(db)
+            try self.addRequests(to: &data, db)
+            return data
+        }
+    }
+
     func expoData(_ db: Database) throws -> ExpoData {
+        var data = try members(db)
+        try addGoods(to: &data, db)
+        try addRequests(to: &data, db)
+        data.representatives = try all(Representative.self, db)
+        data.outcomes = try all(Outcome.self, db)
+        return data
+    }
+
+    private func members(_ db: Database) throws -> ExpoData {
         var data = ExpoData(expo: try expo(db))
-        data.halls = try all(Hall.self, db)
-        data.tables = try all(MeetingTable.self, db)
-        data.economies = try all(Economy.self, db)
-        data.regions = try all(Region.self, db)
         data.agencies = try all(Agency.self, db)
         data.delegations = try all(Delegation.self, db)
         data.enterprises = try all(Enterprise.self, db)
-        data.stands = try all(Stand.self, db)
-        data.representatives = try all(Representative.self, db)
+        data.interpreters = try all(Interpreter.self, db)
+        return data
+    }
+
+    private func addGoods(to data: inout ExpoData, _ db: Database) throws {
+        data.economies = try all(Economy.self, db)
+        data.regions = try all(Region.self, db)
         data.products = try all(Product.self, db)
         data.demands = try all(Demand.self, db)
-        data.interpreters = try all(Interpreter.self, db)
+    }
+
+    private func addRequests(to data: inout ExpoData, _ db: Database) throws {
+        data.halls = try all(Hall.self, db)
+        data.tables = try all(MeetingTable.self, db)
+        data.stands = try all(Stand.self, db)
         data.requests = try all(MeetingRequest.self, db)
-        data.outcomes = try all(Outcome.self, db)
-        return data
     }
 
     /// Puts the names of economies and regions into a store that has none.

@@ -93,24 +93,30 @@ final class CatalogueFileService: Sendable {
         let (store, address) = (store, address)
         // First the number: a change in between makes the files older than they are, never newer.
         let version = try await OffThread.run { try store.changeNumber() }
+        // Those of before are right no more, and new ones take as much memory.
+        kept.withLock { $0[language]?.entries = [:] }
         let made = try await workers.run(CatalogueTask.self, for: Self.actor) {
             CatalogueTask.Input(
-                try store.expoData(),
+                try store.profileData(),
                 images: try store.publicImages(),
                 language: language,
                 address: address
             )
-        }.files
-        let entries = Dictionary(
-            made.compactMap { name, bytes in
-                CatalogueFile(rawValue: name).map {
-                    ($0, Entry(bytes: ByteBuffer(bytes: bytes), tag: EntityTag(of: bytes)))
-                }
-            }
-        ) { first, _ in first }
+        }
+        let entries = Self.entries(of: consume made)
         kept.withLock { state in
             state[language]?.version = version
             state[language]?.entries = entries
+        }
+        return entries
+    }
+
+    /// One file after the other: only one of them is in memory twice.
+    private static func entries(of made: consuming NamedFiles) -> [CatalogueFile: Entry] {
+        var entries: [CatalogueFile: Entry] = [:]
+        while let (name, bytes) = made.takeLast() {
+            guard let file = CatalogueFile(rawValue: name) else { continue }
+            entries[file] = Entry(bytes: ByteBuffer(bytes: bytes), tag: EntityTag(of: bytes))
         }
         return entries
     }

@@ -38,7 +38,7 @@ package struct JobEngines: Sendable {
             schedule: { actor, seconds, report in
                 let startedAt = store.currentTime
                 let answer = try await pool.run(ScheduleTask.self, for: actor, report: report) {
-                    ScheduleTask.Input(data: try store.expoData(), seed: Self.seed, seconds: seconds)
+                    ScheduleTask.Input(data: try store.programmeData(), seed: Self.seed, seconds: seconds)
                 }
                 return try await OffThread.run {
                     try store.saveRun(
@@ -61,7 +61,7 @@ package struct JobEngines: Sendable {
 extension ExpoStore {
     /// Everything that proposals depend on.
     func matchInput(perEnterprise: Int) throws -> MatchTask.Input {
-        let data = try expoData()
+        let data = try profileData()
         let goods = try richestModel().map { model in
             var goods = GoodsBytes(scale: try goodsScale(by: model), dimension: model.dimension)
             try readGoodsVectors(of: data, by: model) {

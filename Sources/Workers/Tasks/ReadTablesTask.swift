@@ -134,6 +134,12 @@ package struct NamedFiles: Codable, Sendable, CarriesBytes {
         Array(zip(names, blobs)).map { (name: $0, bytes: $1) }
     }
 
+    /// Takes the last file out.
+    package mutating func takeLast() -> (name: String, bytes: Data)? {
+        guard let name = names.popLast(), let bytes = blobs.popLast() else { return nil }
+        return (name, bytes)
+    }
+
     init(_ files: [(name: String, bytes: Data)]) {
         names = files.map(\.name)
         blobs = files.map(\.bytes)

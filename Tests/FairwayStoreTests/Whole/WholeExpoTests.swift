@@ -16,6 +16,29 @@ struct WholeExpoTests {
         #expect(try !temporary.store.isEmpty)
     }
 
+    /// What matching, the catalogue and scheduling read is the whole without what they do not need.
+    @Test func itsPartsAreThoseOfTheWhole() throws {
+        let data = try ExpoFixture.data()
+        let temporary = try TemporaryStore(data)
+        var profiles = data
+        profiles.halls = []
+        profiles.tables = []
+        profiles.stands = []
+        profiles.representatives = []
+        profiles.requests = []
+        profiles.outcomes = []
+        #expect(try temporary.store.profileData() == profiles)
+        var programme = data
+        programme.economies = []
+        programme.regions = []
+        programme.products = []
+        programme.demands = []
+        programme.representatives = []
+        programme.outcomes = []
+        #expect(try temporary.store.programmeData() == programme)
+        #expect(!data.products.isEmpty && !data.requests.isEmpty && !data.representatives.isEmpty)
+    }
+
     @Test func everyValueComesBackAfterReopening() throws {
         let data = try ExpoFixture.data()
         let temporary = try TemporaryStore(data)
