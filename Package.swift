@@ -147,9 +147,10 @@ let package = Package(
         .target(name: "PowerCutVFS", path: "Tests/PowerCutVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
         .target(name: "ImageSamples", path: "Tests/ImageSamples", swiftSettings: strict),
+        .target(name: "PropertyRuns", path: "Tests/PropertyRuns", swiftSettings: strict),
         .testTarget(
             name: "SchedulingTests",
-            dependencies: ["FuzzHarnesses", "Scheduling"],
+            dependencies: ["FuzzHarnesses", "PropertyRuns", "Scheduling"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -161,7 +162,7 @@ let package = Package(
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(
             name: "FairwayCoreTests",
-            dependencies: ["FairwayCore", "Scheduling"],
+            dependencies: ["FairwayCore", "PropertyRuns", "Scheduling"],
             swiftSettings: strict
         ),
         .testTarget(

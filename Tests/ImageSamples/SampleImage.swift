@@ -84,11 +84,17 @@ package enum SampleImage {
         return big(data.count) + body + big(Int(crc(body)))
     }
 
+    /// What a byte does to a checksum, for each byte (ISO 3309).
+    private static let crcTable: [UInt32] = (0..<256).map { byte in
+        (0..<8).reduce(byte) { crc, _ in crc & 1 == 1 ? 0xEDB8_8320 ^ (crc >> 1) : crc >> 1 }
+    }
+
     private static func crc(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~0 as UInt32) { crc, byte in
-            (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in crc & 1 == 1 ? 0xEDB8_8320 ^ (crc >> 1) : crc >> 1
-            }
+        var crc = ~0 as UInt32
+        crcTable.withUnsafeBufferPointer { table in
+            for byte in bytes { crc = table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] ^ crc >> 8 }
         }
+        return ~crc
     }
 
     /// Stored blocks (RFC 1950, 1951).

@@ -1,3 +1,4 @@
+import PropertyRuns
 import Scheduling
 import Testing
 
@@ -14,7 +15,7 @@ struct SchedulerTests {
         )
     }
 
-    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    @Test(arguments: PropertyRuns.seeds(1...40 as ClosedRange<UInt64>, short: 10))
     func keepsEveryRuleAndCountsItsValue(seed: UInt64) throws {
         var fixture = ProblemFixture(seed: seed)
         let problem = fixture.problem(participants: 12, days: 2, slotsPerDay: 6, requests: 45)
@@ -29,7 +30,7 @@ struct SchedulerTests {
     /// Small enough to try everything: the bound never undercuts the optimum, and the search reaches it nearly always.
     @Test func boundAndSearchHoldAgainstBruteForce() throws {
         var missed: [UInt64] = []
-        for seed in 1001...1025 as ClosedRange<UInt64> {
+        for seed in PropertyRuns.seeds(1001...1025 as ClosedRange<UInt64>, short: 10) {
             var fixture = ProblemFixture(seed: seed)
             let problem = fixture.problem(participants: 5, days: 1, slotsPerDay: 3, requests: 6)
             let greatest = RuleBook(problem: problem).greatest(isFair: false).weight

@@ -1,10 +1,11 @@
+import PropertyRuns
 import Testing
 
 @testable import FairwayCore
 
 /// A changed profile weighed anew gives what a whole run with the same rarity gives.
 struct MatchBoardTests {
-    @Test(arguments: 1...60 as ClosedRange<UInt64>, [1, 3, 40])
+    @Test(arguments: PropertyRuns.seeds(1...60 as ClosedRange<UInt64>, short: 15), [1, 3, 40])
     func aChangeGivesWhatAWholeRunGives(seed: UInt64, perEnterprise: Int) throws {
         var rng = TestRandom(seed: seed)
         var data = MatchFixture.random(enterprises: 30, using: &rng).data

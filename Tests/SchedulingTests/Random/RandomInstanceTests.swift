@@ -1,9 +1,10 @@
+import PropertyRuns
 import Scheduling
 import Testing
 
-/// Thousands of small expos of all shapes, each solved in a few moves, against rules counted independently.
+/// Hundreds of small expos of all shapes, thousands in a long run, each solved in a few moves, against rules counted independently.
 struct RandomInstanceTests {
-    static let batches = 24
+    static let batches = PropertyRuns.count(24, short: 6)
     static let perBatch = 100
 
     /// From two participants with one slot to fourteen with three days.
@@ -48,7 +49,8 @@ struct RandomInstanceTests {
 
     /// Small enough to try everything: no bound undercuts the optimum, no optimum is claimed that is none, and the search
     /// reaches it nearly always.
-    @Test(arguments: 0..<10) func boundAndSearchHoldAgainstTryingEverything(batch: Int) throws {
+    @Test(arguments: 0..<PropertyRuns.count(10, short: 4))
+    func boundAndSearchHoldAgainstTryingEverything(batch: Int) throws {
         var missed: [UInt64] = []
         var (reached, tried) = (0, 0)
         for number in 0..<30 {
@@ -87,7 +89,7 @@ struct RandomInstanceTests {
 
     /// The relaxation by day is never looser than a programme it already bounds, and never below the optimum.
     @Test func theRelaxationBoundsWhatASearchFinds() throws {
-        for seed in 0..<200 as Range<UInt64> {
+        for seed in PropertyRuns.seeds(0...199 as ClosedRange<UInt64>, short: 50) {
             let problem = problem(seed &+ 90_000)
             let solution = try Scheduler.solve(
                 problem,
