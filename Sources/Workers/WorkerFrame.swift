@@ -59,9 +59,10 @@ struct WorkerMessage {
             Envelope(value: rest, blobs: count, pieces: pieces.map(\.count))
         )
         let first = WorkerFrame(kind: .value, bytes: json)
-        return [{ first }]
-            + pieces.flatMap(\.self).map { make in { WorkerFrame(kind: .blob, bytes: try make()) } }
-            + files.map { bytes in { WorkerFrame(kind: .blob, bytes: bytes) } }
+        var makers: [WorkerFrames.Maker] = [{ first }]
+        for make in pieces.joined() { makers.append { WorkerFrame(kind: .blob, bytes: try make()) } }
+        for bytes in files { makers.append { WorkerFrame(kind: .blob, bytes: bytes) } }
+        return makers
     }
 
     /// - Parameter next: The frame that comes next.
