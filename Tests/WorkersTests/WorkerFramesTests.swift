@@ -152,7 +152,7 @@ private final class Counted: Codable, Sendable {
 }
 
 private struct CountedList: CarriesLists {
-    static let lists = [CarriedList(\CountedList.values)]
+    static var lists: [CarriedList<CountedList>] { [CarriedList(\.values)] }
 
     var values: [Counted]
 }
