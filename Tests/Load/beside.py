@@ -3,6 +3,7 @@ what the server's health and memory are meanwhile."""
 
 import asyncio
 import re
+import statistics
 import time
 
 
@@ -99,7 +100,7 @@ class Beside:
             with open(f"/proc/{self.options.pid}/status", encoding="ascii") as status:
                 resident = int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) // 1024
             self.memory.append(resident)
-            await asyncio.sleep(5)
+            await asyncio.sleep(1)
 
     def tasks(self, end):
         work = [self.health(end), self.imports(end), self.schedules(end), self.exports(end)]
@@ -109,8 +110,12 @@ class Beside:
         if not self.memory:
             return
         # After the first minute everything has been asked for once.
-        settled = self.memory[12:] or self.memory
+        settled = self.memory[60:] or self.memory
+        middle = statistics.median(settled)
+        near = sum(abs(one - middle) <= middle / 10 for one in settled)
+        minutes = [statistics.median(settled[start : start + 60]) for start in range(0, len(settled), 60)]
         print(
-            f"memory of the server: first {self.memory[0]} MB, after a minute {settled[0]} MB, last {self.memory[-1]} MB, "
-            f"settled between {min(settled)} and {max(settled)} MB"
+            f"memory of the server, each second: first {self.memory[0]} MB, after a minute {settled[0]} MB, last "
+            f"{self.memory[-1]} MB; median {middle:.0f} MB, {min(settled)} to {max(settled)}, {100 * near / len(settled):.0f} % "
+            f"within 10 % of the median; median of each minute: {' '.join(f'{one:.0f}' for one in minutes)}"
         )
