@@ -10,6 +10,7 @@ package final class ExpoStore: Sendable {
     private let commits = GroupCommit()
     let secrets: SecretVault
     let nameMemory = NameMemory()
+    let sightings = Sightings()
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     ///

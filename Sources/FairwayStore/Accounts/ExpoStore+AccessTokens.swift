@@ -54,14 +54,7 @@ extension ExpoStore {
             )
         }
         guard let token = found.first, token.account.status == .active else { return nil }
-        if now - (token.usedAt ?? 0) > Self.usePrecisionSeconds {
-            try write(as: token.actor) { db in
-                try db.execute(
-                    sql: "UPDATE access_token SET used_at = ? WHERE id = ?",
-                    arguments: [now, token.id]
-                )
-            }
-        }
+        if now - (token.usedAt ?? 0) > Self.usePrecisionSeconds { sightings.noteToken(token.id, at: now) }
         return token
     }
 

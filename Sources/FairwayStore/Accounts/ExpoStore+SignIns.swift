@@ -56,13 +56,7 @@ extension ExpoStore {
         .first
         guard let signIn = found, signIn.isAllowed else { return nil }
         if now - signIn.seenAt > Self.seenPrecisionSeconds, signIn.isConfirmed {
-            try write(as: signIn.actor) { db in
-                try db.execute(
-                    sql:
-                        "UPDATE sign_in SET seen_at = ?1, expires_at = min(?1 + ?2, created_at + ?3) WHERE id = ?4",
-                    arguments: [now, Self.idleSeconds, Self.longestSeconds, signIn.id]
-                )
-            }
+            sightings.noteSignIn(signIn.id, at: now)
         }
         return signIn
     }

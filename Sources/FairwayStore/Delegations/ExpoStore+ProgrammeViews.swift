@@ -3,6 +3,8 @@ import GRDB
 
 extension ExpoStore {
     /// Notes that the enterprise itself has looked at its part of the latest publication; the first look counts.
+    ///
+    /// It is written by `writeSightings`.
     /// - Parameter actor: Whom of the enterprise the audit log names.
     package func noteProgrammeView(of id: Enterprise.ID, by actor: String) throws {
         let publication = try read { db -> Int? in
@@ -15,12 +17,10 @@ extension ExpoStore {
             return isSeen == nil ? number : nil
         }
         guard let publication else { return }
-        try write(as: actor) { db in
-            try db.execute(
-                sql:
-                    "INSERT OR IGNORE INTO programme_view (enterprise, publication, seen_at) VALUES (?, ?, ?)",
-                arguments: [id.code, publication, now()]
-            )
-        }
+        sightings.noteProgramme(
+            .init(enterprise: id.code, publication: publication),
+            at: now(),
+            by: actor
+        )
     }
 }

@@ -100,7 +100,8 @@ package struct FairwayServer: Sendable {
         let background = RequestThreads(count: 6)
         defer { background.stop() }
         let index = SearchIndexService(store: store, search: search, logger: logger)
-        let services: [(any Service)?] = [jobs, index, mail, meaning, matching]
+        let sightings = SightingService(store: store, logger: logger)
+        let services: [(any Service)?] = [jobs, index, sightings, mail, meaning, matching]
         defer { workers.close() }
         for case let service? in services {
             application.addServices(BackgroundService(service: service, threads: background))

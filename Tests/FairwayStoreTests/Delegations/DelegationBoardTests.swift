@@ -80,9 +80,11 @@ struct DelegationBoardTests {
     @Test func firstLookAtEachPublicationIsNoted() throws {
         let store = try published()
         try store.noteProgrammeView(of: "E1", by: "account 7")
+        try store.writeSightings()
         let seen = try store.board(of: "D2", orderedIn: .en).first { $0.enterprise.id == "E1" }?.seenAt
         #expect(seen != nil)
         try store.noteProgrammeView(of: "E1", by: "account 7")
+        try store.writeSightings()
         #expect(
             try store.board(of: "D2", orderedIn: .en).first { $0.enterprise.id == "E1" }?.seenAt == seen
         )
@@ -95,6 +97,7 @@ struct DelegationBoardTests {
     @Test func withoutAPublicationNothingIsSeen() throws {
         let store = try TemporaryStore(DelegationFixture.data()).store
         try store.noteProgrammeView(of: "E1", by: "account 7")
+        try store.writeSightings()
         #expect(try store.board(of: "D2", orderedIn: .en).allSatisfy { $0.seenAt == nil && $0.meetings == 0 })
     }
 
@@ -113,7 +116,10 @@ struct DelegationBoardTests {
         let store = try published()
         try store.setQuota(DelegationQuota(stands: 1), of: "D2", by: "test")
         try store.noteProgrammeView(of: "E1", by: "account 7")
+        try store.writeSightings()
+        try store.noteProgrammeView(of: "E2", by: "account 8")
         try store.replaceAll(with: DelegationFixture.data(), by: "test")
+        try store.writeSightings()
         #expect(try store.quota(of: "D2") == DelegationQuota())
     }
 

@@ -34,6 +34,7 @@ struct APITokenTests {
         let fixture = try APIFixture(now: clock.read)
         let store = fixture.client.store
         #expect(try await fixture.client.api(.get, "account", token: fixture.firstToken).status == 200)
+        try store.writeSightings()
         let token = try #require(try store.accessToken(secret: fixture.firstToken))
         #expect(token.usedAt == 1_800_000_000)
         try store.revokeAccessToken(token.id, of: token.account.id + 1, by: "test")

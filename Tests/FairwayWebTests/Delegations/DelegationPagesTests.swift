@@ -267,10 +267,12 @@ struct DelegationPagesTests {
         for part in [Account.Part.organiser, .agency(Self.delegation.agency)] {
             try client.signIn(as: part)
             _ = try await client.get("/enterprises/\(member.id)")
+            try client.store.writeSightings()
             #expect(try progress()?.seenAt == nil)
         }
         try client.signIn(as: .enterprise(member.id))
         _ = try await client.get("/enterprises/\(member.id)")
+        try client.store.writeSightings()
         #expect(try progress()?.seenAt != nil && progress()?.tasks.contains(.programme) == false)
     }
 }

@@ -1,0 +1,126 @@
+import FairwayCore
+import Foundation
+import Synchronization
+import Testing
+
+@testable import FairwayStore
+
+/// Who was seen when: noted at the look, written later.
+struct SightingsTests {
+    private final class Clock: Sendable {
+        let time = Mutex(1_800_000_000.0)
+
+        func read() -> Double { time.withLock { $0 } }
+        func go(_ seconds: Double) { time.withLock { $0 += seconds } }
+    }
+
+    private let clock = Clock()
+    private let store: ExpoStore
+    private let account: Account
+    private let secret: String
+
+    init() throws {
+        let temporary = try TemporaryStore()
+        store = try ExpoStore(path: temporary.path("seen.sqlite"), now: clock.read)
+        account = try store.createAccount(
+            email: "li@example.com",
+            name: "Li",
+            part: .visitor,
+            language: .en,
+            password: nil,
+            by: "test"
+        )
+        secret = try store.beginSignIn(of: account, device: "test").text
+    }
+
+    private var seen: Double? { get throws { try store.signIns(of: account.id).first?.seenAt } }
+
+    @Test func aLookWaitsForNoWriter() async throws {
+        let token = try store.makeAccessToken(
+            of: account,
+            name: "test",
+            scopes: [.account],
+            days: 1,
+            by: "test"
+        ).secret
+        clock.go(1000)
+        let (begun, gate) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
+        let store = store
+        Thread.detachNewThread {
+            try? store.write(as: "slow") { _ in
+                begun.continuation.yield()
+                gate.wait()
+            }
+            begun.continuation.finish()
+        }
+        for await _ in begun.stream { break }
+        // Whoever waited here would wait for ever.
+        let opener = Task.detached {
+            try await Task.sleep(for: .seconds(20))
+            gate.signal()
+            return true
+        }
+        #expect(try store.signIn(secret: secret) != nil)
+        #expect(try store.accessToken(secret: token) != nil)
+        try store.noteProgrammeView(of: "E1", by: "test")
+        opener.cancel()
+        #expect(await (try? opener.value) == nil, "the writer was still writing")
+        gate.signal()
+    }
+
+    @Test func aLookIsWrittenWithTheNextRound() throws {
+        let began = clock.read()
+        clock.go(1000)
+        #expect(try store.signIn(secret: secret) != nil)
+        #expect(try seen == began)
+        try store.writeSightings()
+        #expect(try seen == began + 1000)
+        // It keeps the sign-in alive.
+        clock.go(ExpoStore.idleSeconds - 10)
+        #expect(try store.signIn(secret: secret) != nil)
+    }
+
+    @Test func theLastLookCounts() throws {
+        let began = clock.read()
+        for _ in 0..<3 {
+            clock.go(1000)
+            _ = try store.signIn(secret: secret)
+        }
+        try store.writeSightings()
+        #expect(try seen == began + 3000)
+        let log = try store.changeNumber()
+        try store.writeSightings()
+        #expect(try store.changeNumber() == log, "nothing to write")
+    }
+
+    @Test func whatEndedMeanwhileStaysEnded() throws {
+        clock.go(1000)
+        _ = try store.signIn(secret: secret)
+        try store.noteProgrammeView(of: "E1", by: "test")
+        try store.endAccess(of: account.id, by: "test")
+        try store.writeSightings()
+        #expect(try store.signIn(secret: secret) == nil)
+    }
+
+    @Test func whatCouldNotBeWrittenIsKept() {
+        let sightings = Sightings()
+        sightings.noteSignIn(1, at: 10)
+        sightings.noteProgramme(.init(enterprise: "E1", publication: 1), at: 10, by: "first")
+        let noted = sightings.take()
+        #expect(sightings.take().isEmpty)
+        sightings.noteSignIn(1, at: 20)
+        sightings.noteProgramme(.init(enterprise: "E1", publication: 1), at: 20, by: "second")
+        sightings.putBack(noted)
+        let again = sightings.take()
+        #expect(again.signIns == [1: 20])
+        #expect(again.programmes.map(\.value.actor) == ["first"], "the first look counts")
+    }
+
+    @Test func aFloodOfLooksIsBounded() {
+        let sightings = Sightings()
+        for number in 0..<Int64(Sightings.maxNoted + 100) { sightings.noteToken(number, at: 1) }
+        sightings.noteToken(1, at: 2)
+        let noted = sightings.take()
+        #expect(noted.tokens.count == Sightings.maxNoted && noted.tokens[1] == 2)
+    }
+}
