@@ -9,16 +9,50 @@ package struct MatchWithPartner: Equatable, Sendable {
 
 extension ExpoStore {
     /// Replaces all proposed partners.
+    ///
+    /// Rows are made before the transaction, and only those that differ are written: others wait for no more than that.
     package func replaceMatches(_ matches: [Match], by actor: String) throws {
+        let rows = StoredMatch.sorted(matches)
         try load(as: actor) { db in
-            try db.execute(sql: "DELETE FROM match")
-            let statement = try db.makeStatement(sql: "INSERT INTO match VALUES (?, ?, ?, ?)")
-            for match in matches.sorted(by: { ($0.seller, $0.buyer) < ($1.seller, $1.buyer) }) {
-                try statement.execute(arguments: [
-                    match.seller.code, match.buyer.code, match.score, JSONText.encode(match.reasons),
-                ])
-            }
+            try Self.replaceMatches(rows, db)
             return ((), AuditSummary("replace", "match", counts: ["matches": matches.count]))
+        }
+    }
+
+    /// - Parameter rows: As `StoredMatch.sorted` makes them, which is the order of the table.
+    private static func replaceMatches(_ rows: [StoredMatch], _ db: Database) throws {
+        var gone: [StoredMatch] = []
+        var (changed, new): ([Int], [Int]) = ([], [])
+        var next = 0
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: "SELECT seller, buyer, score, reasons FROM match ORDER BY seller, buyer"
+        )
+        while let row = try cursor.next() {
+            let old = StoredMatch(RowReader(row))
+            while next < rows.count, rows[next].precedes(old) {
+                new.append(next)
+                next += 1
+            }
+            guard next < rows.count, !old.precedes(rows[next]) else {
+                gone.append(old)
+                continue
+            }
+            if !rows[next].says(old) { changed.append(next) }
+            next += 1
+        }
+        new += Array(next..<max(next, rows.count))
+        let removal = try db.cachedStatement(sql: "DELETE FROM match WHERE seller = ? AND buyer = ?")
+        for row in gone { try removal.execute(arguments: [row.seller, row.buyer]) }
+        let update = try db.cachedStatement(
+            sql: "UPDATE match SET score = ?, reasons = ? WHERE seller = ? AND buyer = ?"
+        )
+        for row in changed.lazy.map({ rows[$0] }) {
+            try update.execute(arguments: [row.score, row.reasons, row.seller, row.buyer])
+        }
+        let insertion = try db.cachedStatement(sql: "INSERT INTO match VALUES (?, ?, ?, ?)")
+        for row in new.lazy.map({ rows[$0] }) {
+            try insertion.execute(arguments: [row.seller, row.buyer, row.score, row.reasons])
         }
     }
 
@@ -62,5 +96,44 @@ extension ExpoStore {
 
     package func matchCount() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM match") ?? 0 }
+    }
+}
+
+/// A proposal as its table has it.
+private struct StoredMatch {
+    let seller: String
+    let buyer: String
+    let score: Double
+    let reasons: String
+
+    init(_ match: Match) {
+        seller = match.seller.code
+        buyer = match.buyer.code
+        score = match.score
+        reasons = JSONText.encode(match.reasons)
+    }
+
+    init(_ row: RowReader) {
+        seller = row.text()
+        buyer = row.text()
+        score = row.number()
+        reasons = row.text()
+    }
+
+    /// In the order of the table: SQLite compares bytes, Swift characters.
+    static func sorted(_ matches: [Match]) -> [StoredMatch] {
+        matches.map { StoredMatch($0) }.sorted { $0.precedes($1) }
+    }
+
+    /// Whether the same is said of the same two.
+    func says(_ other: StoredMatch) -> Bool {
+        score == other.score && reasons.utf8.elementsEqual(other.reasons.utf8)
+    }
+
+    func precedes(_ other: StoredMatch) -> Bool {
+        guard seller.utf8.elementsEqual(other.seller.utf8) else {
+            return seller.utf8.lexicographicallyPrecedes(other.seller.utf8)
+        }
+        return buyer.utf8.lexicographicallyPrecedes(other.buyer.utf8)
     }
 }
