@@ -21,6 +21,14 @@ struct FormBodyTests {
         )
     }
 
+    @Test("with too many marks on one letter are refused by field")
+    func marks() throws {
+        let most = String(repeating: "%CC%96%CC%81", count: 15)
+        #expect(try read("a=x\(most)").count == 1)
+        #expect(throws: FormError.tooManyMarks(field: "a", most: 30)) { try read("a=x\(most)%CC%81") }
+        #expect(throws: FormError.tooManyMarks(field: "", most: 30)) { try read("x\(most)%CC%81=a") }
+    }
+
     @Test("may have a code with brackets in a field's name")
     func codes() throws { #expect(try read("people-gone-R%5B1%5D=1") == ["people-gone-R[1]": "1"]) }
 

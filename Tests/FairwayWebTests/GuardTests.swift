@@ -16,6 +16,26 @@ struct GuardTests {
         #expect(try await client.post(path, ["token": "guess"]).status == 403)
     }
 
+    /// Nothing of a head is compared with anything before that.
+    @Test func aHeadWithTooManyMarksOnOneLetterIsRefused() async throws {
+        let client = try RouterClient(data: Self.data)
+        let (most, escaped) = (
+            String(repeating: "\u{316}\u{301}", count: 15), String(repeating: "%CC%96%CC%81", count: 15)
+        )
+        for headers in [["accept-language": "en\(most)"], ["x-any": "\(most)"], ["cookie": "a=\(most)"]] {
+            #expect(try await client.get("/enterprises", headers).status == 200)
+            let more = headers.mapValues { $0 + "\u{301}" }
+            let refused = try await client.get("/enterprises", more)
+            #expect(refused.status == 400 && refused.headers[.contentSecurityPolicy] != nil)
+        }
+        for path in ["/enterprises?q=", "/enterprises?q=1&", "/search?q=", "/api/v1/search?q="] {
+            #expect(try await client.get("\(path)a\(escaped)").status != 500)
+            #expect(try await client.get("\(path)a\(escaped)%CC%81").status == 400)
+        }
+        #expect(try await client.get("/enterprises/a\(escaped)%CC%81").status == 400)
+        #expect(try await client.get("/enterprises/%zz%CC%81%").status != 500)
+    }
+
     /// Whoever lacks a right is not told that a form is too old.
     @Test func aRefusalSaysWhatItIsFor() async throws {
         let client = try RouterClient(data: Self.data, as: .visitor)

@@ -18,6 +18,8 @@ package struct FileLimit: Equatable, Sendable, Codable {
         case memory
         /// Values in the list of one cell.
         case listValues
+        /// Marks on one letter (`StreamSafeText`).
+        case marks
     }
 
     package let measure: Measure
@@ -85,6 +87,8 @@ extension FileLimit {
         case .cells: language.pick(zh: "单元格", ru: "ячеек", en: "cells")
         case .memory: language.pick(zh: "表格内容", ru: "содержимого", en: "bytes of cells and texts")
         case .listValues: language.pick(zh: "列表中的值", ru: "значений в списке", en: "values in the list")
+        case .marks:
+            language.pick(zh: "一个字母上的符号", ru: "знаков при одной букве", en: "marks on one letter")
         }
     }
 }

@@ -18,8 +18,15 @@ extension Language {
     /// The text in quotation marks as this language sets them; marks of the same kind inside become inner ones.
     package func quoted(_ text: String) -> String {
         switch self {
-        case .zh, .en: "“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”"
-        case .ru: "«\(text.replacing("«", with: "„").replacing("»", with: "“"))»"
+        case .zh, .en: "“\(Self.replacing(["“": "‘", "”": "’"], in: text))”"
+        case .ru: "«\(Self.replacing(["«": "„", "»": "“"], in: text))»"
         }
+    }
+
+    /// Scalar by scalar: a mark after a quotation mark does not hide it, and no text takes long.
+    private static func replacing(_ pairs: [Unicode.Scalar: Unicode.Scalar], in text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(pairs[scalar] ?? scalar) }
+        return String(result)
     }
 }

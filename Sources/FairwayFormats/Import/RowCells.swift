@@ -64,8 +64,10 @@ struct RowCells {
 
     /// A message quotes no more of a cell than a line holds.
     static func shortened(_ value: String) -> String {
-        let start = value.prefix(80)
-        return start.endIndex < value.endIndex ? start + "…" : value
+        // What people take for one character may have any number of marks.
+        let scalars = value.unicodeScalars.prefix(200)
+        let start = String(String.UnicodeScalarView(scalars)).prefix(80)
+        return scalars.endIndex < value.endIndex || start.endIndex < start.base.endIndex ? start + "…" : value
     }
 
     /// Reports cells that hold no text a person wrote: wrongly decoded, failed formulas, control characters, or far too long; and

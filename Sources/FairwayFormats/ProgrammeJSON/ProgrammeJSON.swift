@@ -1,6 +1,7 @@
 package import FairwayCore
 package import Foundation
 import PrivateFiles
+import TextAnalysis
 
 /// Reads and writes problems and programmes as JSON (docs/formats/programme-json.md).
 package enum ProgrammeJSON {
@@ -67,6 +68,12 @@ package enum ProgrammeJSON {
     ) throws -> Content {
         guard data.count <= maxBytes else {
             throw ProgrammeJSONError(file: file, problem: .tooLarge(mostBytes: maxBytes))
+        }
+        let isSafe = data.withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: UInt8.self) { StreamSafeText.isSafe(json: $0) }
+        }
+        guard isSafe else {
+            throw ProgrammeJSONError(file: file, problem: .tooManyMarks(most: StreamSafeText.maxMarks))
         }
         do {
             let decoder = JSONDecoder()

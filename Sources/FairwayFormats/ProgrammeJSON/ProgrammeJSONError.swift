@@ -5,6 +5,8 @@ package struct ProgrammeJSONError: WordedError, Equatable {
     package enum Problem: Equatable, Sendable {
         case unreadable
         case tooLarge(mostBytes: Int)
+        /// On one letter of a text (`StreamSafeText`).
+        case tooManyMarks(most: Int)
         case contradiction(ProgrammeFileError)
         /// `path` leads to the value: "meetings[3].weight"; empty for the whole file.
         case malformed(path: String, Flaw)
@@ -49,6 +51,12 @@ extension ProgrammeJSONError.Problem {
                 zh: "文件过大，最多 \(most / 1_048_576) MB",
                 ru: "файл слишком велик, не более \(most / 1_048_576) МБ",
                 en: "is too large; at most \(most / 1_048_576) MB"
+            )
+        case .tooManyMarks(let most):
+            language.pick(
+                zh: "一个字母上的符号过多，最多 \(most) 个",
+                ru: "слишком много знаков при одной букве, не более \(most)",
+                en: "has too many marks on one letter; at most \(most)"
             )
         case .contradiction(let error): error.words(in: language)
         case .malformed(let path, let flaw):

@@ -1,4 +1,5 @@
 import FairwayCore
+import TextAnalysis
 
 /// What reading one file may take; a small file can ask for a thousandfold of itself.
 ///
@@ -22,7 +23,17 @@ final class TableBudget {
         guard elements <= Self.maxElements else { throw .beyond(.init(.elements, most: Self.maxElements)) }
     }
 
-    func take(_ text: String) throws(TableError) { try take(bytes: Self.bytes(of: text)) }
+    func take(_ text: String) throws(TableError) {
+        try Self.check(text)
+        try take(bytes: Self.bytes(of: text))
+    }
+
+    /// - Throws: for a text that takes long to compare with any other.
+    static func check(_ text: some StringProtocol) throws(TableError) {
+        guard StreamSafeText.isSafe(text) else {
+            throw .beyond(.init(.marks, most: StreamSafeText.maxMarks))
+        }
+    }
 
     /// A row with its cells, the empty ones included; their texts are taken already.
     func take(_ row: TableRow) throws(TableError) {

@@ -1,6 +1,7 @@
 import CExpat
 import FairwayCore
 import Glibc
+import TextAnalysis
 
 /// Reads XML as a stream of events (expat); namespaces' prefixes are dropped.
 ///
@@ -82,6 +83,7 @@ final class XMLReader {
             depth += 1
             guard depth <= Self.maxDepth else { throw .beyond(.init(.depth, most: Self.maxDepth)) }
             try budget.takeElement()
+            try Self.check(name, list)
             try onStart(Self.localName(name), XMLAttributes(list: list))
         }
     }
@@ -112,6 +114,25 @@ final class XMLReader {
     private func stop(_ error: TableError) {
         failure = failure ?? error
         XML_StopParser(parser, 0)
+    }
+
+    private static func check(
+        _ name: UnsafePointer<CChar>,
+        _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    ) throws(TableError) {
+        try check(name)
+        var next = list
+        while let text = next?.pointee {
+            try check(text)
+            next = next?.advanced(by: 1)
+        }
+    }
+
+    private static func check(_ text: UnsafePointer<CChar>) throws(TableError) {
+        let isSafe = UnsafeBufferPointer(start: text, count: strlen(text)).withMemoryRebound(to: UInt8.self) {
+            StreamSafeText.isSafe(utf8: $0)
+        }
+        guard isSafe else { throw .beyond(.init(.marks, most: StreamSafeText.maxMarks)) }
     }
 
     private static func localName(_ name: UnsafePointer<CChar>) -> String {

@@ -9,6 +9,8 @@ enum JSONError: WordedError, Equatable {
     /// In one object.
     case tooManyMembers(at: Int, most: Int)
     case numberOutOfRange(at: Int)
+    /// On one letter of a text (`StreamSafeText`).
+    case tooManyMarks(at: Int, most: Int)
     case repeatedName(String)
 
     func words(in language: Language) -> String {
@@ -42,6 +44,12 @@ enum JSONError: WordedError, Equatable {
                 zh: "第 \(place) 字节处的数字超出范围。",
                 ru: "Число на байте \(place) вне допустимых пределов.",
                 en: "The number at byte \(place) is beyond what can be held."
+            )
+        case .tooManyMarks(let place, let most):
+            language.pick(
+                zh: "第 \(place) 字节处的文本中一个字母上的符号过多，最多 \(most) 个。",
+                ru: "В тексте на байте \(place) слишком много знаков при одной букве, не больше \(most).",
+                en: "The text at byte \(place) has too many marks on one letter: at most \(most)."
             )
         case .repeatedName(let name):
             language.pick(

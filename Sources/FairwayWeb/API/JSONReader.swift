@@ -1,4 +1,5 @@
 import FairwayCore
+import TextAnalysis
 
 /// Reads JSON text (RFC 8259) in UTF-8, strictly and within limits; a name comes once in an object.
 struct JSONReader {
@@ -118,12 +119,17 @@ struct JSONReader {
 
 extension JSONReader {
     private mutating func string() throws(JSONError) -> String {
+        let start = place
         place += 1
         var text: [UInt8] = []
         while let byte = next {
             place += 1
             switch byte {
-            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\""):
+                guard StreamSafeText.isSafe(utf8: text) else {
+                    throw .tooManyMarks(at: start, most: StreamSafeText.maxMarks)
+                }
+                return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"): try escape(&text)
             case 0..<0x20: throw .malformed(at: place - 1)
             default: text.append(byte)

@@ -1,4 +1,5 @@
 import Foundation
+import TextAnalysis
 
 /// A form with files as browsers send it (RFC 7578, RFC 2046 5.1), read strictly: what no browser sends is refused.
 struct MultipartForm: Equatable, Sendable {
@@ -60,8 +61,16 @@ struct MultipartForm: Equatable, Sendable {
         guard let end = position(of: delimiter, in: body, from: content) else {
             throw .malformed("closing boundary")
         }
+        guard StreamSafeText.isSafe(utf8: Array(body[start..<headersEnd])) else {
+            throw .malformed("marks in the headers of a field")
+        }
         let (name, filename) = try disposition(String(decoding: body[start..<headersEnd], as: UTF8.self))
-        return (Part(name: name, filename: filename, bytes: Array(body[content..<end])), end)
+        let bytes = Array(body[content..<end])
+        // A file is looked at by whoever reads it.
+        guard filename != nil || StreamSafeText.isSafe(utf8: bytes) else {
+            throw .malformed("marks in a field")
+        }
+        return (Part(name: name, filename: filename, bytes: bytes), end)
     }
 
     private static func disposition(_ headers: String) throws(MultipartError) -> (

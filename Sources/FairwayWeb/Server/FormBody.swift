@@ -1,4 +1,5 @@
 import Foundation
+import TextAnalysis
 
 /// The fields of a posted form (WHATWG URL, 5.1), read strictly and within limits: each field once.
 struct FormBody: Equatable, Sendable {
@@ -11,6 +12,7 @@ struct FormBody: Equatable, Sendable {
     /// Bytes; the longest text of a form has 2,000 characters of up to four.
     static let maxValue = 64 * 1024
     private static let maxShown = 40
+    private static let maxMarks = StreamSafeText.maxMarks
 
     /// Whether a content type is that of a form; a body without one is taken for one.
     static func isForm(_ contentType: String?) -> Bool {
@@ -42,11 +44,15 @@ struct FormBody: Equatable, Sendable {
             throw .malformed(field: shown(String(decoding: raw, as: UTF8.self)))
         }
         guard name.utf8.count <= maxName else { throw .nameTooLong(most: maxName) }
+        guard StreamSafeText.isSafe(name) else { throw .tooManyMarks(field: "", most: maxMarks) }
         guard !isList(name) else { throw .list(field: shown(name)) }
         guard let value = decoded(bytes.dropFirst(raw.count + 1)) else {
             throw .malformed(field: shown(name))
         }
         guard value.utf8.count <= maxValue else { throw .valueTooLong(field: shown(name), most: maxValue) }
+        guard StreamSafeText.isSafe(value) else {
+            throw .tooManyMarks(field: shown(name), most: maxMarks)
+        }
         return (name, value)
     }
 

@@ -11,6 +11,8 @@ enum FormError: WordedError, Equatable {
     /// Percent-encoding that is broken, or bytes that are no text.
     case malformed(field: String)
     case repeated(field: String)
+    /// On one letter of the field's name or value (`StreamSafeText`).
+    case tooManyMarks(field: String, most: Int)
     /// A name in the notation of lists: `name[]`.
     case list(field: String)
 
@@ -51,6 +53,12 @@ enum FormError: WordedError, Equatable {
                 zh: "字段\(language.quoted(field))编码有误。",
                 ru: "Поле \(language.quoted(field)) закодировано с ошибкой.",
                 en: "The field \(language.quoted(field)) is not encoded as it should be."
+            )
+        case .tooManyMarks(let field, let most):
+            language.pick(
+                zh: "字段\(language.quoted(field))中一个字母上的符号过多，最多 \(most) 个。",
+                ru: "В поле \(language.quoted(field)) слишком много знаков при одной букве, не больше \(most).",
+                en: "The field \(language.quoted(field)) has too many marks on one letter: at most \(most)."
             )
         case .repeated(let field):
             language.pick(

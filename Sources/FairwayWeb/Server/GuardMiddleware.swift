@@ -19,6 +19,10 @@ struct GuardMiddleware: RouterMiddleware {
         context: WebContext,
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
+        // Before anything of it is compared with anything.
+        guard HeadText.isSafe(request.head) else {
+            return Self.secured(Response(status: .badRequest))
+        }
         guard isOurs(request.head.authority) else {
             return Self.secured(Response(status: .init(code: 421, reasonPhrase: "Misdirected Request")))
         }

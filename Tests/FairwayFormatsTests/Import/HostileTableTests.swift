@@ -33,6 +33,23 @@ struct HostileTableTests {
         #expect(problem(sheet: sheet(rows)) == Self.tooManyRows)
     }
 
+    // MARK: - Marks
+
+    @Test("have no letter with more marks than any script: to compare it takes the square of them")
+    func marks() {
+        let tooMany = Diagnostic.Problem.beyondLimit(.init(.marks, most: 30))
+        let text = "a" + String(repeating: "\u{316}\u{301}", count: 200_000)
+        let csv = "code,name_en,economy,roles,about_en\nE1,X,CN,brand,\(text)\n"
+        #expect(problem("t.csv", Array(csv.utf8)) == tooMany)
+        let short = text.unicodeScalars.prefix(100_000).reduce(into: "") { $0.unicodeScalars.append($1) }
+        #expect(
+            problem(sheet: sheet("<row><c t=\"inlineStr\"><is><t>\(short)</t></is></c></row>")) == tooMany
+        )
+        #expect(problem(sheet: sheet("<row><c t=\"\(short)\"><v>1</v></c></row>")) == tooMany)
+        #expect(problem(sheet: sheet("<row><\(short)/></row>")) == tooMany)
+        #expect(problem(sheet: sheet(""), strings: "<sst><si><t>\(short)</t></si></sst>") == tooMany)
+    }
+
     @Test("may end with Excel's last row, and have none after it")
     func lastRow() throws {
         let last = "<row r=\"1048576\"><c><v>1</v></c></row>"

@@ -21,6 +21,17 @@ struct JSONReaderTests {
     }
 
     @Test(
+        "has no text with more marks on one letter than any script, however they are written",
+        arguments: ["\u{301}", "\\u0301"]
+    )
+    func marks(mark: String) throws {
+        let most = String(repeating: mark, count: 30)
+        #expect(try read("[\"x\(most)\"]") == [.string("x" + String(repeating: "\u{301}", count: 30))])
+        #expect(throws: JSONError.tooManyMarks(at: 1, most: 30)) { try read("[\"x\(most)\(mark)\"]") }
+        #expect(throws: JSONError.tooManyMarks(at: 1, most: 30)) { try read("{\"x\(most)\(mark)\":1}") }
+    }
+
+    @Test(
         "knows whole numbers however they are written",
         arguments: [("1.0", 1), ("1e2", 100), ("-0", 0), ("12E+1", 120)]
     )
