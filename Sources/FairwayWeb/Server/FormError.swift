@@ -57,7 +57,7 @@ enum FormError: WordedError, Equatable {
         case .tooManyMarks(let field, let most):
             language.pick(
                 zh: "字段\(language.quoted(field))中一个字母上的符号过多，最多 \(most) 个。",
-                ru: "В поле \(language.quoted(field)) слишком много знаков при одной букве, не больше \(most).",
+                ru: "В поле \(language.quoted(field)) слишком много знаков при букве, не больше \(most).",
                 en: "The field \(language.quoted(field)) has too many marks on one letter: at most \(most)."
             )
         case .repeated(let field):
