@@ -30,6 +30,11 @@ final class HashingThreads: Service, Sendable {
         var isTried = false
     }
 
+    /// Whoever asked has gone, but a password was compared and was wrong: that counts as a try.
+    ///
+    /// One who could take tries back by going would guess for nothing: a right password is answered sooner than a wrong one.
+    struct LeftAfterTry: Error {}
+
     /// What waits; whoever takes it out of the queue ends it, once.
     private struct Job: Sendable {
         let number: Int
@@ -97,7 +102,7 @@ final class HashingThreads: Service, Sendable {
     /// A wrong one of an account is answered no sooner than one of nobody's that came at the same moment, and is refused when
     /// there is no room for nobody's. It takes a place of the account's, for the comparison, and one of nobody's, for a turn
     /// without any; a right one waits for no turn and gives that up. When the account's share is full it is compared in nobody's place.
-    /// - Throws: As `run(lane:sender:_:)`.
+    /// - Throws: As `run(lane:sender:_:)`: `CancellationError` only when nothing was compared, else `LeftAfterTry`.
     func isRight(
         lane: Lane,
         sender: ThrottleKey.Subject,
@@ -133,6 +138,7 @@ final class HashingThreads: Service, Sendable {
             switch refusal {
             case nil: answer.turnCame()
             case let busy as Busy: answer.turnFailed(Busy(wait: busy.wait, isTried: true))
+            case is CancellationError: answer.turnFailed(LeftAfterTry())
             case let other?: answer.turnFailed(other)
             }
         }

@@ -15,7 +15,8 @@ struct SignInPage: Sendable {
         return try page("signin", request, context, ["to": parameters["to"] ?? "/", "email": ""])
     }
 
-    /// Whoever goes while it waits gives up the turn; the try counts, or a flood of such would cost nothing.
+    /// Whoever goes while it waits gives up the turn. What was not compared is no try: counted, a guest who sends thousands and goes
+    /// would shut a whole hall.
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         return try await request.whileConnected(context) { try await signIn(form, request, context) }
@@ -40,6 +41,11 @@ struct SignInPage: Sendable {
         } catch let busy as HashingThreads.Busy {
             if !busy.isTried { await throttle.giveBack(charges) }
             return try waiting("signin", "signIn.busy", busy.wait, request, context, values)
+        } catch is HashingThreads.LeftAfterTry {
+            throw CancellationError()
+        } catch let gone as CancellationError {
+            await throttle.giveBack(charges)
+            throw gone
         }
         guard let account, let right, account.status == .active else {
             return try page("signin", request, context, values, notice: "signIn.wrong", .forbidden)

@@ -25,8 +25,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        Self.limitUnread(context.channel)
         if context.channel.isActive { begin(context) }
     }
+
+    /// What has come waits in pieces until a handler takes it, a dozen of them, and a request whose handler takes none keeps them:
+    /// of the usual pieces, which grow to 64 KB, 4,000 connections kept 1.4 GB.
+    private static func limitUnread(_ channel: any Channel) {
+        channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: arrival))
+            .whenFailure { _ in channel.close(promise: nil) }
+        channel.setOption(.maxMessagesPerRead, value: 1).whenFailure { _ in channel.close(promise: nil) }
+    }
+
+    /// Bytes of what is read at once.
+    private static let arrival = 4096
 
     func handlerRemoved(context: ChannelHandlerContext) {
         end()

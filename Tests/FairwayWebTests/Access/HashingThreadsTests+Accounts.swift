@@ -111,6 +111,38 @@ extension HashingThreadsTests {
         for task in tasks { #expect(try await task.value == false) }
     }
 
+    /// Whoever could take a compared password back by going would guess for nothing; what was not compared is no guess.
+    @Test(.timeLimit(.minutes(1))) func whoeverGoesAfterAComparisonHasTried() async throws {
+        let threads = HashingThreads(maxThreads: 1)
+        let served = Comparisons()
+        let (isReached, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        var (untried, tried): (Task<Bool, any Error>?, Task<Bool, any Error>?)
+        var strangers: [Task<Bool, any Error>] = []
+        try await whileHeld(threads) {
+            untried = Self.ask("untried", .account(2), in: threads, served)
+            await wait(for: 2, in: threads)
+            untried?.cancel()
+            await wait(for: 0, in: threads)
+            strangers.append(Self.ask("0", .nobody, in: threads, served))
+            await wait(for: 1, in: threads)
+            let last = Self.ask("1", .nobody, in: threads, served) {
+                isReached.signal()
+                mayGo.wait()
+            }
+            strangers.append(last)
+            await wait(for: 2, in: threads)
+            tried = Self.ask("tried", .account(1), in: threads, served)
+            await wait(for: 4, in: threads)
+        }
+        await Self.wait(for: isReached)
+        #expect(served.isCompared("tried") && !served.isCompared("untried"))
+        tried?.cancel()
+        await #expect(throws: HashingThreads.LeftAfterTry.self) { _ = try await tried?.value }
+        await #expect(throws: CancellationError.self) { _ = try await untried?.value }
+        mayGo.signal()
+        for task in strangers { #expect(try await task.value == false) }
+    }
+
     @Test(.timeLimit(.minutes(1))) func aRightPasswordGivesItsPlaceInNobodysLineUp() async throws {
         let threads = HashingThreads(maxThreads: 1)
         let served = Comparisons()
