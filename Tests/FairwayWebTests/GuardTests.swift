@@ -1,4 +1,5 @@
 import FairwayCore
+import HTTPTypes
 import Testing
 
 @testable import FairwayWeb

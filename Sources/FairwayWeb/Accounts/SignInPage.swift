@@ -15,8 +15,9 @@ struct SignInPage: Sendable {
         return try page("signin", request, context, ["to": parameters["to"] ?? "/", "email": ""])
     }
 
-    /// Whoever goes while it waits gives up the turn. What was not compared is no try: counted, a guest who sends thousands and goes
-    /// would shut a whole hall.
+    /// Whoever goes while it waits gives up the turn.
+    ///
+    /// What was not compared is no try: counted, a guest who sends thousands and goes would shut a whole hall.
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         return try await request.whileConnected(context) { try await signIn(form, request, context) }
