@@ -23,7 +23,7 @@ struct GuardTests {
         let (most, escaped) = (
             String(repeating: "\u{316}\u{301}", count: 15), String(repeating: "%CC%96%CC%81", count: 15)
         )
-        for headers in [["accept-language": "en\(most)"], ["x-any": "\(most)"], ["cookie": "a=\(most)"]] {
+        for headers in [["accept-language": "en\(most)"], ["x-any": "\(most)"], ["user-agent": "a\(most)"]] {
             #expect(try await client.get("/enterprises", headers).status == 200)
             let more = headers.mapValues { $0 + "\u{301}" }
             let refused = try await client.get("/enterprises", more)

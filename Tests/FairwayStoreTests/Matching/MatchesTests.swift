@@ -48,26 +48,35 @@ struct MatchesTests {
         #expect(try temporary.store.matchCount() == 1)
     }
 
-    /// How many rows of any table are changed by what `body` does.
-    private func changes(_ store: ExpoStore, _ body: () throws -> Void) throws -> Int {
-        func count() throws -> Int { try store.write(as: "test") { $0.totalChangesCount } }
-        let before = try count()
-        let none = try count() - before
-        try body()
-        return try count() - before - 2 * none
-    }
-
     /// Others wait for what is written, so what is the same is not written again.
     @Test func onlyWhatDiffersIsWritten() throws {
         let store = try TemporaryStore(try ExpoFixture.data()).store
-        let first = try changes(store) { try store.replaceMatches(matches, by: "test") }
-        let again = try changes(store) { try store.replaceMatches(matches.reversed(), by: "test") }
-        #expect(first == again + 3)
-        var other = matches
-        other[1].score = 0.5
-        other[2].reasons = []
-        #expect(try changes(store) { try store.replaceMatches(other, by: "test") } == again + 2)
+        try store.write(as: "test") { db in
+            try db.execute(sql: "CREATE TABLE touched (pair TEXT)")
+            for (event, row) in [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")] {
+                try db.execute(
+                    sql: """
+                        CREATE TRIGGER touched_by_\(event) AFTER \(event) ON match
+                        BEGIN INSERT INTO touched VALUES ('\(event) ' || \(row).seller || \(row).buyer); END
+                        """
+                )
+            }
+        }
+        func touched(by new: [Match]) throws -> [String] {
+            try store.replaceMatches(new, by: "test")
+            return try store.write(as: "test") { db in
+                defer { try? db.execute(sql: "DELETE FROM touched") }
+                return try String.fetchAll(db, sql: "SELECT pair FROM touched ORDER BY pair")
+            }
+        }
+        #expect(try touched(by: matches) == ["INSERT E1E3", "INSERT E2E3", "INSERT E3E1"])
+        #expect(try touched(by: matches.reversed()) == [])
+        var other = Array(matches.dropFirst())
+        other[0].score = 0.5
+        other[1].reasons = []
+        #expect(try touched(by: other) == ["DELETE E1E3", "UPDATE E2E3", "UPDATE E3E1"])
         #expect(try Set(store.storedMatches().map { "\($0)" }) == Set(other.map { "\($0)" }))
+        #expect(try touched(by: []).count == 2)
     }
 
     /// Any proposals in place of any others, with codes whose order differs in bytes and in characters.

@@ -205,8 +205,10 @@ struct SignInTests {
         _ = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         clock.turn(13 * 86400)
         #expect(try await client.get("/account").status == 200)
+        try client.store.writeSightings()
         clock.turn(13 * 86400)
         #expect(try await client.get("/account").status == 200)
+        try client.store.writeSightings()
         clock.turn(15 * 86400)
         #expect(try await client.get("/account").status == 303)
     }
