@@ -10,48 +10,69 @@ package struct MatchWithPartner: Equatable, Sendable {
 extension ExpoStore {
     /// Replaces all proposed partners.
     ///
-    /// Rows are made before the transaction, and only those that differ are written: others wait for no more than that.
+    /// What differs is found before the transaction, and only that is written: others wait for no more.
     package func replaceMatches(_ matches: [Match], by actor: String) throws {
-        let rows = StoredMatch.sorted(matches)
+        let sorted = matches.sorted { StoredMatch.precedes($0, $1) }
+        var (difference, seen) = try read { db in
+            (
+                try Self.difference(of: sorted, db),
+                try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM audit_log") ?? 0
+            )
+        }
         try load(as: actor) { db in
-            try Self.replaceMatches(rows, db)
+            if try Self.haveMatchesChanged(since: seen, db) {
+                difference = try Self.difference(of: sorted, db)
+            }
+            try Self.write(difference, db)
             return ((), AuditSummary("replace", "match", counts: ["matches": matches.count]))
         }
     }
 
-    /// - Parameter rows: As `StoredMatch.sorted` makes them, which is the order of the table.
-    private static func replaceMatches(_ rows: [StoredMatch], _ db: Database) throws {
-        var gone: [StoredMatch] = []
-        var (changed, new): ([Int], [Int]) = ([], [])
-        var next = 0
+    private static func haveMatchesChanged(since number: Int64, _ db: Database) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM audit_log WHERE id > ? AND table_name IN ('match', 'expo'))
+            """
+        return try Bool.fetchOne(db, sql: sql, arguments: [number]) ?? true
+    }
+
+    /// - Parameter matches: In the order of the table.
+    private static func difference(of matches: [Match], _ db: Database) throws -> MatchDifference {
+        var difference = MatchDifference()
+        var rest = matches[...]
         let cursor = try Row.fetchCursor(
             db,
             sql: "SELECT seller, buyer, score, reasons FROM match ORDER BY seller, buyer"
         )
         while let row = try cursor.next() {
             let old = StoredMatch(RowReader(row))
-            while next < rows.count, rows[next].precedes(old) {
-                new.append(next)
-                next += 1
+            while let match = rest.first, old.comes(after: match) {
+                difference.new.append(StoredMatch(match))
+                rest.removeFirst()
             }
-            guard next < rows.count, !old.precedes(rows[next]) else {
-                gone.append(old)
+            guard let match = rest.first, old.isOf(match) else {
+                difference.gone.append(old)
                 continue
             }
-            if !rows[next].says(old) { changed.append(next) }
-            next += 1
+            // One at a time: all of them as text are some thirty megabytes.
+            let new = StoredMatch(match)
+            if !new.says(old) { difference.changed.append(new) }
+            rest.removeFirst()
         }
-        new += Array(next..<max(next, rows.count))
+        difference.new += rest.map { StoredMatch($0) }
+        return difference
+    }
+
+    private static func write(_ difference: MatchDifference, _ db: Database) throws {
         let removal = try db.cachedStatement(sql: "DELETE FROM match WHERE seller = ? AND buyer = ?")
-        for row in gone { try removal.execute(arguments: [row.seller, row.buyer]) }
+        for row in difference.gone { try removal.execute(arguments: [row.seller, row.buyer]) }
         let update = try db.cachedStatement(
             sql: "UPDATE match SET score = ?, reasons = ? WHERE seller = ? AND buyer = ?"
         )
-        for row in changed.lazy.map({ rows[$0] }) {
+        for row in difference.changed {
             try update.execute(arguments: [row.score, row.reasons, row.seller, row.buyer])
         }
         let insertion = try db.cachedStatement(sql: "INSERT INTO match VALUES (?, ?, ?, ?)")
-        for row in new.lazy.map({ rows[$0] }) {
+        for row in difference.new {
             try insertion.execute(arguments: [row.seller, row.buyer, row.score, row.reasons])
         }
     }
@@ -99,6 +120,13 @@ extension ExpoStore {
     }
 }
 
+/// What is to be written so that other proposals stand in the table.
+private struct MatchDifference {
+    var gone: [StoredMatch] = []
+    var changed: [StoredMatch] = []
+    var new: [StoredMatch] = []
+}
+
 /// A proposal as its table has it.
 private struct StoredMatch {
     let seller: String
@@ -120,9 +148,12 @@ private struct StoredMatch {
         reasons = row.text()
     }
 
-    /// In the order of the table: SQLite compares bytes, Swift characters.
-    static func sorted(_ matches: [Match]) -> [StoredMatch] {
-        matches.map { StoredMatch($0) }.sorted { $0.precedes($1) }
+    func isOf(_ match: Match) -> Bool {
+        seller.utf8.elementsEqual(match.seller.code.utf8) && buyer.utf8.elementsEqual(match.buyer.code.utf8)
+    }
+
+    func comes(after match: Match) -> Bool {
+        Self.precedes((match.seller.code, match.buyer.code), (seller, buyer))
     }
 
     /// Whether the same is said of the same two.
@@ -130,10 +161,15 @@ private struct StoredMatch {
         score == other.score && reasons.utf8.elementsEqual(other.reasons.utf8)
     }
 
-    func precedes(_ other: StoredMatch) -> Bool {
-        guard seller.utf8.elementsEqual(other.seller.utf8) else {
-            return seller.utf8.lexicographicallyPrecedes(other.seller.utf8)
+    static func precedes(_ one: Match, _ other: Match) -> Bool {
+        precedes((one.seller.code, one.buyer.code), (other.seller.code, other.buyer.code))
+    }
+
+    /// The order of the table: SQLite compares bytes, Swift characters.
+    private static func precedes(_ one: (String, String), _ other: (String, String)) -> Bool {
+        guard one.0.utf8.elementsEqual(other.0.utf8) else {
+            return one.0.utf8.lexicographicallyPrecedes(other.0.utf8)
         }
-        return buyer.utf8.lexicographicallyPrecedes(other.buyer.utf8)
+        return one.1.utf8.lexicographicallyPrecedes(other.1.utf8)
     }
 }
