@@ -28,6 +28,7 @@ extension ExpoStore {
         }
     }
 
+    /// An expo that was replaced took its proposals along and says so in one line of its own.
     private static func haveMatchesChanged(since number: Int64, _ db: Database) throws -> Bool {
         let sql = """
             SELECT EXISTS (SELECT 1 FROM audit_log WHERE id > ? AND table_name IN ('match', 'expo'))

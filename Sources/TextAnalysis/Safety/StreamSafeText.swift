@@ -41,11 +41,9 @@ package enum StreamSafeText {
                 place += 1
                 continue
             }
-            if bytes[place + 1] == UInt8(ascii: "u"), let value = hex(bytes, at: place + 2),
-                let scalar = Unicode.Scalar(value)
-            {
+            if let (scalar, length) = escaped(bytes, at: place) {
                 text += Array(String(scalar).utf8)
-                place += 6
+                place += length
             } else {
                 // What is escaped, a backslash not least, begins nothing.
                 text.append(bytes[place + 1])
@@ -53,6 +51,23 @@ package enum StreamSafeText {
             }
         }
         return isSafe(utf8: text)
+    }
+
+    /// The scalar of `\u0301`, or of a pair as `\ud834\udd65`, and how many bytes write it.
+    private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (Unicode.Scalar, Int)?
+    {
+        guard let first = unit(bytes, at: place) else { return nil }
+        if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
+        guard first < 0xDC00, let second = unit(bytes, at: place + 6), (0xDC00..<0xE000).contains(second)
+        else { return nil }
+        return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)).map { ($0, 12) }
+    }
+
+    private static func unit(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt32? {
+        guard place + 1 < bytes.count, bytes[place] == UInt8(ascii: "\\"),
+            bytes[place + 1] == UInt8(ascii: "u")
+        else { return nil }
+        return hex(bytes, at: place + 2)
     }
 
     private static func hex(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt32? {
