@@ -60,6 +60,9 @@ package struct Account: Equatable, Sendable {
             }
         }
 
+        /// Whether the rights reach over the whole expo, so that a stolen sign-in is not to hand them on.
+        package var runsExpo: Bool { self == .organiser || self == .hallManager }
+
         /// The code of what the rights are bound to; nil where they are not.
         package var scope: String? {
             switch self {

@@ -51,7 +51,10 @@ extension RowCells {
     }
 
     mutating func choices<Value: Equatable>(_ field: String, _ choices: Choices<Value>) -> [Value] {
-        values(field, choices.value) { .unknownValue(maybe: choices.suggestion(for: $0)) }
+        let cache = cache
+        return values(field, choices.value) { text in
+            .unknownValue(maybe: cache.suggestion(field, text) { choices.suggestion(for: text) })
+        }
     }
 
     mutating func languages(_ field: String) -> [LanguageTag] {
@@ -60,7 +63,10 @@ extension RowCells {
 
     /// Codes of economies and regions.
     mutating func places(_ field: String, _ names: RegionNames) -> [String] {
-        values(field, names.placeCode) { .unknownValue(maybe: names.suggestion(for: $0)) }
+        let cache = cache
+        return values(field, names.placeCode) { text in
+            .unknownValue(maybe: cache.suggestion(field, text) { names.suggestion(for: text) })
+        }
     }
 
     /// "zh-ru; zh-en".

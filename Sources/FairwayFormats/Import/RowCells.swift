@@ -8,7 +8,7 @@ struct RowCells {
     /// Field → column of the table.
     let columns: [String: Int]
     let table: SourceTable
-    private let cache: CellCache
+    let cache: CellCache
     private(set) var diagnostics: [Diagnostic] = []
 
     init(
@@ -167,7 +167,8 @@ struct RowCells {
     mutating func choice<Value>(_ field: String, _ choices: Choices<Value>) -> Value? {
         guard let text = text(field) else { return nil }
         if let value = cache.meaning(field, text, { choices.value(text) }) { return value }
-        report(field, text, .unknownValue(maybe: choices.suggestion(for: text)))
+        let maybe = cache.suggestion(field, text) { choices.suggestion(for: text) }
+        report(field, text, .unknownValue(maybe: maybe))
         return nil
     }
 

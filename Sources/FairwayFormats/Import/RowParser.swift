@@ -78,7 +78,8 @@ struct RowParser {
         let text = row.required("economy")
         guard !text.isEmpty else { return "" }
         if let economy = row.meaning("economy", text, { names.economy(text) }) { return economy }
-        row.report("economy", text, .unknownValue(maybe: names.suggestion(for: text)))
+        let maybe = row.cache.suggestion("economy", text) { names.suggestion(for: text) }
+        row.report("economy", text, .unknownValue(maybe: maybe))
         return ""
     }
 
@@ -92,7 +93,10 @@ struct RowParser {
         if let owner = names.owner(ofRegion: text), owner != economy {
             row.report("region", text, .foreignRegion(of: owner.code, economy: economy.code))
         } else {
-            row.report("region", text, .unknownValue(maybe: names.suggestion(for: text, in: economy)))
+            let maybe = row.cache.suggestion("region" + economy.code, text) {
+                names.suggestion(for: text, in: economy)
+            }
+            row.report("region", text, .unknownValue(maybe: maybe))
         }
         return nil
     }

@@ -63,15 +63,8 @@ struct AccountsPage: Sendable {
             let notice = renderer.word("accounts.incomplete", context.language)
             return try page(request, context, notice: notice, form: form, status: .badRequest)
         }
-        if part == .organiser {
-            let language = context.language
-            let question = ConfirmPage.Question(
-                title: renderer.word("confirm.newOrganiser", language),
-                about: renderer.word("confirm.newOrganiserAbout", language),
-                deed: renderer.word("accounts.create", language),
-                facts: confirmation.facts(name: name, email: form["email"] ?? "", language),
-                section: .accounts
-            )
+        if part.runsExpo {
+            let question = question(aboutNew: part, name: name, email: form["email"] ?? "", context.language)
             if let page = try await confirmation.page(asking: form, question, request, context) {
                 return page
             }
@@ -99,7 +92,7 @@ struct AccountsPage: Sendable {
         guard let status = form["status"].flatMap({ Account.Status(rawValue: $0) }) else {
             throw HTTPError(.badRequest)
         }
-        if account.part == .organiser {
+        if account.part.runsExpo {
             let question = question(about: status, of: account, context.language)
             if let page = try await confirmation.page(asking: form, question, request, context) {
                 return page
@@ -112,6 +105,22 @@ struct AccountsPage: Sendable {
             return try page(request, context, notice: notice, status: .conflict)
         }
         return .redirect(to: "/organiser/accounts", type: .normal)
+    }
+
+    private func question(
+        aboutNew part: Account.Part,
+        name: String,
+        email: String,
+        _ language: Language
+    ) -> ConfirmPage.Question {
+        let word = part == .organiser ? "confirm.newOrganiser" : "confirm.newHallManager"
+        return ConfirmPage.Question(
+            title: renderer.word(word, language),
+            about: renderer.word(word + "About", language),
+            deed: renderer.word("accounts.create", language),
+            facts: confirmation.facts(name: name, email: email, language),
+            section: .accounts
+        )
     }
 
     private func question(about status: Account.Status, of account: Account, _ language: Language)

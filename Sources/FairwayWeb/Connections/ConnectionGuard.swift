@@ -35,10 +35,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: arrival))
             .whenFailure { _ in channel.close(promise: nil) }
         channel.setOption(.maxMessagesPerRead, value: 1).whenFailure { _ in channel.close(promise: nil) }
+        channel.setOption(.writeBufferWaterMark, value: unwritten)
+            .whenFailure { _ in channel.close(promise: nil) }
     }
 
     /// Bytes of what is read at once.
     private static let arrival = 4096
+    /// Bytes that wait to be written when the next answer has to wait: `UnreadAnswers` counts none of the small ones.
+    private static let unwritten = ChannelOptions.Types.WriteBufferWaterMark(low: 8 * 1024, high: 16 * 1024)
 
     func handlerRemoved(context: ChannelHandlerContext) {
         end()
@@ -187,9 +191,13 @@ final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
 
     private let watch: ConnectionGuard
+    private let maxUnanswered: Int
+    private var unanswered = 0
+    private var isOver = false
 
     init(registry: ConnectionRegistry) {
         watch = ConnectionGuard(registry: registry)
+        maxUnanswered = registry.limits.maxUnanswered
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -205,8 +213,17 @@ final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // The decoder goes on to the end of what it has.
+        if isOver { return }
         switch unwrapInboundIn(data) {
-        case .head: watch.requestHead()
+        case .head:
+            unanswered += 1
+            guard unanswered <= maxUnanswered else {
+                isOver = true
+                context.close(promise: nil)
+                return
+            }
+            watch.requestHead()
         case .body: break
         case .end: watch.requestEnd()
         }
@@ -216,7 +233,9 @@ final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let isEnd = if case .end = unwrapOutboundIn(data) { true } else { false }
         context.write(data, promise: promise)
-        if isEnd { watch.answerEnd() }
+        guard isEnd else { return }
+        unanswered -= 1
+        watch.answerEnd()
     }
 }
 

@@ -19,6 +19,8 @@ package struct ConnectionLimits: Sendable {
     package var closing = TimeAmount.seconds(3)
     /// Of answers that nobody takes, all connections together.
     package var maxUnread = 128 << 20
+    /// Requests of one connection that have come and are not answered, the one that is being answered among them.
+    package var maxUnanswered = 16
     /// Connections in all; each takes a file descriptor and some tens of kilobytes.
     package var maxConnections = 4096
     /// Of one address; a server before this one is exempt, since all come from there.

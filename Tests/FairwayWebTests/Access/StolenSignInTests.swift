@@ -48,12 +48,37 @@ struct StolenSignInTests {
         #expect(try client.store.account(other.id)?.status == .disabled)
     }
 
-    @Test func doesNeitherByToken() async throws {
-        let (client, other) = try organiser()
+    @Test func makesAndDisablesNoHallManager() async throws {
+        let (client, _) = try organiser()
+        let manager = Self.newOrganiser.merging(["role": "hallManager"]) { $1 }
+        let asked = try await client.submit("/organiser/accounts", manager)
+        #expect(asked.status == 200 && asked.body.contains("value=\"thief@example.com\""))
+        #expect(asked.body.contains("New hall manager"))
+        #expect(try client.store.account(email: "thief@example.com") == nil)
+        #expect(try await client.submitProven("/organiser/accounts", manager).status == 303)
+        let made = try #require(try client.store.account(email: "thief@example.com"))
+        #expect(made.part == .hallManager)
+        let path = "/organiser/accounts/\(made.id)/status"
+        #expect(try await client.submit(path, ["status": "disabled"]).status == 200)
+        #expect(try client.store.account(made.id)?.status == .active)
+        #expect(try await client.submitProven(path, ["status": "disabled"]).status == 303)
+        #expect(try client.store.account(made.id)?.status == .disabled)
+    }
+
+    @Test(arguments: [Account.Role.organiser, .hallManager]) func makesNeitherByToken(role: Account.Role)
+        async throws
+    {
+        let (client, _) = try organiser()
         let token = try client.token(as: .organiser, AccessScope.offered(to: .organiser))
-        let body = #"{"email": "thief@example.com", "name": "Thief", "role": "organiser", "language": "en"}"#
+        let body =
+            #"{"email": "thief@example.com", "name": "Thief", "role": "\#(role.rawValue)", "language": "en"}"#
         let made = try await client.api(.post, "accounts", token: token, body)
         #expect(made.status == 403 && made.problem == "inBrowserOnly")
+    }
+
+    @Test func disablesNobodyByToken() async throws {
+        let (client, other) = try organiser()
+        let token = try client.token(as: .organiser, AccessScope.offered(to: .organiser))
         let disabled = try await client.api(
             .patch,
             "accounts/\(other.id)",

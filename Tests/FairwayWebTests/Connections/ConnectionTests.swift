@@ -82,6 +82,33 @@ struct ConnectionTests {
         }
     }
 
+    @Test func requestsThatDoNotWaitForAnswersAreAnsweredInTurn() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            connection.send(String(repeating: request, count: 15) + lastRequest)
+            let answer = try #require(await connection.readToEnd())
+            #expect(answer.components(separatedBy: "ok\n").count - 1 == 16)
+        }
+    }
+
+    @Test func whoeverSendsRequestsWithoutEndIsClosed() async throws {
+        try await RunningServer.with(limits) { server in
+            let connection = try server.connect()
+            // One piece of what arrives: its sixty requests are read before the first is answered.
+            connection.send(String(repeating: request, count: 60) + lastRequest)
+            let answer = try #require(await connection.readToEnd())
+            #expect(answer.components(separatedBy: "ok\n").count - 1 < 17)
+            let other = try server.connect()
+            other.send(lastRequest)
+            #expect(try #require(await other.readToEnd()).hasSuffix("ok\n"))
+        }
+    }
+
+    private var request: String { "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" }
+    private var lastRequest: String {
+        "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    }
+
     @Test func anAnswerOfSeveralPiecesArrivesWhole() async throws {
         let document = try await RouterClient(data: nil, as: nil).api(.get, "openapi.json").body
         #expect(document.utf8.count > 40_000, "more than one piece")

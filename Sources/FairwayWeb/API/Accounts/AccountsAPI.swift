@@ -152,8 +152,8 @@ struct AccountsAPI: Sendable {
     private func invite(_ request: APIRequest) throws -> APIAnswer {
         let body = request.body
         let part = try Self.part(body["role"], body["scope"])
-        // A token alone is to make nobody who could shut its owner out.
-        guard part != .organiser else { throw APIProblem(.inBrowserOnly) }
+        // A token alone is to make nobody who could shut its owner out, or whose rights outlive it.
+        guard !part.runsExpo else { throw APIProblem(.inBrowserOnly) }
         do {
             let account = try desk.invite(
                 body["email"]?.text ?? "",
@@ -180,7 +180,7 @@ struct AccountsAPI: Sendable {
         let isRightChanged =
             change.status.map { $0 != before.status } ?? false
             || change.part.map { $0 != before.part } ?? false
-        if !isOwn, isRightChanged, before.part == .organiser || change.part == .organiser {
+        if !isOwn, isRightChanged, before.part.runsExpo || change.part?.runsExpo ?? false {
             throw APIProblem(.inBrowserOnly)
         }
         if isOwn, change.status == .disabled || change.part.map({ $0 != before.part }) ?? false {
