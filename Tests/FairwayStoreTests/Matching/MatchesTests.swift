@@ -1,5 +1,7 @@
 import FairwayCore
+import Dispatch
 import GRDB
+import Synchronization
 import Testing
 
 @testable import FairwayStore
@@ -77,6 +79,32 @@ struct MatchesTests {
         #expect(try touched(by: other) == ["DELETE E1E3", "UPDATE E2E3", "UPDATE E3E1"])
         #expect(try Set(store.storedMatches().map { "\($0)" }) == Set(other.map { "\($0)" }))
         #expect(try touched(by: []).count == 2)
+    }
+
+    /// What differs is found before the transaction: then it may be another's that it differs from.
+    @Test func replacementsAtTheSameTimeDoNotMix() throws {
+        let store = try TemporaryStore(try ExpoFixture.data()).store
+        let sets = (0..<16).map { number in
+            matches.enumerated().filter { number >> $0.offset & 1 == 1 }.map { element in
+                Match(
+                    seller: element.element.seller,
+                    buyer: element.element.buyer,
+                    score: Double(number) / 16,
+                    reasons: []
+                )
+            }
+        }
+        let failures = Mutex<[String]>([])
+        for _ in 0..<10 {
+            DispatchQueue.concurrentPerform(iterations: sets.count) { number in
+                do { try store.replaceMatches(sets[number], by: "test") } catch {
+                    failures.withLock { $0.append("\(error)") }
+                }
+            }
+            let stored = Set(try store.storedMatches().map { "\($0)" })
+            #expect(sets.contains { Set($0.map { "\($0)" }) == stored }, "\(stored)")
+        }
+        #expect(failures.withLock { $0 } == [])
     }
 
     /// Any proposals in place of any others, with codes whose order differs in bytes and in characters.

@@ -26,4 +26,14 @@ struct AnswerPiecesTests {
         #expect(arrived == answer)
         #expect(try channel.finish().isClean)
     }
+
+    /// What waits in a channel in either direction, thousands of times: the usual sizes took a gigabyte.
+    @Test func littleWaitsInAConnection() throws {
+        let channel = EmbeddedChannel(handler: ConnectionGuard(registry: ConnectionRegistry()))
+        let allocator = try channel.getOption(.recvAllocator).wait()
+        #expect((allocator as? FixedSizeRecvByteBufferAllocator)?.capacity == 4096)
+        #expect(try channel.getOption(.maxMessagesPerRead).wait() == 1)
+        #expect(try channel.getOption(.writeBufferWaterMark).wait().high == 16 * 1024)
+        #expect(try channel.finish().isClean)
+    }
 }
