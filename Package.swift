@@ -218,7 +218,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayCommandTests",
-            dependencies: ["fairway", "FairwayStore", "FairwayFormats", "PrivateFiles"],
+            dependencies: ["fairway", "FairwayStore", "FairwayFormats", "Nomenclature", "PrivateFiles"],
             swiftSettings: strict
         ),
     ],

@@ -25,17 +25,18 @@ extension ExpoStore {
             more[.goods] = max(buyers, sellers)
             let codes = sectors.map(\.id.code)
             if draft.roles.isEmpty {
-                more[.roles] = try Self.neighbours(codes, "roles <> '[]'", except: code, db)
+                more[.roles] = try Self.neighbours(codes, "roles <> '[]'", [], except: code, db)
             }
             let spoken = Set(draft.languages)
             // Of the expo's three languages the one that opens most doors.
             let doors = try Language.allCases.map(\.rawValue).filter { !spoken.contains($0) }.map { tag in
-                let silent = spoken.sorted().map {
-                    " AND code NOT IN (SELECT enterprise FROM enterprise_language WHERE language = '\($0)')"
-                }.joined()
-                return try Self.neighbours(
+                try Self.neighbours(
                     codes,
-                    "code IN (SELECT enterprise FROM enterprise_language WHERE language = '\(tag)')\(silent)",
+                    """
+                    code IN (SELECT enterprise FROM enterprise_language WHERE language = ?) AND code NOT IN (
+                      SELECT enterprise FROM enterprise_language WHERE language IN (\(Self.marks(spoken.count))))
+                    """,
+                    [tag] + spoken.sorted(),
                     except: code,
                     db
                 )
@@ -60,37 +61,39 @@ extension ExpoStore {
     ) throws -> Int {
         let open = chapters.subtracting(met)
         guard !open.isEmpty else { return 0 }
-        func list(_ numbers: Set<Int>) -> String {
-            numbers.sorted().map { String($0) }.joined(separator: ",")
-        }
         let chapter = "CAST(substr(\(column), 1, 2) AS INTEGER)"
         return try Int.fetchOne(
             db,
             sql: """
-                SELECT COUNT(DISTINCT enterprise) FROM \(table) WHERE enterprise <> ?1
-                  AND \(chapter) IN (\(list(open)))
-                  AND enterprise NOT IN (SELECT enterprise FROM \(table) WHERE \(chapter) IN (\(list(met))))
+                SELECT COUNT(DISTINCT enterprise) FROM \(table) WHERE enterprise <> ?
+                  AND \(chapter) IN (\(marks(open.count)))
+                  AND enterprise NOT IN (SELECT enterprise FROM \(table) WHERE \(chapter) IN (\(marks(met.count))))
                   AND enterprise IN (SELECT code FROM enterprise WHERE status = 'approved')
                 """,
-            arguments: [code]
+            arguments: [code] + StatementArguments(open.sorted() + met.sorted())
         ) ?? 0
+    }
+
+    /// What stands in the brackets of `IN`: of an empty list NULL, which nothing is in, since PostgreSQL takes no empty brackets.
+    private static func marks(_ count: Int) -> String {
+        count == 0 ? "NULL" : repeatElement("?", count: count).joined(separator: ",")
     }
 
     private static func neighbours(
         _ sectors: [String],
         _ condition: String,
+        _ arguments: [String],
         except code: String,
         _ db: Database
     ) throws -> Int {
         guard !sectors.isEmpty else { return 0 }
-        let marks = sectors.map { _ in "?" }.joined(separator: ",")
         return try Int.fetchOne(
             db,
             sql: """
                 SELECT COUNT(*) FROM enterprise WHERE status = 'approved' AND code <> ? AND \(condition)
-                  AND code IN (SELECT enterprise FROM enterprise_sector WHERE sector IN (\(marks)))
+                  AND code IN (SELECT enterprise FROM enterprise_sector WHERE sector IN (\(marks(sectors.count))))
                 """,
-            arguments: StatementArguments([code] + sectors)
+            arguments: StatementArguments([code] + arguments + sectors)
         ) ?? 0
     }
 }

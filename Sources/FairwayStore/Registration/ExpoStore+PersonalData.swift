@@ -106,6 +106,7 @@ extension ExpoStore {
     /// Erases what `retention` says is due, and drafts that nobody has touched for long.
     /// - Returns: how many records were erased.
     package func eraseExpired(by actor: String) throws -> Int {
+        let today = try today()
         let isDue = try retention().erasedFrom.map { $0 <= today } ?? false
         let count = try write(as: actor) { db in
             try Self.dropOldAnswers(now: now(), db)

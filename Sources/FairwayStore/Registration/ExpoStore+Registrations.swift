@@ -138,7 +138,7 @@ extension ExpoStore {
     /// - Returns: the secret for the browser's cookie; nil when the link is none, used or too old.
     package func useRegistrationLink(_ link: String) throws -> SecretToken? {
         try write(as: "visitor") { db in
-            try beginVisit("link_hash = ?1", [SecretToken.hash(link)], db)
+            try beginVisit("link_hash = ?", [SecretToken.hash(link)], db)
         }
     }
 
@@ -180,10 +180,10 @@ extension ExpoStore {
         let found = try Row.fetchOne(
             db,
             sql: """
-                DELETE FROM registration_code WHERE \(condition) AND expires_at > \(now)
+                DELETE FROM registration_code WHERE \(condition) AND expires_at > ?
                 RETURNING registration, code_hash
                 """,
-            arguments: arguments
+            arguments: arguments + [now]
         )
         guard let found else { return nil }
         let (id, bytes): (Int64, Data) = (found[0], found[1])

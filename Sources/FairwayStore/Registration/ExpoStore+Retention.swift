@@ -34,10 +34,6 @@ extension ExpoStore {
         }
     }
 
-    /// The date of the server's clock in UTC.
-    package var today: CivilDate {
-        CivilDate.earliest.adding(
-            days: Int((now() / 86400).rounded(.down)) - CivilDate.earliest.daysSinceEpoch
-        ) ?? .earliest
-    }
+    /// The date where the expo is.
+    package func today() throws -> CivilDate { CivilDate(unixTime: now(), in: try expo()?.timeZone) }
 }

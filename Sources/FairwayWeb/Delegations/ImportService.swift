@@ -21,7 +21,6 @@ struct ImportService: Sendable {
     }
 
     let store: ExpoStore
-    let site: WebSite
     let workers: WorkerPool
 
     /// - Parameter dryRun: Change nothing, and say what would change.
@@ -39,13 +38,13 @@ struct ImportService: Sendable {
         by actor: String,
         dryRun: Bool
     ) async throws -> Result {
-        let (store, site) = (store, site)
+        let store = store
         let tables = try await OffThread.run {
             ReadTablesTask.Input(
                 files: files,
                 economies: try store.economies(),
                 regions: try store.regions(),
-                importedOn: CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
+                importedOn: try store.today()
             )
         }
         return try await workers.run(ReadTablesTask.self, tables, for: actor) { read in
@@ -84,15 +83,5 @@ struct ImportService: Sendable {
     /// The empty workbook of a kind of table.
     func template(of kind: SourceTable.Kind, for actor: String) async throws -> Data {
         try await workers.run(TemplateTask.self, kind, for: actor).bytes
-    }
-}
-
-extension CivilDate {
-    /// The date that a clock in the time zone shows, in UTC without one.
-    init(unixTime: Double, in timeZone: String?) {
-        let zone = timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt
-        let text = Date.ISO8601FormatStyle(timeZone: zone).year().month().day()
-            .format(Date(timeIntervalSince1970: unixTime))
-        self = CivilDate(text) ?? .earliest
     }
 }

@@ -14,8 +14,7 @@ struct MemberDesk: Sendable {
         as part: Account.Part?,
         by actor: String
     ) throws -> Enterprise {
-        let today = CivilDate(unixTime: site.now(), in: try store.expo()?.timeZone)
-        let member = try form.member(registeredOn: today) { name, language in
+        let member = try form.member(registeredOn: store.today()) { name, language in
             let letter = Letters.invitation(name: name, address: site.address, in: language)
             return .init(language: language, subject: letter.subject, body: letter.body)
         }

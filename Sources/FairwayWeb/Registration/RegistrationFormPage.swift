@@ -101,7 +101,7 @@ struct RegistrationFormPage: Sendable {
         guard flaws.isEmpty, sender?.problem == nil else {
             return try refuse(registration, draft, sender, flaws, request, context)
         }
-        _ = try store.submit(draft, of: registration, on: store.today)
+        _ = try store.submit(draft, of: registration, on: store.today())
         return .redirect(to: "/register/form?sent=1", type: .normal)
     }
 

@@ -59,7 +59,7 @@ package struct FairwayServer: Sendable {
         throttle = Throttle(now: site.uptime)
         hashing = HashingThreads()
         registrationDesk = RegistrationDesk(store: store, site: site, throttle: throttle)
-        imports = ImportService(store: store, site: site, workers: workers)
+        imports = ImportService(store: store, workers: workers)
         images = ImageService(store: store, workers: workers)
         jobs = JobService(engines: engines, logger: logger)
         metrics = Metrics(startedAt: site.now())

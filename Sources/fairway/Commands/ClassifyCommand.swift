@@ -70,7 +70,7 @@ struct ClassifyCommand: AsyncParsableCommand {
         -> HeadingMeaning?
     {
         guard let source else { return nil }
-        if let learnt = HeadingMeaning.installed(for: nomenclature, source) { return learnt }
+        if let learnt = try HeadingMeaning.installed(for: nomenclature, source) { return learnt }
         let vectors = try await source.vectors(of: HeadingMeaning.texts(of: nomenclature))
         return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
     }

@@ -26,7 +26,7 @@ struct EmbedCommand: AsyncParsableCommand {
         let source = try await settings.open()
         let summary = try await target.embedTexts(
             with: source,
-            and: SearchSetup.textsToKeep(settings),
+            and: try SearchSetup.textsToKeep(settings),
             by: store.actor,
             workers: ProcessInfo.processInfo.activeProcessorCount
         ) { progress in

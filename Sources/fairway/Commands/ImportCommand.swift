@@ -44,7 +44,7 @@ struct ImportCommand: ParsableCommand {
         terminal.progress(language.pick(zh: "正在读取……", ru: "Чтение файлов…", en: "Reading …"))
         let reader = ImportReader(
             regions: RegionNames(economies: try target.economies(), regions: try target.regions()),
-            importedOn: CivilDate.today(in: try target.expo()?.timeZone)
+            importedOn: try target.today()
         )
         let input = reader.read(paths: paths)
         terminal.progress(language.pick(zh: "正在写入……", ru: "Запись в базу…", en: "Writing …"))

@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         let keeper = MeaningKeeper(
             store: target,
             settings: settings,
-            otherTexts: SearchSetup.textsToKeep(settings),
+            otherTexts: try SearchSetup.textsToKeep(settings),
             logger: logger
         )
         let server = try FairwayServer(

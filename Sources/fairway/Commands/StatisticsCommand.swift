@@ -20,9 +20,12 @@ struct StatisticsCommand: ParsableCommand {
     @Option(help: "text, csv or json.") var format: Format = .text
 
     func run() throws {
-        let text = asOf ?? String(Date().ISO8601Format().prefix(10))
-        guard let date = CivilDate(text) else { throw CommandError.badDate(text) }
-        let export = StatisticsExport(statistics: try store.open().statistics(asOf: date))
+        let expo = try store.open()
+        let date = try asOf.map { text throws(CommandError) in
+            guard let date = CivilDate(text) else { throw .badDate(text) }
+            return date
+        }
+        let export = StatisticsExport(statistics: try expo.statistics(asOf: date ?? expo.today()))
         switch format {
         case .text: print(export.text(in: store.messages), terminator: "")
         case .csv: print(export.csv(in: store.messages), terminator: "")

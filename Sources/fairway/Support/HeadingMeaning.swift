@@ -1,3 +1,4 @@
+import Glibc
 import Meaning
 import Nomenclature
 
@@ -31,10 +32,14 @@ enum HeadingMeaning: Sendable {
     }
 
     /// What was learnt for this model and this nomenclature; nil if it was for others, or there is none.
-    static func installed(for nomenclature: Nomenclature, _ source: any VectorSource) -> HeadingMeaning? {
-        guard let embedder = source as? any TextEmbedder,
-            let learnt = try? LabelModel(path: Nomenclature.installedWeightsPath),
-            learnt.embedding == embedder.model, learnt.source == nomenclature.fingerprint,
+    /// - Throws: `ModelError` when the file is damaged.
+    static func installed(for nomenclature: Nomenclature, _ source: any VectorSource) throws
+        -> HeadingMeaning?
+    {
+        let path = Nomenclature.installedWeightsPath
+        guard let embedder = source as? any TextEmbedder, access(path, R_OK) == 0 else { return nil }
+        let learnt = try LabelModel(path: path)
+        guard learnt.embedding == embedder.model, learnt.source == nomenclature.fingerprint,
             learnt.count == nomenclature.headings.count
         else { return nil }
         return .learnt(learnt, embedder)

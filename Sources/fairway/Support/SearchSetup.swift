@@ -9,17 +9,17 @@ import TextAnalysis
 
 /// Puts the search together: the store's index, and the nomenclature that says what a query means.
 enum SearchSetup {
-    /// - Throws: when a dictionary is not installed. Without the nomenclature's table, or without a model, search goes without
-    ///   that kind of evidence.
+    /// - Throws: when a dictionary is not installed, or the nomenclature's table is damaged. Without the table, or without a model,
+    ///   search goes without that kind of evidence.
     static func search(in store: ExpoStore, with keeper: MeaningKeeper) async throws -> CatalogueSearch {
         var vector: (@Sendable (String) async -> [Float]?)?
         if await keeper.open() { vector = { await keeper.vector(of: $0) } }
-        guard let nomenclature = try? Nomenclature.installed() else {
+        guard let nomenclature = try nomenclature() else {
             return try CatalogueSearch(store: store, vector: vector, meaning: { keeper.guesses(like: $0) })
         }
         let classifier = HeadingClassifier(nomenclature, analyser: try TextAnalyser())
         let headings = Later<HeadingMeaning>()
-        if let source = keeper.source, let learnt = HeadingMeaning.installed(for: nomenclature, source) {
+        if let source = keeper.source, let learnt = try HeadingMeaning.installed(for: nomenclature, source) {
             headings.set(learnt)
         } else if let source = keeper.source {
             // Some seconds that no visitor has to wait: until then headings are guessed by words alone.
@@ -60,9 +60,20 @@ enum SearchSetup {
     }
 
     /// Texts beside those of the expo that a keeper of vectors has to keep for the headings.
-    static func textsToKeep(_ settings: MeaningSettings) -> [String] {
-        guard case .endpoint = settings, let nomenclature = try? Nomenclature.installed() else { return [] }
+    static func textsToKeep(_ settings: MeaningSettings) throws -> [String] {
+        guard case .endpoint = settings, let nomenclature = try nomenclature() else { return [] }
         return HeadingMeaning.texts(of: nomenclature)
+    }
+
+    /// The table beside the program; nil when there is none.
+    /// - Throws: `ClassifyError` when it is damaged: a search that quietly knows less would be noticed by nobody.
+    static func nomenclature(at path: String = Nomenclature.installedPath) throws(ClassifyError)
+        -> Nomenclature?
+    {
+        do { return try Nomenclature.installed(at: path) } catch {
+            if case .missing = error { return nil }
+            throw .nomenclature(error)
+        }
     }
 
     /// Headings looked into at most.

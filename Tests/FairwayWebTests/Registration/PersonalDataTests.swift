@@ -125,7 +125,8 @@ struct PersonalDataTests {
         let end = try #require(try store.retention().expoEnds)
         try store.setRetentionDays(30, by: "test")
         #expect(try store.retention().erasedFrom == end.adding(days: 30))
-        clock.turn(Double((end.daysSinceEpoch + 30) * 86400) - 1 - clock.read())
+        // Midnight in Harbin, eight hours before Greenwich's.
+        clock.turn(Double((end.daysSinceEpoch + 30) * 86400 - 8 * 3600) - 1 - clock.read())
         _ = try store.eraseExpired(by: "test")
         #expect(try store.registration(of: "R00001") != nil, "the day before, all is there")
         clock.turn(2)

@@ -190,7 +190,7 @@ struct RegistrationAPI: Sendable {
         guard registration.enterprise == nil else { throw APIProblem(.isSent) }
         let draft = try store.draft(of: registration).draft.withoutEmptyRows
         try store.checkWhole(draft)
-        _ = try store.submit(draft, of: registration, on: store.today)
+        _ = try store.submit(draft, of: registration, on: store.today())
         guard let sent = try store.registration(registration.id) else { throw APIProblem(.notFound) }
         return try answer(sent, status: .created)
     }
