@@ -93,6 +93,21 @@ struct WorkerFramesTests {
         }
     }
 
+    @Test func tablesOfTooManyRowsAreRefusedByName() throws {
+        var task = ReadTablesTask()
+        let text = "code,name_en\n" + String(repeating: "A,B\n", count: 100_001)
+        let input = ReadTablesTask.Input(
+            files: [(name: "halls.csv", bytes: Data(text.utf8))],
+            economies: [],
+            regions: [],
+            importedOn: .earliest
+        )
+        let output = try task.run(input) { _ in }
+        let limit = FileLimit(.rows, most: 100_000)
+        let excess = Diagnostic(file: "halls.csv", row: 100_002, problem: .beyondLimit(limit))
+        #expect(output.batch.halls.isEmpty && output.diagnostics == [excess])
+    }
+
     /// A workbook says a text once and refers to it a thousand times: small as a file, large as rows.
     @Test func tablesWhoseTextsMultiplyAreRefusedByName() throws {
         let long = String(repeating: "長", count: 10_000)

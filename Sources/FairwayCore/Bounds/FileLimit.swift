@@ -14,6 +14,8 @@ package struct FileLimit: Equatable, Sendable, Codable {
         /// Declarations of a document type and of entities: none.
         case declarations
         case sheets, rows, columns, cells
+        /// Errors and warnings about rows.
+        case findings
         /// Bytes that the texts and cells take in memory.
         case memory
         /// Values in the list of one cell.
@@ -83,6 +85,8 @@ extension FileLimit {
         case .declarations: "DTD"
         case .sheets: language.pick(zh: "工作表", ru: "листов", en: "sheets")
         case .rows: language.pick(zh: "行", ru: "строк", en: "rows")
+        case .findings:
+            language.pick(zh: "错误和提示", ru: "ошибок и предупреждений", en: "errors and warnings")
         case .columns: language.pick(zh: "列", ru: "столбцов", en: "columns")
         case .cells: language.pick(zh: "单元格", ru: "ячеек", en: "cells")
         case .memory: language.pick(zh: "表格内容", ru: "содержимого", en: "bytes of cells and texts")

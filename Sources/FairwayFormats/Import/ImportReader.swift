@@ -7,34 +7,58 @@ import Foundation
 package struct ImportReader: Sendable {
     private let names: RegionNames
     private let importedOn: CivilDate
+    private let limits: ImportLimits
+
+    /// A file beyond a limit.
+    private struct Excess: Error {
+        let file: String
+        let row: Int
+        let limit: FileLimit
+    }
+
+    /// Findings that are told of an import that has too many.
+    private static let toldOfMany = 20
 
     /// - Parameter importedOn: The date of registration of those who come without one.
-    package init(regions: RegionNames, importedOn: CivilDate) {
+    package init(regions: RegionNames, importedOn: CivilDate, limits: ImportLimits = .none) {
         names = regions
         self.importedOn = importedOn
+        self.limits = limits
     }
 
     /// - Parameter paths: Files, or folders whose .csv, .tsv, .txt and .xlsx files are read in the order of their names.
     package func read(paths: [String]) -> (batch: ImportBatch, diagnostics: [Diagnostic]) {
-        var batch = ImportBatch()
-        var diagnostics: [Diagnostic] = []
-        for path in paths {
-            let files = Self.files(at: path)
-            if files.isEmpty {
-                diagnostics.append(Diagnostic(file: path, problem: .unreadableFile("")))
-            }
-            for file in files {
-                read(SourceFile(path: file), Self.label(file, in: batch), into: &batch, &diagnostics)
+        reading { batch, diagnostics in
+            for path in paths {
+                let files = Self.files(at: path)
+                if files.isEmpty {
+                    diagnostics.append(Diagnostic(file: path, problem: .unreadableFile("")))
+                }
+                for file in files {
+                    let label = Self.label(file, in: batch)
+                    try read(SourceFile(path: file), label, into: &batch, &diagnostics)
+                }
             }
         }
-        return (batch, diagnostics)
     }
 
     /// Reads a file that is in memory.
     package func read(name: String, bytes: [UInt8]) -> (batch: ImportBatch, diagnostics: [Diagnostic]) {
+        reading { batch, diagnostics in
+            try read(SourceFile(name: name, bytes: bytes), name, into: &batch, &diagnostics)
+        }
+    }
+
+    /// Of an import beyond a limit nothing is left but its first findings, and the limit.
+    private func reading(_ body: (inout ImportBatch, inout [Diagnostic]) throws(Excess) -> Void)
+        -> (batch: ImportBatch, diagnostics: [Diagnostic])
+    {
         var batch = ImportBatch()
         var diagnostics: [Diagnostic] = []
-        read(SourceFile(name: name, bytes: bytes), name, into: &batch, &diagnostics)
+        do throws(Excess) { try body(&batch, &diagnostics) } catch {
+            let excess = Diagnostic(file: error.file, row: error.row, problem: .beyondLimit(error.limit))
+            return (ImportBatch(), [excess] + diagnostics.prefix(Self.toldOfMany))
+        }
         return (batch, diagnostics)
     }
 
@@ -55,7 +79,7 @@ package struct ImportReader: Sendable {
         _ name: String,
         into batch: inout ImportBatch,
         _ diagnostics: inout [Diagnostic]
-    ) {
+    ) throws(Excess) {
         switch file {
         case .unreadable(let why):
             diagnostics.append(Diagnostic(file: name, problem: .unreadableFile(why)))
@@ -70,11 +94,11 @@ package struct ImportReader: Sendable {
             for sheet in sheets {
                 let hint = TableName.kind(of: sheet.name) == nil && isOne ? name : sheet.name
                 let label = "\(name)#\(sheet.name)"
-                read(sheet.rows, file: label, hint: hint, isOnly: isOne, into: &batch, &diagnostics)
+                try read(sheet.rows, file: label, hint: hint, isOnly: isOne, into: &batch, &diagnostics)
             }
         case .text(let table):
             let rows = table.rows
-            read(rows, file: name, hint: name, unclosed: table.unclosedRow, into: &batch, &diagnostics)
+            try read(rows, file: name, hint: name, unclosed: table.unclosedRow, into: &batch, &diagnostics)
         }
     }
 
@@ -93,7 +117,7 @@ package struct ImportReader: Sendable {
         unclosed: RowNumber? = nil,
         into batch: inout ImportBatch,
         _ diagnostics: inout [Diagnostic]
-    ) {
+    ) throws(Excess) {
         guard let header = HeaderRow.find(in: rows, name: hint) else {
             // A workbook's sheet of notes is no table; a file that is nothing else should have been one.
             if isOnly {
@@ -120,7 +144,10 @@ package struct ImportReader: Sendable {
         let cache = CellCache()
         let parser = RowParser(names: names, importedOn: importedOn)
         let notes = NoteRows(header)
+        var lastRow = rows[header.index].number.value
         for row in rows[(header.index + 1)...] where !row.isEmpty {
+            try check(batch, diagnostics, file, lastRow)
+            lastRow = row.number.value
             let source = RowSource(table: number, row: row.number.value)
             if notes.contains(row) {
                 diagnostics.append(
@@ -147,6 +174,14 @@ package struct ImportReader: Sendable {
             if let loose = cells.withoutHeader { diagnostics.append(loose) }
             diagnostics += cells.diagnostics
         }
+        try check(batch, diagnostics, file, lastRow)
+    }
+
+    private func check(_ batch: ImportBatch, _ diagnostics: [Diagnostic], _ file: String, _ row: Int)
+        throws(Excess)
+    {
+        guard let limit = limits.exceeded(rows: batch.rows.count, findings: diagnostics.count) else { return }
+        throw Excess(file: file, row: row, limit: limit)
     }
 
     private func report(

@@ -16,7 +16,7 @@ struct APIFault: Equatable, Sendable {
         case tooShort, tooLong, tooFew, tooMany, tooSmall, tooLarge, notOffered, badForm, twice
         case noSuchDate, noName, unknownSlot, unknownRecipient, ownEnterprise, empty
         case unknownCode, badEmail, badWebsite, badCount, badHSCode, badGTIN, regionElsewhere, wrongCode,
-            unknownPerson, half, otherEmail, badImage
+            unknownPerson, half, badImage
         /// A character that deceives the reader; the argument is its code.
         case unsafeText
     }

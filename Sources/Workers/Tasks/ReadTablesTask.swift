@@ -44,6 +44,9 @@ package struct ReadTablesTask: WorkerTask {
     /// Bytes of all cells: a workbook says a text once and refers to it a million times, and each cell has it in the server's memory.
     static let maxText = 32 << 20
 
+    /// The server has every row and every finding in its memory, and asks whoever sent them by a page.
+    package static let importLimits = ImportLimits(maxRows: 100_000, maxFindings: 100_000)
+
     private static func hasRoom(for batch: ImportBatch) -> Bool {
         var left = maxText
         for cells in batch.rows.values {
@@ -172,7 +175,8 @@ private enum TableFiles {
         for (path, bytes) in zip(paths, input.blobs) { try bytes.write(to: URL(fileURLWithPath: path)) }
         let reader = ImportReader(
             regions: RegionNames(economies: input.economies, regions: input.regions),
-            importedOn: input.importedOn
+            importedOn: input.importedOn,
+            limits: ReadTablesTask.importLimits
         )
         return try body(reader.read(paths: paths))
     }

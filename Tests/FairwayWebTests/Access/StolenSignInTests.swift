@@ -76,6 +76,23 @@ struct StolenSignInTests {
         #expect(made.status == 403 && made.problem == "inBrowserOnly")
     }
 
+    /// Nor by way of erasing.
+    @Test func erasesNobodyWhoRunsTheExpoByToken() async throws {
+        let (client, other) = try organiser()
+        try client.signIn(as: .hallManager)
+        let token = try client.token(as: .organiser, AccessScope.offered(to: .organiser))
+        let people = try client.store.accounts().filter(\.part.runsExpo)
+        #expect(people.count == 3 && people.contains { $0.id == other.id })
+        for person in people {
+            let address = person.email.replacing("@", with: "%40")
+            let answer = try await client.api(.delete, "personal-data?person=\(address)", token: token)
+            #expect(answer.status == 403 && answer.problem == "inBrowserOnly", "\(person.email)")
+        }
+        let own = try await client.api(.delete, "account/personal-data", token: token)
+        #expect(own.problem == "inBrowserOnly")
+        #expect(try client.store.accounts().filter(\.part.runsExpo) == people)
+    }
+
     @Test func disablesNobodyByToken() async throws {
         let (client, other) = try organiser()
         let token = try client.token(as: .organiser, AccessScope.offered(to: .organiser))

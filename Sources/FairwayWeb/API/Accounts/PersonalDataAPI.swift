@@ -17,13 +17,6 @@ struct PersonalDataAPI: Sendable {
         about: "An e-mail address, or the code of a representative who gave none.",
         example: "nobody@example.com"
     )
-    private static let email = APIParameter(
-        name: "email",
-        place: .query,
-        schema: .string(.line, length: 1...254),
-        isRequired: true,
-        about: "One's own address once more, so that nothing is erased by mistake."
-    )
 
     var endpoints: [APIEndpoint] {
         [
@@ -40,17 +33,9 @@ struct PersonalDataAPI: Sendable {
                 .signedIn,
                 .account,
                 "eraseOwnData",
-                "Erases what is stored about oneself, the account with its tokens too; meetings stay as numbers.",
-                APIShapes.done.schema,
-                [Self.email]
-            ) {
-                let account = try viewer($0)
-                guard ExpoStore.folded($0.text("email") ?? "") == account.email else {
-                    let fault = APIFault(place: .parameter("email"), reason: .otherEmail)
-                    throw APIProblem(.invalidParameter, [fault])
-                }
-                return try erase(PersonKey(email: account.email), $0)
-            }.refusing(.conflict),
+                "Refused (403): one has oneself erased in the browser, where one shows who one is.",
+                APIShapes.done.schema
+            ) { _ in throw APIProblem(.inBrowserOnly) },
             .get(
                 "/personal-data",
                 .organiser,
@@ -65,7 +50,7 @@ struct PersonalDataAPI: Sendable {
                 .organiser,
                 .organiser,
                 "erasePersonalData",
-                "Erases what is stored about a person; meetings stay as numbers.",
+                "Erases what is stored about a person; meetings stay as numbers. Refused (403) for whoever runs the expo.",
                 APIShapes.done.schema,
                 [Self.person]
             ) { try erase(PersonKey($0.text("person") ?? ""), $0) }.refusing(.conflict),
@@ -82,7 +67,11 @@ struct PersonalDataAPI: Sendable {
         return APIAnswer(try JSONValue(parsing: Data(text.utf8)), headers: ["Cache-Control": "no-store"])
     }
 
+    /// Whoever stole a token is not to shut its owner out, nor another who could end it.
     private func erase(_ key: PersonKey, _ request: APIRequest) throws -> APIAnswer {
+        if let email = key.email, try store.account(email: email)?.part.runsExpo == true {
+            throw APIProblem(.inBrowserOnly)
+        }
         do {
             let count = try store.erase(key, by: request.context.actor)
             return APIAnswer(APIShapes.done.json(count))
