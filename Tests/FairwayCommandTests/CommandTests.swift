@@ -49,6 +49,20 @@ struct CommandTests {
         #expect(!FileManager.default.fileExists(atPath: process.path("expo.sqlite")))
     }
 
+    /// A number without a range ends the process somewhere.
+    @Test(arguments: [
+        ["match", "--per-enterprise", "9223372036854775807"], ["match", "--per-enterprise", "1000000000"],
+        ["match", "--max-gini", "nan"], ["schedule", "--workers", "9223372036854775807"],
+        ["schedule", "--time-limit", "inf"], ["audit", "--limit", "-1"], ["publish", "--run", "0"],
+        ["sample", "--scale", "1e300"], ["expo", "--retention-days", "36501"],
+    ])
+    func numbersBeyondTheirRangeAreRefused(arguments: [String]) throws {
+        defer { process.remove() }
+        let (status, output) = try process.run(arguments)
+        #expect(status == 64 && output.contains("is needed"), "\(output)")
+        #expect(output.contains(arguments[1]), "it names the option: \(output)")
+    }
+
     @Test func aFileThatIsNoInstanceIsNamedWithTheValue() throws {
         defer { process.remove() }
         let path = try write(#"{"format": "fairway-instance/1", "name": "x", "slots": 3}"#, to: "bad.json")

@@ -87,6 +87,17 @@ struct EndAccessCommandTests {
         #expect(lines.count == 1, "\(audit)")
     }
 
+    /// Not "organiser", whoever it was.
+    @Test func theAuditLogNamesTheUserOfTheCommandLine() throws {
+        defer { process.remove() }
+        _ = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())
+        let ended = try process.run("account", "end-access", "--email", "li@example.com")
+        #expect(ended.status == 0, "\(ended.output)")
+        let user = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
+        let audit = try process.run("audit").output
+        #expect(audit.contains("\tcommand line: \(user)\tend access\t"), "\(audit)")
+    }
+
     @Test func theActorTurnsAndHidesNothingOfTheAuditLog() throws {
         defer { process.remove() }
         _ = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())

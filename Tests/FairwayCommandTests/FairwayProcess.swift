@@ -23,6 +23,12 @@ struct FairwayProcess {
     func run(_ arguments: String..., database: String = "expo.sqlite") throws -> (
         status: Int32, output: String
     ) {
+        try run(arguments, database: database)
+    }
+
+    func run(_ arguments: [String], database: String = "expo.sqlite") throws -> (
+        status: Int32, output: String
+    ) {
         let output = path("output-\(UUID().uuidString).txt")
         let process = try start(arguments, database: database, output: output)
         process.waitUntilExit()

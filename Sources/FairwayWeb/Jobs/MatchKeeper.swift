@@ -44,12 +44,14 @@ package final class MatchKeeper: Service {
     package func run() async throws {
         let start = try await OffThread.run { [store] in try store.changeNumber() }
         await cancelWhenGracefulShutdown {
-            // A pool that is closed while this waits has ended the server, too.
+            // A pool that is closed ends this, too.
             try? await self.workers.session(MatchTask.self) { worker in
                 var course = Course(seen: start)
                 while !Task.isCancelled { try await Task.sleep(for: await self.step(&course, worker)) }
             }
         }
+        // The pool is closed while exchanges under way still have time: a service that is gone before it is told to stop is an error.
+        try? await gracefulShutdown()
     }
 
     /// - Returns: how long to wait for the next step.

@@ -13,7 +13,7 @@ extension AccountCommand {
 
         @OptionGroup var store: StoreOptions
         @Option(help: "Letters to this address only.") var to: String?
-        @Option(help: "The newest so many.") var limit = 20
+        @Option(help: "The newest so many.", transform: NumberOption.whole(0...1_000_000)) var limit = 20
 
         func run() throws {
             let waiting = try store.open(mustExist: true).mail(isWaiting: false, limit: .max).filter {

@@ -14,7 +14,7 @@ extension AccountCommand {
         @Option(help: "What the token is called in the list of tokens.") var name = "command line"
         @Option(help: "Scopes, by commas: \(AccessScope.allCases.map(\.rawValue).joined(separator: ", ")).")
         var scopes = "catalogue:read"
-        @Option(help: "Days until it ends, 1 to 365.") var days = 90
+        @Option(help: "Days until it ends, 1 to 365.", transform: NumberOption.whole(1...365)) var days = 90
 
         func run() throws {
             let target = try store.open(mustExist: true)
@@ -30,7 +30,6 @@ extension AccountCommand {
                 }
                 return scope
             }
-            guard (1...365).contains(days) else { throw ValidationError("--days is from 1 to 365.") }
             let made = try target.makeAccessToken(
                 of: account,
                 name: name,

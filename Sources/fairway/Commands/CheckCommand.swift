@@ -13,7 +13,11 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Option(help: "A problem as JSON; with --programme.") var instance: String?
     @Option(help: "A programme as JSON; with --instance.") var programme: String?
-    @Option(name: .customLong("run"), help: "A run of the store (default: the latest).")
+    @Option(
+        name: .customLong("run"),
+        help: "A run of the store (default: the latest).",
+        transform: NumberOption.record
+    )
     var chosenRun: Int64?
 
     func validate() throws {

@@ -28,7 +28,7 @@ struct ClassifyCommand: AsyncParsableCommand {
     @Option(help: "A file with one text a line instead; - is standard input.") var batch: String?
     @Flag(help: "Print JSON.") var json = false
     @Flag(help: "Also print how long each text took, in microseconds (JSON only).") var timing = false
-    @Option(help: "At most so many headings.") var limit = 10
+    @Option(help: "At most so many headings.", transform: NumberOption.whole(1...2000)) var limit = 10
     @Option(help: "The language of names and messages: zh, ru or en (default: from $LANG).")
     var language: Language?
 
@@ -39,7 +39,6 @@ struct ClassifyCommand: AsyncParsableCommand {
         guard (text == nil) != (batch == nil) else {
             throw ValidationError("Give either a text or --batch FILE.")
         }
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
     }
 
     func run() async throws {

@@ -13,7 +13,8 @@ struct SampleCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Option(help: "The same seed gives the same expo.") var seed: UInt64 = 1
-    @Option(help: "1 is 1,400 exhibitors and 2,500 buyers.") var scale: Double = 1
+    @Option(help: "1 is 1,400 exhibitors and 2,500 buyers.", transform: NumberOption.decimal(0...20))
+    var scale = 1.0
 
     @Option(
         help:
@@ -22,7 +23,7 @@ struct SampleCommand: ParsableCommand {
     var accounts: String?
 
     func validate() throws {
-        guard scale > 0, scale <= 20 else { throw ValidationError("--scale must be over 0 and at most 20.") }
+        guard scale > 0 else { throw ValidationError("--scale must be over 0.") }
     }
 
     func run() throws {
@@ -158,7 +159,7 @@ struct AuditCommand: ParsableCommand {
     )
 
     @OptionGroup var store: StoreOptions
-    @Option(help: "How many.") var limit = 50
+    @Option(help: "How many.", transform: NumberOption.whole(0...10_000_000)) var limit = 50
 
     func run() throws {
         for entry in try store.open().auditLog(limit: limit) {

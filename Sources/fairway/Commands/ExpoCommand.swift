@@ -16,13 +16,13 @@ struct ExpoCommand: ParsableCommand {
     @Option(help: "Its name in Russian.") var nameRu: String?
     @Option(help: "Its name in English.") var nameEn: String?
     @Option(help: "An IANA name, such as Asia/Shanghai.") var timeZone: String?
-    @Option(help: "Days after the expo for which personal data is kept (365 unless set).")
+    @Option(
+        help: "Days after the expo for which personal data is kept (365 unless set).",
+        transform: NumberOption.whole(0...36_500)
+    )
     var retentionDays: Int?
 
     func validate() throws {
-        if let retentionDays, !(0...36500).contains(retentionDays) {
-            throw ValidationError("--retention-days is a number from 0 to 36500.")
-        }
         if let timeZone, TimeZone(identifier: timeZone) == nil {
             throw ValidationError("--time-zone: “\(timeZone)” is no IANA time zone.")
         }

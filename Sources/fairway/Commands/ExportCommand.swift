@@ -25,7 +25,8 @@ struct ExportProgrammeCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "The folder to write.") var folder: String
     @Flag(help: "Write the tables of registrations instead.") var tables = false
-    @Option(help: "Write at most so many printed schedules.") var pdfLimit: Int?
+    @Option(help: "Write at most so many printed schedules.", transform: NumberOption.whole(0...1_000_000))
+    var pdfLimit: Int?
 
     func run() throws {
         let terminal = Terminal()

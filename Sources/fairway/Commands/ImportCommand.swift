@@ -23,8 +23,13 @@ struct ImportCommand: ParsableCommand {
     )
     var skipBadRows = false
     @Option(help: "Where --skip-bad-rows writes the bad rows.") var badRows = "bad-rows"
-    @Option(help: "Print at most so many findings.") var maxFindings = 200
-    @Option(help: "With --dry-run: print at most so many changed rows (up to 1,000).") var maxChanges = 50
+    @Option(help: "Print at most so many findings.", transform: NumberOption.whole(0...10_000_000))
+    var maxFindings = 200
+    @Option(
+        help: "With --dry-run: print at most so many changed rows (up to 1,000).",
+        transform: NumberOption.whole(0...1000)
+    )
+    var maxChanges = 50
 
     func run() throws {
         let terminal = Terminal()

@@ -13,19 +13,19 @@ struct MatchCommand: ParsableCommand {
     static let defaultPerEnterprise = 12
 
     @OptionGroup var store: StoreOptions
-    @Option(help: "Proposals per enterprise and side.") var perEnterprise = MatchCommand.defaultPerEnterprise
+    @Option(help: "Proposals per enterprise and side.", transform: NumberOption.whole(0...1000))
+    var perEnterprise = MatchCommand.defaultPerEnterprise
     @Option(help: "Also print the matches of this enterprise.") var show: String?
 
-    @Option(help: "Bound the concentration (Gini, 0 … 1) of how often each enterprise is shown.")
+    @Option(
+        help: "Bound the concentration (Gini, 0 … 1) of how often each enterprise is shown.",
+        transform: NumberOption.decimal(0...1)
+    )
     var maxGini: Double?
     @Flag(help: "Fit the score anew on the stored requests and check it on those held out; store nothing.")
     var calibration = false
 
     @Flag(help: "Time a whole run and 200 changed profiles; store nothing.") var measure = false
-
-    func validate() throws {
-        if let maxGini, !(0...1).contains(maxGini) { throw ValidationError("--max-gini must be 0 … 1.") }
-    }
 
     func run() throws {
         if calibration { return try printCalibration() }

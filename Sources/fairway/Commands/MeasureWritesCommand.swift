@@ -13,16 +13,10 @@ struct MeasureWritesCommand: ParsableCommand {
     )
 
     @Option(help: "The folder whose disk is measured; what is made there is removed.") var folder = "."
-    @Option(help: "How many write at once.") var writers = 1
-    @Option(help: "How long, in seconds.") var seconds = 5.0
+    @Option(help: "How many write at once.", transform: NumberOption.whole(1...256)) var writers = 1
+    @Option(help: "How long, in seconds.", transform: NumberOption.decimal(0.1...600)) var seconds = 5.0
     @Flag(help: "Acknowledge before the disk has it, as up to version 0.1: a power cut loses such writes.")
     var unsynced = false
-
-    func validate() throws {
-        guard (1...256).contains(writers), seconds > 0, seconds <= 600 else {
-            throw ValidationError("--writers is 1 to 256, --seconds up to 600.")
-        }
-    }
 
     func run() throws {
         let place = "\(folder)/fairway-measure-\(UUID().uuidString)"

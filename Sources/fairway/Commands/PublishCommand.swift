@@ -10,7 +10,7 @@ struct PublishCommand: ParsableCommand {
     )
 
     @OptionGroup var store: StoreOptions
-    @Option(name: .customLong("run"), help: "The run (default: the latest).")
+    @Option(name: .customLong("run"), help: "The run (default: the latest).", transform: NumberOption.record)
     var chosenRun: Int64?
 
     func run() throws {

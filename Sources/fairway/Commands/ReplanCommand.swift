@@ -18,7 +18,8 @@ struct ReplanCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Option(
         name: .customLong("run"),
-        help: "The run to start from (default: the published one, else the latest)."
+        help: "The run to start from (default: the published one, else the latest).",
+        transform: NumberOption.record
     )
     var chosenRun: Int64?
     @Option(help: "Comes on a date and not before: CODE=DATE.") var late: [String] = []
@@ -27,7 +28,8 @@ struct ReplanCommand: ParsableCommand {
     @Option(help: "A hall is closed: CODE=SLOTS.") var close: [String] = []
     @Option(help: "A meeting is off: the code of its request.") var decline: [String] = []
     @Option(help: "A meeting stays where it is: the code of its request.") var lock: [String] = []
-    @Option(help: "First slot that is not over or under way.") var now = 0
+    @Option(help: "First slot that is not over or under way.", transform: NumberOption.whole(0...4096))
+    var now = 0
     @Flag(help: "Give meetings of the programme up for heavier new ones.") var weightFirst = false
     @Flag(help: "Say what would change and store nothing.") var dryRun = false
 

@@ -21,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var meaning: MeaningOptions
-    @Option(help: "TCP port.") var port = 8080
+    // Which there are is the site's address's to say, in the user's language.
+    @Option(help: "TCP port.", transform: NumberOption.whole(-1_000_000...1_000_000)) var port = 8080
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The address that people type (default: http://127.0.0.1:PORT).") var site: String?
     @Option(help: "The program that takes letters, as sendmail does (default: they wait in the outbox).")

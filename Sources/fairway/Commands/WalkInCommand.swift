@@ -12,13 +12,13 @@ struct WalkInCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "The enterprise's code.") var enterprise: String
     @Option(help: "First and last slot, such as 20-21, or a date.") var slots: String
-    @Option(name: .customLong("run"), help: "The run (default: the published one, else the latest).")
+    @Option(
+        name: .customLong("run"),
+        help: "The run (default: the published one, else the latest).",
+        transform: NumberOption.record
+    )
     var chosenRun: Int64?
-    @Option(help: "Most lines.") var limit = 20
-
-    func validate() throws {
-        guard limit >= 0 else { throw ValidationError("--limit must not be negative.") }
-    }
+    @Option(help: "Most lines.", transform: NumberOption.whole(0...1_000_000)) var limit = 20
 
     func run() throws {
         let target = try store.open()

@@ -20,7 +20,7 @@ struct StoreOptions: ParsableArguments {
         help: "Who does this, as the audit log will say.",
         transform: { TextSafety.cleaned($0, .name) }
     )
-    var actor = "organiser"
+    var actor = CommandActor.name
 
     var path: String {
         database ?? ProcessInfo.processInfo.environment["FAIRWAY_DATABASE"] ?? "data/expo.sqlite"
