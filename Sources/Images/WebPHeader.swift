@@ -5,7 +5,7 @@ enum WebPHeader {
     static func read(_ bytes: [UInt8]) -> ImageHeader? {
         let file = FileBytes(bytes: bytes)
         var size = (width: 0, height: 0)
-        var (frames, isLossless) = (0, false)
+        var frames = 0
         var place = 12
         while let length = file.little(place + 4, 4) {
             let content = place + 8
@@ -15,7 +15,6 @@ enum WebPHeader {
                 found = lossy(file, content)
             } else if file.has("VP8L", at: place) {
                 found = lossless(file, content)
-                isLossless = true
             } else if file.has("VP8X", at: place) {
                 guard let flags = file.byte(content) else { return nil }
                 if flags & isAnimated != 0 { frames = max(frames, 2) }
@@ -33,7 +32,8 @@ enum WebPHeader {
             width: size.width,
             height: size.height,
             channels: 4,
-            bufferBytes: isLossless ? 8 * points : 4 * points,
+            // Measured, lossy ones too: 38 million points are decoded within 640 MB, 41 million are not.
+            bufferBytes: 8 * points,
             frames: max(1, frames)
         )
     }

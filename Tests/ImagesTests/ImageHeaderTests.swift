@@ -48,12 +48,21 @@ struct ImageHeaderTests {
         HeaderFile.png(8192, 6144, colour: 6, interlace: 1),
         HeaderFile.jpeg(8192, 6144, marker: 0xC2, factors: [0x11, 0x11, 0x11]),
         HeaderFile.webp([HeaderFile.lossless(8192, 6144)]),
+        // Taken by the count of its points, and out of memory when decoded: "damaged", it was said.
+        HeaderFile.webp([HeaderFile.lossy(6400, 6400)]),
     ]
 
     @Test("is enough to refuse what takes too much memory, before anything is decoded", arguments: gluttons)
     func memory(bytes: [UInt8]) {
         #expect(throws: ImageFlaw.tooMuchMemory(most: ImagePress.maxMemory)) {
             try ImagePress.press(bytes, sides: [160])
+        }
+    }
+
+    @Test("lets a WebP of 32 megapixels pass, with loss and without")
+    func largeWebP() throws {
+        for frame in [HeaderFile.lossy(5700, 5700), HeaderFile.lossless(5700, 5700)] {
+            #expect(try ImagePress.check(HeaderFile.webp([frame])).width == 5700)
         }
     }
 

@@ -28,7 +28,7 @@ package struct ImportReader: Sendable {
 
     /// - Parameter paths: Files, or folders whose .csv, .tsv, .txt and .xlsx files are read in the order of their names.
     package func read(paths: [String]) -> (batch: ImportBatch, diagnostics: [Diagnostic]) {
-        reading { batch, diagnostics in
+        reading { (batch: inout ImportBatch, diagnostics: inout [Diagnostic]) throws(Excess) in
             for path in paths {
                 let files = Self.files(at: path)
                 if files.isEmpty {
@@ -44,7 +44,7 @@ package struct ImportReader: Sendable {
 
     /// Reads a file that is in memory.
     package func read(name: String, bytes: [UInt8]) -> (batch: ImportBatch, diagnostics: [Diagnostic]) {
-        reading { batch, diagnostics in
+        reading { (batch: inout ImportBatch, diagnostics: inout [Diagnostic]) throws(Excess) in
             try read(SourceFile(name: name, bytes: bytes), name, into: &batch, &diagnostics)
         }
     }
