@@ -45,7 +45,7 @@ package struct ReadTablesTask: WorkerTask {
     static let maxText = 32 << 20
 
     /// The server has every row and every finding in its memory, and asks whoever sent them by a page.
-    package static let importLimits = ImportLimits(maxRows: 100_000, maxFindings: 100_000)
+    static let importLimits = ImportLimits(maxRows: 100_000, maxFindings: 100_000)
 
     private static func hasRoom(for batch: ImportBatch) -> Bool {
         var left = maxText
