@@ -53,7 +53,7 @@ struct CommandTests {
     @Test(arguments: [
         ["match", "--per-enterprise", "9223372036854775807"], ["match", "--per-enterprise", "1000000000"],
         ["match", "--max-gini", "nan"], ["schedule", "--workers", "9223372036854775807"],
-        ["schedule", "--time-limit", "inf"], ["audit", "--limit", "-1"], ["publish", "--run", "0"],
+        ["schedule", "--time-limit", "inf"], ["audit", "--limit", "99999999999"], ["publish", "--run", "0"],
         ["sample", "--scale", "1e300"], ["expo", "--retention-days", "36501"],
     ])
     func numbersBeyondTheirRangeAreRefused(arguments: [String]) throws {
