@@ -104,7 +104,7 @@ struct WorkerFramesTests {
         )
         let output = try task.run(input) { _ in }
         let limit = FileLimit(.rows, most: 100_000)
-        let excess = Diagnostic(file: "halls.csv", row: 100_002, problem: .beyondLimit(limit))
+        let excess = Diagnostic(file: "halls.csv", problem: .beyondLimit(limit))
         #expect(output.batch.halls.isEmpty && output.diagnostics == [excess])
     }
 

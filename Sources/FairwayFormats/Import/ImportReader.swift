@@ -12,7 +12,6 @@ package struct ImportReader: Sendable {
     /// A file beyond a limit.
     private struct Excess: Error {
         let file: String
-        let row: Int
         let limit: FileLimit
     }
 
@@ -56,7 +55,8 @@ package struct ImportReader: Sendable {
         var batch = ImportBatch()
         var diagnostics: [Diagnostic] = []
         do throws(Excess) { try body(&batch, &diagnostics) } catch {
-            let excess = Diagnostic(file: error.file, row: error.row, problem: .beyondLimit(error.limit))
+            // Of no row, so that it stands before what is said of rows.
+            let excess = Diagnostic(file: error.file, problem: .beyondLimit(error.limit))
             return (ImportBatch(), [excess] + diagnostics.prefix(Self.toldOfMany))
         }
         return (batch, diagnostics)
@@ -144,10 +144,8 @@ package struct ImportReader: Sendable {
         let cache = CellCache()
         let parser = RowParser(names: names, importedOn: importedOn)
         let notes = NoteRows(header)
-        var lastRow = rows[header.index].number.value
         for row in rows[(header.index + 1)...] where !row.isEmpty {
-            try check(batch, diagnostics, file, lastRow)
-            lastRow = row.number.value
+            try check(batch, diagnostics, file)
             let source = RowSource(table: number, row: row.number.value)
             if notes.contains(row) {
                 diagnostics.append(
@@ -174,14 +172,12 @@ package struct ImportReader: Sendable {
             if let loose = cells.withoutHeader { diagnostics.append(loose) }
             diagnostics += cells.diagnostics
         }
-        try check(batch, diagnostics, file, lastRow)
+        try check(batch, diagnostics, file)
     }
 
-    private func check(_ batch: ImportBatch, _ diagnostics: [Diagnostic], _ file: String, _ row: Int)
-        throws(Excess)
-    {
+    private func check(_ batch: ImportBatch, _ diagnostics: [Diagnostic], _ file: String) throws(Excess) {
         guard let limit = limits.exceeded(rows: batch.rows.count, findings: diagnostics.count) else { return }
-        throw Excess(file: file, row: row, limit: limit)
+        throw Excess(file: file, limit: limit)
     }
 
     private func report(

@@ -26,7 +26,7 @@ struct PreviewWords {
             "canConfirm": !report.isApplied && taken > 0,
             "taken": CountedNoun.row.counted(taken, in: language),
             "hasRefused": refused > 0, "refused": CountedNoun.row.counted(refused, in: language),
-            "tables": tables(report),
+            "tables": tables(report), "hasTables": !report.counts.isEmpty,
             "refusedFiles": refusedFiles.map { ["name": $0, "file": PageParameters.encoded($0)] },
             "errors": errors.prefix(Self.mostFindings).map { ["text": $0.words(in: language)] },
             "hasErrors": !errors.isEmpty, "moreErrors": more(errors.count - Self.mostFindings),
