@@ -102,7 +102,7 @@ def test_organiser_runs_the_engines_and_publishes(open_page, photograph, javascr
         photograph(page, "organiser-running")
         expect(page.locator("tbody tr")).to_have_count(runs + 1, timeout=30000)
     else:
-        for _ in range(30):
+        for _ in range(60):
             page.wait_for_timeout(500)
             page.reload()
             if page.locator("tbody tr").count() > runs:
