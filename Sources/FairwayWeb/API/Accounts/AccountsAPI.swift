@@ -69,7 +69,7 @@ struct AccountsAPI: Sendable {
                 .organiser,
                 .organiser,
                 "inviteAccount",
-                "Makes an account and tells the person by letter.",
+                "Makes an account and tells the person by letter; of organisers and hall managers in the browser only (403).",
                 .json(
                     APIShapes.newAccount,
                     example: [
@@ -96,7 +96,8 @@ struct AccountsAPI: Sendable {
                 right: .organiser,
                 scope: .organiser,
                 name: "changeAccount",
-                summary: "Changes name, language, part or status; another part or disabling signs out.",
+                summary: "Changes name, language, part or status; another part or disabling signs out. "
+                    + "Part and status of organisers and hall managers: in the browser only (403).",
                 parameters: [.ifMatch],
                 body: .patch(APIShapes.accountChange, example: ["status": "disabled"]),
                 answer: APIShapes.someAccount.schema,
