@@ -32,8 +32,8 @@ package enum MeaningSettings: Sendable {
     /// - Throws: `ModelError` or `EmbeddingEndpointError`
     package func open() async throws -> any VectorSource {
         switch self {
-        case .endpoint(let settings): try await EmbeddingEndpoint.connect(settings)
-        case .folder(let path): try SentenceEncoder(folder: path)
+        case .endpoint(let settings): CaseFolded(try await EmbeddingEndpoint.connect(settings))
+        case .folder(let path): CaseFolded(try SentenceEncoder(folder: path))
         }
     }
 }
