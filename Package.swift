@@ -91,13 +91,26 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // The only words a repository speaks to a database.
+        .target(name: "StoreSQL", swiftSettings: strict),
+        // The only target that knows GRDB.
+        .target(
+            name: "StoreSQLite",
+            dependencies: [
+                "PrivateFiles", "StoreSQL", "TextAnalysis",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            resources: [
+                .embedInCode("Migrations/tables-19.sql"), .embedInCode("Migrations/triggers-19.sql"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "FairwayStore",
             dependencies: [
-                "FairwayCore", "Meaning", "PrivateFiles", "TextAnalysis",
+                "FairwayCore", "Meaning", "PrivateFiles", "StoreSQL", "TextAnalysis",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
@@ -105,7 +118,7 @@ let package = Package(
             name: "FairwayWeb",
             dependencies: [
                 "CZlib", "FairwayCore", "FairwayFormats", "FairwayStore", "Images", "Meaning",
-                "PrivateFiles", "TextAnalysis", "Workers",
+                "PrivateFiles", "StoreSQL", "TextAnalysis", "Workers",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -125,7 +138,8 @@ let package = Package(
             name: "fairway",
             dependencies: [
                 "CMalloc", "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "Meaning",
-                "Nomenclature", "PrivateFiles", "Scheduling", "TextAnalysis", "Workers",
+                "Nomenclature", "PrivateFiles", "Scheduling", "StoreSQL", "StoreSQLite", "TextAnalysis",
+                "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -145,8 +159,11 @@ let package = Package(
         .target(name: "TableSamples", path: "Tests/TableSamples", swiftSettings: strict),
         // Own C: SQLite takes a file system as C functions. It is for tests alone.
         .target(name: "PowerCutVFS", path: "Tests/PowerCutVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+        // Own C: what another program does to a store's file. It is for tests alone.
+        .target(name: "PlainSQLite", path: "Tests/PlainSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
         .target(name: "ImageSamples", path: "Tests/ImageSamples", swiftSettings: strict),
+        .target(name: "StatementLog", path: "Tests/StatementLog", swiftSettings: strict),
         .target(name: "PropertyRuns", path: "Tests/PropertyRuns", swiftSettings: strict),
         .testTarget(
             name: "SchedulingTests",
@@ -173,14 +190,17 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayStoreTests",
-            dependencies: ["FairwayStore", "Meaning", "PowerCutVFS", "PrivateFiles", "TextAnalysis"],
+            dependencies: [
+                "FairwayStore", "Meaning", "PlainSQLite", "PowerCutVFS", "PrivateFiles", "StatementLog",
+                "StoreSQL", "StoreSQLite", "TextAnalysis",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "FairwayWebTests",
             dependencies: [
                 "fairway", "FairwayCore", "FairwayFormats", "FairwayStore", "FairwayWeb", "ImageSamples",
-                "Images", "Meaning", "PowerCutVFS", "Workers",
+                "Images", "Meaning", "PowerCutVFS", "StatementLog", "StoreSQL", "Workers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -218,7 +238,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FairwayCommandTests",
-            dependencies: ["fairway", "FairwayStore", "FairwayFormats", "Nomenclature", "PrivateFiles"],
+            dependencies: [
+                "fairway", "FairwayStore", "FairwayFormats", "Nomenclature", "PrivateFiles", "StoreSQL",
+            ],
             swiftSettings: strict
         ),
     ],

@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// What the database says of a failure, by number and in its own words: `13 (database or disk is full)`.
@@ -6,6 +6,6 @@ extension ExpoStore {
     /// No statement, no value of a row.
     /// - Returns: nil for an error that is not the database's.
     package static func failure(_ error: any Error) -> String? {
-        (error as? DatabaseError)?.extendedResultCode.description
+        (error as? SQLError)?.code
     }
 }

@@ -1,43 +1,25 @@
 import FairwayCore
 import Foundation
-import GRDB
+package import StoreSQL
 
-/// An expo in one SQLite file: every read is a snapshot, every write one transaction that the audit log records.
+/// An expo in a database: every read is a snapshot, every write one transaction that the audit log records.
 package final class ExpoStore: Sendable {
-    let pool: DatabasePool
+    let backend: any StoreBackend
     package let path: String
     let now: @Sendable () -> Double
-    private let commits = GroupCommit()
+    private let commits: GroupCommit
     let secrets: SecretVault
     let nameMemory = NameMemory()
     let sightings = Sightings()
 
-    /// Opens the file, makes it when there is none, and brings it to the present version.
-    ///
     /// `now` is Unix time in seconds, for the audit log.
-    /// - Throws: `StoreError` when the file is something else; the file is then not touched.
-    package convenience init(path: String, now: @escaping @Sendable () -> Double) throws {
-        try self.init(path: path, durability: .synced, now: now)
-    }
-
-    /// - Parameter durability: Other than synced only to measure, and to show what a power cut would take.
-    package init(path: String, durability: StoreDurability, now: @escaping @Sendable () -> Double) throws {
+    /// - Parameter path: The database's file, beside which the key lies.
+    package init(_ backend: any StoreBackend, path: String, now: @escaping @Sendable () -> Double) {
+        self.backend = backend
+        commits = GroupCommit(backend)
         self.path = path
         self.now = now
-        let secrets = SecretVault(database: path)
-        self.secrets = secrets
-        var heldPlainSecrets = false
-        pool = try StoreError.explaining(path) {
-            try StoreConnection.open(path, durability) { pool in
-                let migrator = Schema.migrator(sealingWith: secrets)
-                heldPlainSecrets = try pool.read { db in
-                    try !migrator.appliedIdentifiers(db).isEmpty && !db.tableExists("sealing_key")
-                }
-                try migrator.migrate(pool)
-            }
-        }
-        // No free page is to keep what has just been sealed.
-        if heldPlainSecrets { try rewrite() }
+        secrets = SecretVault(database: path)
     }
 
     /// Whether there is no expo yet.
@@ -52,7 +34,7 @@ package final class ExpoStore: Sendable {
     // MARK: - One door for reading, one for writing
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StoreError.explaining(path) { try pool.read(body) }
+        try backend.read(body)
     }
 
     /// One write transaction in someone's name; the triggers log each changed row.
@@ -77,6 +59,16 @@ package final class ExpoStore: Sendable {
         }
     }
 
+    /// One write transaction of rows that follow from others, such as an index: no log, and not with other writers.
+    func derive<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        var result: Value?
+        try backend.writeWithoutTransaction { db in
+            try db.inTransaction { result = try body(db) }
+        }
+        guard let result else { throw StoreError.damaged("transaction without result") }
+        return result
+    }
+
     /// Sets what the triggers read as actor, time and detail for one transaction.
     ///
     /// Outside of ours the context says so: what someone changes with another tool is not logged in our last user's name.
@@ -87,18 +79,34 @@ package final class ExpoStore: Sendable {
         _ body: (Database) throws -> Value
     ) throws -> Value {
         var result: Value?
-        try StoreError.explaining(path) {
-            try commits.perform(on: pool, isAlone: isLong) { db in
-                try db.cachedStatement(sql: "UPDATE audit_context SET at = ?, actor = ?, is_detailed = ?")
-                    .execute(arguments: [now(), actor, isDetailed])
-                result = try body(db)
-                if isDetailed { try Self.indexSmallChange(db) }
-                try db.cachedStatement(sql: AuditTriggers.leaveContext).execute()
-            }
+        try commits.perform(isAlone: isLong) { db in
+            try db.cachedStatement(sql: "UPDATE audit_context SET at = ?, actor = ?, is_detailed = ?")
+                .execute(arguments: [now(), actor, isDetailed])
+            result = try body(db)
+            if isDetailed { try Self.indexSmallChange(db) }
+            try db.cachedStatement(sql: Self.leaveContext).execute()
         }
         guard let result else { throw StoreError.damaged("transaction without result") }
         return result
     }
+
+    /// Who the log names for a change by another program.
+    private static let leaveContext =
+        "UPDATE audit_context SET at = NULL, actor = 'outside fairway', is_detailed = 1"
+
+    // MARK: - The database as a whole
+
+    /// Copies the store as of one moment while others write; the copy has its name only when it is whole.
+    /// - Parameter progress: From 0 to 1.
+    package func backUp(to path: String, progress: @escaping (Double) -> Void) throws {
+        try backend.backUp(to: path, progress: progress)
+    }
+
+    /// Leaves nothing of deleted rows on the disk.
+    func rewrite() throws { try backend.rewrite() }
+
+    /// Tidies up and closes; the store cannot be used after that.
+    package func compact() throws { try backend.close() }
 
     // MARK: - Rows as values of the model
 
@@ -108,7 +116,7 @@ package final class ExpoStore: Sendable {
 
     func rows<Value: StoredRow>(
         _ sql: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws -> [Value] {
         var result: [Value] = []

@@ -66,6 +66,16 @@ package enum PrivateFile {
         }
     }
 
+    /// Gives a finished file its name in one step that also survives a power cut.
+    package static func move(_ source: String, to path: String) throws {
+        let descriptor = open(source, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(errno, path: source) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileError(errno, path: source) }
+        guard rename(source, path) == 0 else { throw FileError(errno, path: path) }
+        try PrivateFolder.synchronize(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
     /// - Parameter name: What errors call the file.
     private static func create(_ path: String, for name: String, _ body: (Int32) throws -> Void) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)

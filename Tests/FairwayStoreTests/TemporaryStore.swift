@@ -1,6 +1,7 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import StatementLog
 import Synchronization
 
 /// A store in a folder of its own, and a clock that ticks a second a look.
@@ -23,7 +24,7 @@ struct TemporaryStore: Sendable {
 
     static func open(_ path: String) throws -> ExpoStore {
         let clock = Mutex(1_000_000.0)
-        return try ExpoStore(path: path) {
+        return try ExpoStore(path: path, observing: StatementLog.observe) {
             clock.withLock { now in
                 now += 1
                 return now

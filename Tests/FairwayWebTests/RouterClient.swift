@@ -1,3 +1,4 @@
+import fairway
 import FairwayCore
 import FairwayStore
 @testable import FairwayWeb
@@ -6,6 +7,7 @@ import HTTPTypes
 @testable import Hummingbird
 import HummingbirdCore
 import Logging
+import StatementLog
 import NIOCore
 import NIOEmbedded
 import Workers
@@ -55,7 +57,7 @@ final class RouterClient {
         path: String? = nil
     ) throws {
         self.logger = logger
-        store = try ExpoStore(path: path ?? WebStores.newPath(), now: now)
+        store = try ExpoStore(path: path ?? WebStores.newPath(), observing: StatementLog.observe, now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
         let engines = JobEngines(match: match, schedule: { actor, _, _ in try await schedule(actor) })
         let site = WebSite(

@@ -1,3 +1,4 @@
+import fairway
 import FairwayCore
 import FairwayStore
 import FairwayWeb

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// What an organiser changes of an account; nil stays.
 package struct AccountChange: Equatable, Sendable {

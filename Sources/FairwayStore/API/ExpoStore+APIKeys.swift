@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Answers kept under a key, for requests that come again.
 extension ExpoStore {
@@ -75,9 +75,9 @@ extension ExpoStore {
 
     static func blankAnswers(with texts: [String], _ db: Database) throws {
         for text in texts where !text.isEmpty {
+            let isNamed = ["answer", "LOWER(answer)"].map { db.dialect.contains($0, "?1") }
             try db.execute(
-                sql:
-                    "UPDATE idempotent_answer SET answer = '' WHERE instr(answer, ?1) OR instr(lower(answer), ?1)",
+                sql: "UPDATE idempotent_answer SET answer = '' WHERE \(isNamed.joined(separator: " OR "))",
                 arguments: [text]
             )
         }

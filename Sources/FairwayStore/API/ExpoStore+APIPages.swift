@@ -1,19 +1,19 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Enterprises of a query by code, those after `last`: a page that later registrations do not shift.
     package func apiEnterprises(_ query: EnterpriseQuery, after last: String?, limit: Int) throws
         -> [EnterpriseRow]
     {
-        let filter = EnterpriseFilter(query)
-        let sql = """
-            SELECT \(Enterprise.table.columns(as: "e")), s.hall, s.code, 0, 0, 0
-            FROM enterprise e LEFT JOIN stand s ON s.code = (SELECT MIN(code) FROM stand WHERE enterprise = e.code)
-            WHERE \(filter.condition) AND e.code > ? ORDER BY e.code LIMIT ?
-            """
-        return try read { db in
-            try Row.fetchAll(db, sql: sql, arguments: filter.arguments + [last ?? "", limit])
+        try read { db in
+            let filter = EnterpriseFilter(query, db.dialect)
+            let sql = """
+                SELECT \(Enterprise.table.columns(as: "e")), s.hall, s.code, 0, 0, 0 FROM enterprise e
+                LEFT JOIN stand s ON s.code = (SELECT MIN(code) FROM stand WHERE enterprise = e.code)
+                WHERE \(filter.condition) AND e.code > ? ORDER BY e.code LIMIT ?
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: filter.arguments + [last ?? "", limit])
                 .map(Self.enterpriseRow)
         }
     }

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// How an enterprise feels about another as a whole, or about one of its people.
 package struct StatedPreference: Equatable, Sendable {

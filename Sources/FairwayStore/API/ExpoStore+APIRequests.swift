@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Asks for a meeting in one transaction, or gives the answer to the same key again.

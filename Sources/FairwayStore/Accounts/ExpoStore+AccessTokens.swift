@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 extension ExpoStore {
@@ -75,7 +75,7 @@ extension ExpoStore {
 
     private static func accessTokens(
         _ condition: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws -> [AccessToken] {
         try Row.fetchAll(

@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 package import TextAnalysis
 
 /// Why an account cannot be made or changed.
@@ -84,7 +84,7 @@ extension ExpoStore {
         try read { try Self.account("email = ?", [Self.folded(email)], $0) }
     }
 
-    static func account(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+    static func account(_ condition: String, _ arguments: Arguments, _ db: Database) throws
         -> Account?
     {
         try Row.fetchOne(
@@ -101,7 +101,8 @@ extension ExpoStore {
                 db,
                 sql: """
                     SELECT \(Self.accountColumns) FROM account
-                    WHERE (?1 IS NULL OR role = ?1) AND (?2 IS NULL OR scope = ?2) ORDER BY email
+                    WHERE (CAST(?1 AS TEXT) IS NULL OR role = ?1) AND (CAST(?2 AS TEXT) IS NULL OR scope = ?2)
+                    ORDER BY email
                     """,
                 arguments: [role?.rawValue, scope]
             ).map(Self.account)
@@ -270,7 +271,10 @@ extension ExpoStore {
     /// were sent, and devices that were known.
     static func endAccess(of id: Account.ID, keeping kept: SignIn.ID? = nil, _ db: Database) throws {
         try db.execute(
-            sql: "DELETE FROM sign_in WHERE (account = ?1 OR acting_as = ?1) AND (?2 IS NULL OR id <> ?2)",
+            sql: """
+                DELETE FROM sign_in
+                WHERE (account = ?1 OR acting_as = ?1) AND (CAST(?2 AS BIGINT) IS NULL OR id <> ?2)
+                """,
             arguments: [id, kept]
         )
         for table in ["access_token", "sign_in_code", "known_device"] {

@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 /// Browsers in which someone was wholly signed in once: they keep a way to try passwords whatever others do (OWASP, Slow Down
 /// Online Guessing Attacks with Device Cookies).

@@ -1,6 +1,6 @@
 import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Puts a letter into the outbox.

@@ -1,6 +1,6 @@
 package import FairwayCore
 package import Foundation
-import GRDB
+import StoreSQL
 
 /// A second factor that somebody without it asked to remove, and when that happens unless it is cancelled.
 package struct FactorRemoval: Equatable, Sendable {

@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 /// A way in by mail: a link to confirm and a code to type, either of which works once.
 package struct SignInCode: Sendable {

@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 /// The account was changed while somebody was on the way in, or their sign-in has ended on the way.
@@ -81,7 +81,8 @@ extension ExpoStore {
         try write(as: "account \(account)") { db in
             try db.execute(
                 sql: """
-                    DELETE FROM sign_in WHERE account = ?1 AND (?2 IS NULL OR id = ?2) AND (?3 IS NULL OR id <> ?3)
+                    DELETE FROM sign_in WHERE account = ?1 AND (CAST(?2 AS BIGINT) IS NULL OR id = ?2)
+                      AND (CAST(?3 AS BIGINT) IS NULL OR id <> ?3)
                     """,
                 arguments: [account, id, kept]
             )
@@ -105,7 +106,7 @@ extension ExpoStore {
 
     private static func signIns(
         _ condition: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws -> [SignIn] {
         try Row.fetchAll(

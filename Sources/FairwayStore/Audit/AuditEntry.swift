@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 
 /// One line of the audit log.
 package struct AuditEntry: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 
 /// One line in the audit log for a change of many rows.
 struct AuditSummary {

@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Grows with every change by anyone: the number of the last line of the audit log.

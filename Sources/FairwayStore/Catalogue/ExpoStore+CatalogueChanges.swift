@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Whether anything that the public catalogue shows was changed after a number that `changeNumber()` gave.

@@ -1,8 +1,9 @@
-import Foundation
-import GRDB
+import Dispatch
+import StoreSQL
 import Synchronization
 
-/// Commits together what several writers bring at the same time: one sync of the disk for all of them.
+/// Writes on a thread of its own, and commits together what several writers bring at the same time: one sync of the disk for all
+/// of them.
 ///
 /// Each writer's changes stand in a savepoint of their own, so that one that fails takes nobody else's along. Nobody is
 /// told that a write is done before the commit is. Writers go in the order in which they came.
@@ -12,49 +13,81 @@ final class GroupCommit: Sendable {
 
     private struct Queue {
         var waiting: [Ticket] = []
-        /// Whether someone commits, for themselves and for others.
-        var isLed = false
+        /// Whether the thread is on its way through them.
+        var isServed = false
     }
 
+    private let backend: any StoreBackend
     private let queue = Mutex(Queue())
+    private let thread = DispatchQueue(label: "fairway.store-writer")
 
-    /// How many stand in line behind whoever commits now.
+    init(_ backend: any StoreBackend) {
+        self.backend = backend
+    }
+
+    /// How many stand in line behind those who are committed now.
     var waiting: Int { queue.withLock { $0.waiting.count } }
 
-    /// Runs `body` in a transaction and returns when it is committed.
+    /// Runs `body` in a transaction and returns when it is committed; the caller's thread waits.
     /// - Parameter isAlone: Shares its transaction with nobody.
     /// - Throws: what `body` throws, or why the commit failed; nothing of `body` is then in the store.
-    func perform(on pool: DatabasePool, isAlone: Bool, _ body: (Database) throws -> Void) throws {
-        // The body does not outlive this call: whoever runs it has done so before the ticket is signalled.
+    func perform(isAlone: Bool, _ body: (Database) throws -> Void) throws {
+        // The body does not outlive this call: whoever runs it has let it go before the semaphore is signalled.
         try withoutActuallyEscaping(body) { body in
-            let ticket = Ticket(isAlone: isAlone, body: body)
-            let isLeader = queue.withLock { queue in
-                queue.waiting.append(ticket)
-                defer { queue.isLed = true }
-                return !queue.isLed
+            let (turn, outcome) = (DispatchSemaphore(value: 0), Outcome())
+            enqueue(
+                Ticket(isAlone: isAlone, body: body) { result in
+                    outcome.result = result
+                    turn.signal()
+                }
+            )
+            turn.wait()
+            try outcome.result.get()
+        }
+    }
+
+    /// The same for a caller who suspends meanwhile.
+    func perform(isAlone: Bool, _ body: @escaping @Sendable (Database) throws -> Void) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            enqueue(Ticket(isAlone: isAlone, body: body) { continuation.resume(with: $0) })
+        }
+    }
+
+    private func enqueue(_ ticket: Ticket) {
+        let isFirst = queue.withLock { queue in
+            queue.waiting.append(ticket)
+            defer { queue.isServed = true }
+            return !queue.isServed
+        }
+        if isFirst { thread.async { self.serve() } }
+    }
+
+    /// One group after another, until nobody waits.
+    private func serve() {
+        repeat {
+            commitNextGroup()
+        } while queue.withLock { queue in
+            queue.isServed = !queue.waiting.isEmpty
+            return queue.isServed
+        }
+    }
+
+    private func commitNextGroup() {
+        var group: [Ticket] = []
+        do {
+            try backend.writeWithoutTransaction { db in
+                // Taken now, and not before the writer was free: more have come since.
+                group = takeGroup()
+                Self.commit(group, db)
             }
-            if isLeader || ticket.waitsToLead() { lead(ticket, pool) }
-            try ticket.result.get()
+        } catch {
+            if group.isEmpty { group = takeGroup() }
+            for ticket in group { ticket.fail(error) }
         }
+        for ticket in group { ticket.finish() }
     }
 
-    /// Commits one group, then hands over to the first who waits.
-    private func lead(_ ticket: Ticket, _ pool: DatabasePool) {
-        let group = pool.writeWithoutTransaction { db in
-            // Taken now, and not before the writer was free: more have come since.
-            let group = takeGroup()
-            Self.commit(group, db)
-            return group
-        }
-        let next = queue.withLock { queue in
-            queue.isLed = !queue.waiting.isEmpty
-            return queue.waiting.first
-        }
-        for other in group where other !== ticket { other.signal(leads: false) }
-        next?.signal(leads: true)
-    }
-
-    /// The leader, who is the first, and whoever may share its transaction.
+    /// The first who waits, and whoever may share the transaction.
     private func takeGroup() -> [Ticket] {
         queue.withLock { queue in
             let count =
@@ -67,28 +100,23 @@ final class GroupCommit: Sendable {
 
     private static func commit(_ group: [Ticket], _ db: Database) {
         do {
-            try db.inTransaction(.immediate) {
+            try db.inTransaction {
                 if group.count == 1 {
                     for ticket in group { try ticket.run(db) }
                 } else {
                     for ticket in group { try run(ticket, db) }
                 }
-                return .commit
             }
         } catch {
             for ticket in group { ticket.fail(error) }
         }
-        for ticket in group { ticket.letGo() }
         // A long transaction has filled the cache.
-        if group.contains(where: \.isAlone) { try? db.execute(sql: "PRAGMA shrink_memory") }
+        if group.contains(where: \.isAlone) { db.releaseMemory() }
     }
 
     private static func run(_ ticket: Ticket, _ db: Database) throws {
         do {
-            try db.inSavepoint {
-                try ticket.run(db)
-                return .commit
-            }
+            try db.inSavepoint { try ticket.run(db) }
         } catch {
             // On a full disk SQLite takes the whole transaction back, and with it what others wrote.
             guard db.isInsideTransaction else { throw error }
@@ -97,28 +125,32 @@ final class GroupCommit: Sendable {
     }
 }
 
+/// What a writer who blocks is told.
+private final class Outcome {
+    var result: Result<Void, any Error> = .success(())
+}
+
 /// A writer who waits.
 ///
-/// `@unchecked Sendable`: only the leader touches it, and its owner only after the semaphore was signalled.
+/// `@unchecked Sendable`: it goes from its owner to the writer's thread with the queue's lock, and back with `finished`.
 private final class Ticket: @unchecked Sendable {
     let isAlone: Bool
     private var body: ((Database) throws -> Void)?
-    private(set) var result: Result<Void, any Error> = .success(())
-    private var leads = false
-    private let turn = DispatchSemaphore(value: 0)
+    private let finished: (Result<Void, any Error>) -> Void
+    private var result: Result<Void, any Error> = .success(())
 
-    init(isAlone: Bool, body: @escaping (Database) throws -> Void) {
+    init(
+        isAlone: Bool,
+        body: @escaping (Database) throws -> Void,
+        finished: @escaping (Result<Void, any Error>) -> Void
+    ) {
         self.isAlone = isAlone
         self.body = body
+        self.finished = finished
     }
 
     func run(_ db: Database) throws {
         try body?(db)
-    }
-
-    /// Before its owner goes on: the body is the owner's and must not outlive that call.
-    func letGo() {
-        body = nil
     }
 
     /// The first reason is the one that counts.
@@ -126,14 +158,9 @@ private final class Ticket: @unchecked Sendable {
         if case .success = result { result = .failure(error) }
     }
 
-    func signal(leads: Bool) {
-        self.leads = leads
-        turn.signal()
-    }
-
-    /// - Returns: false when another has committed for it.
-    func waitsToLead() -> Bool {
-        turn.wait()
-        return leads
+    /// The body is the owner's and must not outlive its call.
+    func finish() {
+        body = nil
+        finished(result)
     }
 }

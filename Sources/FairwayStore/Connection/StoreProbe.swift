@@ -1,4 +1,5 @@
 import Foundation
+import PrivateFiles
 import Synchronization
 
 /// Asks the store now and then whether it can take a write, by writing, on a thread of its own.

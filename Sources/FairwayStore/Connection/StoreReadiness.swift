@@ -1,4 +1,5 @@
 package import FairwayCore
+import StoreSQL
 
 /// Whether the store can take a write, and what is in the way.
 package enum StoreReadiness: Equatable, Sendable {
@@ -13,7 +14,7 @@ package enum StoreReadiness: Equatable, Sendable {
 
     init(_ error: any Error) {
         self =
-            switch error as? StoreError {
+            switch error as? StoreFileError {
             case .diskFull: .diskFull
             case .readOnly, .unwritable: .readOnly
             case .busy: .busy

@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// What an agency's import may touch: enterprises of its delegation, and their representatives, products and demands.
 struct DelegationScope {
@@ -31,7 +31,7 @@ struct DelegationScope {
     func status(of id: Enterprise.ID) -> Enterprise.Status { stored[id]?.status ?? .registered }
 
     /// - Parameter old: The stored row of the same code.
-    func flaw(of value: some StoredRow, replacing old: [DatabaseValue]?) -> ImportFlaw? {
+    func flaw(of value: some StoredRow, replacing old: [SQLValue]?) -> ImportFlaw? {
         switch value {
         case let enterprise as Enterprise:
             if old != nil, !members.contains(enterprise.id.code) {
@@ -47,8 +47,8 @@ struct DelegationScope {
     }
 
     /// The second column of what belongs to an enterprise is its code.
-    private func flaw(_ code: String, of owner: Enterprise.ID, _ old: [DatabaseValue]?) -> ImportFlaw? {
-        if let old, let stored = String.fromDatabaseValue(old[1]), !members.contains(stored) {
+    private func flaw(_ code: String, of owner: Enterprise.ID, _ old: [SQLValue]?) -> ImportFlaw? {
+        if let old, case .text(let stored) = old[1], !members.contains(stored) {
             return ImportFlaw("code", code, .otherDelegation)
         }
         // Of an enterprise that is nowhere something else is said.

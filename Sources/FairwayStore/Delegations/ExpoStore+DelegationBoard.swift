@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     package func delegation(_ id: Delegation.ID) throws -> Delegation? {

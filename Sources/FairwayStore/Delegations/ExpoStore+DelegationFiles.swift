@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// What a delegation takes home: its members' requests with what became of them, and the names to read them by.
 package struct DelegationRecord: Equatable, Sendable {

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// A letter of an agency to members, in up to three languages.
 package struct DelegationLetter: Equatable, Sendable {

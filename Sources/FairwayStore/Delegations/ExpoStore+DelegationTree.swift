@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// All delegations, or an agency's, with what is in them; by economy, agency and code.
@@ -67,12 +67,12 @@ extension ExpoStore {
             db,
             sql: """
                 SELECT one, other, SUM(is_accepted), SUM(is_placed) FROM (
-                  SELECT a.delegation AS one, b.delegation AS other, r.status = 'accepted' AS is_accepted,
-                    m.request IS NOT NULL AS is_placed
+                  SELECT a.delegation AS one, b.delegation AS other, CASE r.status WHEN 'accepted' THEN 1 ELSE 0 END AS is_accepted,
+                    CASE WHEN m.request IS NOT NULL THEN 1 ELSE 0 END AS is_placed
                   FROM meeting_request r JOIN enterprise a ON a.code = r.requester
                   JOIN enterprise b ON b.code = r.recipient
                   LEFT JOIN meeting m ON m.run = ? AND m.request = r.code
-                ) WHERE one IS NOT NULL OR other IS NOT NULL GROUP BY one, other
+                ) pairs WHERE one IS NOT NULL OR other IS NOT NULL GROUP BY one, other
                 """,
             arguments: [run ?? -1]
         )

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// A company that is registered by form.
 package struct NewMember: Equatable, Sendable {
@@ -156,14 +156,17 @@ extension ExpoStore {
 
     /// The prefix with the number after the highest there is, as long as its like.
     static func freeCode(_ prefix: String, in table: String, _ db: Database) throws -> String {
-        let number = "SUBSTR(code, \(prefix.count + 1))"
+        // By scalars, as databases count.
+        let number = "SUBSTR(code, \(prefix.unicodeScalars.count + 1))"
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT MAX(CAST(\(number) AS INTEGER)), MAX(LENGTH(\(number))) FROM \(table)
-                WHERE code GLOB ? AND \(number) NOT GLOB '*[^0-9]*' AND LENGTH(\(number)) BETWEEN 1 AND 9
+                WHERE code >= ? AND code < ? AND LTRIM(\(number), '0123456789') = ''
+                  AND LENGTH(\(number)) BETWEEN 1 AND 9
                 """,
-            arguments: [prefix + "[0-9]*"]
+            // A digit follows the prefix: a colon is what comes after 9.
+            arguments: [prefix + "0", prefix + ":"]
         )
         let digits = String((row?[0] as Int? ?? 0) + 1)
         let width = max(4, row?[1] as Int? ?? 0)

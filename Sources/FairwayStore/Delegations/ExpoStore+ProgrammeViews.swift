@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Notes that the enterprise itself has looked at its part of the latest publication; the first look counts.

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     package func quota(of id: Delegation.ID) throws -> DelegationQuota {
@@ -39,7 +39,7 @@ extension ExpoStore {
     /// What the delegation uses as of the latest publication.
     package func use(of id: Delegation.ID) throws -> DelegationUse {
         try read { db in
-            func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+            func count(_ sql: String, _ arguments: Arguments) throws -> Int {
                 try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
             }
             let run = try self.publication(db)?.run
@@ -66,7 +66,7 @@ extension ExpoStore {
 
     private static func interpreterMinutes(
         _ condition: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws -> Int {
         try Row.fetchAll(

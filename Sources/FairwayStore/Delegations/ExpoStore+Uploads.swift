@@ -1,6 +1,6 @@
 package import FairwayCore
 package import Foundation
-import GRDB
+import StoreSQL
 
 /// A file that waits for its import to be confirmed.
 package struct Upload: Equatable, Sendable {

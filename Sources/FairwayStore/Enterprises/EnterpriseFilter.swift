@@ -1,18 +1,18 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// A query of the catalogue as SQL over `enterprise e`; every value is an argument.
 struct EnterpriseFilter {
     private(set) var condition: String
-    private(set) var arguments: StatementArguments = []
+    private(set) var arguments: Arguments = []
     let order: String
 
-    init(_ query: EnterpriseQuery) {
+    init(_ query: EnterpriseQuery, _ dialect: any Dialect) {
         let name = "e.order_\(query.language)"
         order =
             switch query.sort {
             case .name: "\(name), e.code"
-            case .economy: "e.economy, e.region, \(name), e.code"
+            case .economy: "e.economy, e.region NULLS FIRST, \(name), e.code"
             case .requests: "\(Self.requestCount) DESC, e.code"
             }
         switch query.audience {
@@ -37,20 +37,20 @@ struct EnterpriseFilter {
         if query.exhibitorsOnly {
             condition += " AND EXISTS (SELECT 1 FROM stand WHERE enterprise = e.code)"
         }
-        addText(query.text ?? "")
+        addText(query.text ?? "", dialect)
     }
 
     /// Scans the index of the search texts, which is much smaller than the table.
-    private mutating func addText(_ text: String) {
+    private mutating func addText(_ text: String, _ dialect: any Dialect) {
         let words = NameFolding.searchWords(text)
         guard !words.isEmpty else {
             // Signs alone, such as "%", are in no name: names are searched by letters and digits.
-            if text.contains(where: { !$0.isWhitespace }) { condition += " AND 0" }
+            if text.contains(where: { !$0.isWhitespace }) { condition += " AND FALSE" }
             return
         }
-        let tests = words.map { _ in "INSTR(search_text, ?)" }.joined(separator: " AND ")
+        let tests = words.map { _ in dialect.contains("search_text", "?") }.joined(separator: " AND ")
         condition += " AND e.code IN (SELECT code FROM enterprise WHERE \(tests))"
-        arguments += StatementArguments(words)
+        arguments += Arguments(words)
     }
 
     private mutating func add(_ test: String, _ value: String) {

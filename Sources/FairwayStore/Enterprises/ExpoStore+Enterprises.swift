@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// One enterprise with all that belongs to it, nil when there is none of that code.
@@ -34,22 +34,22 @@ extension ExpoStore {
     ///
     /// The page's codes are found first, so that counts are made for these only.
     package func enterprises(_ query: EnterpriseQuery) throws -> EnterprisePage {
-        let filter = EnterpriseFilter(query)
         let pageSize = min(max(query.pageSize, 1), 200)
-        let paging: StatementArguments = [pageSize, query.page.offset(perPage: pageSize)]
-        let sql = """
-            SELECT \(Enterprise.table.columns(as: "e")), s.hall, s.code,
-              (SELECT COUNT(*) FROM product WHERE enterprise = e.code),
-              (SELECT COUNT(*) FROM demand WHERE enterprise = e.code),
-              \(EnterpriseFilter.requestCount)
-            FROM (
-              SELECT e.code FROM enterprise e WHERE \(filter.condition)
-              ORDER BY \(filter.order) LIMIT ? OFFSET ?
-            ) p JOIN enterprise e ON e.code = p.code
-            LEFT JOIN stand s ON s.code = (SELECT MIN(code) FROM stand WHERE enterprise = e.code)
-            ORDER BY \(filter.order)
-            """
+        let paging: Arguments = [pageSize, query.page.offset(perPage: pageSize)]
         return try read { db in
+            let filter = EnterpriseFilter(query, db.dialect)
+            let sql = """
+                SELECT \(Enterprise.table.columns(as: "e")), s.hall, s.code,
+                  (SELECT COUNT(*) FROM product WHERE enterprise = e.code),
+                  (SELECT COUNT(*) FROM demand WHERE enterprise = e.code),
+                  \(EnterpriseFilter.requestCount)
+                FROM (
+                  SELECT e.code FROM enterprise e WHERE \(filter.condition)
+                  ORDER BY \(filter.order) LIMIT ? OFFSET ?
+                ) p JOIN enterprise e ON e.code = p.code
+                LEFT JOIN stand s ON s.code = (SELECT MIN(code) FROM stand WHERE enterprise = e.code)
+                ORDER BY \(filter.order)
+                """
             let rows = try Row.fetchAll(db, sql: sql, arguments: filter.arguments + paging)
             return EnterprisePage(
                 enterprises: try rows.map(Self.enterpriseRow),

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// The names of these economies and regions by code (ISO 3166-1, 3166-2), since reading all the world's takes longer than a page may.
@@ -12,7 +12,7 @@ extension ExpoStore {
         }
         return try read { db in
             var names: [String: LocalizedText] = [:]
-            let arguments = StatementArguments(codes + codes)
+            let arguments = Arguments(codes + codes)
             let cursor = try Row.fetchCursor(
                 db,
                 sql: sql.joined(separator: " UNION ALL "),

@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     // MARK: - Reading
@@ -47,7 +47,7 @@ extension ExpoStore {
         }
     }
 
-    private static func images(_ suffix: String, _ arguments: StatementArguments, _ db: Database) throws
+    private static func images(_ suffix: String, _ arguments: Arguments, _ db: Database) throws
         -> [ProductImage]
     {
         let sql =

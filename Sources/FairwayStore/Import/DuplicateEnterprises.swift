@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Finds enterprises that are likely to be registered already under another code: said, never merged.
 struct DuplicateEnterprises {

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// How often an import is worked out anew because others changed the same rows; after that it holds them up.
@@ -27,7 +27,7 @@ extension ExpoStore {
     }
 
     func planImport(_ batch: ImportBatch, within delegation: Delegation.ID? = nil) throws -> ImportPlan {
-        try ImportPlan(of: batch, within: delegation, in: path)
+        try ImportPlan(of: batch, within: delegation, in: backend)
     }
 
     /// - Returns: nil, and nothing is written, when someone has changed what the plan was made from.

@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// An import that is worked out: what it says of each row, and the rows that are left to be written.
 struct ImportPlan {
@@ -10,10 +10,10 @@ struct ImportPlan {
     private let changeNumber: Int64
 
     /// Works it out on a private copy; the store's writer is not needed.
-    init(of batch: ImportBatch, within delegation: Delegation.ID?, in path: String) throws {
-        let trial = try StoreError.explaining(path) { try ImportTrial(copying: path) }
-        changeNumber = trial.changeNumber
-        (report, changes, touched) = try trial.run { db in
+    init(of batch: ImportBatch, within delegation: Delegation.ID?, in backend: any StoreBackend) throws {
+        let copy = try backend.copy(of: StoredTables.all.map(\.name), countedBy: "audit_log")
+        changeNumber = copy.changeNumber
+        (report, changes, touched) = try copy.write { db in
             var session = try ImportSession(db, batch, within: delegation, isPlan: true)
             try session.run()
             return (session.report, session.changes, session.touched)
@@ -45,11 +45,7 @@ struct ImportPlan {
     mutating func write(_ db: Database) throws {
         for change in changes {
             let statement = try db.cachedStatement(sql: change.table.upsert)
-            for row in change.rows {
-                // The number of arguments is the table's own.
-                statement.setUncheckedArguments(row)
-                try statement.execute()
-            }
+            for row in change.rows { try statement.execute(arguments: row) }
         }
         report.isApplied = true
     }

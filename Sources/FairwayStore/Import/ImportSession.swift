@@ -1,12 +1,12 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// One import inside a transaction: checks every row against the store and the rest of the batch, then writes it.
 struct ImportSession {
     /// Rows of a table that the import changes.
     struct Change {
         let table: StoredTable
-        var rows: [StatementArguments] = []
+        var rows: [Arguments] = []
     }
 
     let db: Database
@@ -214,20 +214,18 @@ struct ImportSession {
     /// - Returns: What a rule of the schema that no check here knows has against the row.
     private func write(_ row: PreparedRow, with statement: Statement, column: String) throws -> ImportFlaw? {
         do {
-            // The number of arguments is the table's own.
-            statement.setUncheckedArguments(row.arguments)
-            try statement.execute()
+            try statement.execute(arguments: row.arguments)
             return nil
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+        } catch let error as SQLError where error.kind == .constraint {
             return ImportFlaw(column, row.key, .invalidText)
         }
     }
 
-    private func storedValues(_ table: StoredTable) throws -> [String: [DatabaseValue]] {
-        var stored: [String: [DatabaseValue]] = [:]
+    private func storedValues(_ table: StoredTable) throws -> [String: [SQLValue]] {
+        var stored: [String: [SQLValue]] = [:]
         let cursor = try Row.fetchCursor(db, sql: table.select)
         while let row = try cursor.next() {
-            let values = Array(row.databaseValues)
+            let values = row.values
             stored[PreparedRow.key(values)] = values
         }
         return stored

@@ -1,20 +1,20 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
-/// A row as SQLite takes it.
+/// A row as the database takes it.
 struct PreparedRow: Sendable {
     let key: String
-    let values: [DatabaseValue]
-    let arguments: StatementArguments
+    let values: [SQLValue]
+    let arguments: Arguments
 
     init(_ value: some StoredRow) {
-        values = value.values.map { $0?.databaseValue ?? .null }
-        arguments = StatementArguments(values + value.derivedValues.map { $0?.databaseValue ?? .null })
+        values = value.values.map { $0?.sqlValue ?? .null }
+        arguments = Arguments(values + value.derivedValues.map { $0?.sqlValue ?? .null })
         key = Self.key(values)
     }
 
     /// What differs from the stored row; all of it when there is none.
-    func change(from old: [DatabaseValue]?, of table: StoredTable, _ kind: SourceTable.Kind)
+    func change(from old: [SQLValue]?, of table: StoredTable, _ kind: SourceTable.Kind)
         -> ImportReport.Change
     {
         let places = old.map { old in table.columns.indices.filter { old[$0] != values[$0] } } ?? []
@@ -31,21 +31,21 @@ struct PreparedRow: Sendable {
         )
     }
 
-    private static func text(_ value: DatabaseValue) -> String? {
-        switch value.storage {
+    private static func text(_ value: SQLValue) -> String? {
+        switch value {
         case .null: nil
-        case .int64(let number): String(number)
-        case .double(let number): String(number)
-        case .string(let text): text
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        case .text(let text): text
         case .blob(let data): "\(data.count) bytes"
         }
     }
 
     /// The first column as text.
-    static func key(_ values: [DatabaseValue]) -> String {
-        switch values.first?.storage {
-        case .string(let code): code
-        case .int64(let number): String(number)
+    static func key(_ values: [SQLValue]) -> String {
+        switch values.first {
+        case .text(let code): code
+        case .integer(let number): String(number)
         default: ""
         }
     }

@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Rows of requests between the same two enterprises become one request, since people list mutual requests twice: the later
 /// row goes into the earlier, in whichever direction, and into what is stored where that is open.

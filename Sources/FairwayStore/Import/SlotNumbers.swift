@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// The numbers of the expo's slots, those stored and those taken over so far: what an import may say that somebody or
 /// something is not free in.
@@ -29,13 +29,13 @@ struct SlotNumbers {
 
     /// A slot beyond a gap can never be scheduled, and no import takes it away again.
     /// - Parameter old: The stored row of the same number, when there is one.
-    private func flaw(of slot: Slot, replacing old: [DatabaseValue]?) -> ImportFlaw? {
+    private func flaw(of slot: Slot, replacing old: [SQLValue]?) -> ImportFlaw? {
         guard old == nil, slot.number > gap else { return nil }
         return ImportFlaw("number", String(slot.number), .slotGap(missing: gap))
     }
 
     /// - Parameter table: The file, which may have no column for it: what is stored then stays.
-    func flaw(of value: some StoredRow, replacing old: [DatabaseValue]?, in table: SourceTable?)
+    func flaw(of value: some StoredRow, replacing old: [SQLValue]?, in table: SourceTable?)
         -> ImportFlaw?
     {
         if let slot = value as? Slot { return flaw(of: slot, replacing: old) }

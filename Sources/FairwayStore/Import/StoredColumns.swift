@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Completes the rows of files that lack columns: what a file does not say stays as it is stored.
 struct StoredColumns {
@@ -22,7 +22,7 @@ struct StoredColumns {
             guard !plan.kept.isEmpty else { return entry }
             let values = entry.value.values
             // Without its type the initialiser for any values would be taken, which knows no nil.
-            let arguments: StatementArguments = StatementArguments((plan.arguments + [0]).map { values[$0] })
+            let arguments: Arguments = Arguments((plan.arguments + [0]).map { values[$0] })
             let row = try Row.fetchOne(db.cachedStatement(sql: plan.sql), arguments: arguments)
             return try row.map { Sourced(try Value(RowReader($0)), source) } ?? entry
         }

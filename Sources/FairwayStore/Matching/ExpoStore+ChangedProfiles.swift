@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Whose profiles have changed.
 package enum ChangedProfiles: Equatable, Sendable {
@@ -14,15 +14,22 @@ extension ExpoStore {
 
     /// Whose profile, products or demands have changed after a number that `changeNumber()` gave.
     package func profilesChanged(since number: Int64) throws -> ChangedProfiles {
-        let sql = """
-            SELECT DISTINCT action, table_name,
-              CASE table_name WHEN 'enterprise' THEN row_id
-                ELSE COALESCE(json_extract(after, '$.enterprise'), json_extract(before, '$.enterprise')) END
-            FROM audit_log
-            WHERE id > ? AND table_name IN ('product', 'demand', 'enterprise', 'interpreter', 'expo')
-            LIMIT \(Self.mostChanges * 5)
-            """
-        let rows = try read { try Row.fetchAll($0, sql: sql, arguments: [number]) }
+        let rows = try read { db in
+            let (before, after) = (
+                db.dialect.member("enterprise", of: "before"), db.dialect.member("enterprise", of: "after")
+            )
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT action, table_name,
+                      CASE table_name WHEN 'enterprise' THEN row_id ELSE COALESCE(\(after), \(before)) END
+                    FROM audit_log
+                    WHERE id > ? AND table_name IN ('product', 'demand', 'enterprise', 'interpreter', 'expo')
+                    LIMIT \(Self.mostChanges * 5)
+                    """,
+                arguments: [number]
+            )
+        }
         var changed: Set<Enterprise.ID> = []
         for row in rows {
             let (action, table, code) = (row[0] as String, row[1] as String, row[2] as String?)
@@ -64,7 +71,12 @@ extension ExpoStore {
             for pair in change.removed {
                 try removal.execute(arguments: [pair.seller.code, pair.buyer.code])
             }
-            let insertion = try db.cachedStatement(sql: "INSERT OR REPLACE INTO match VALUES (?, ?, ?, ?)")
+            let insertion = try db.cachedStatement(
+                sql: """
+                    INSERT INTO match (seller, buyer, score, reasons) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (seller, buyer) DO UPDATE SET score = excluded.score, reasons = excluded.reasons
+                    """
+            )
             for match in change.matches {
                 try insertion.execute(arguments: [
                     match.seller.code, match.buyer.code, match.score, JSONText.encode(match.reasons),

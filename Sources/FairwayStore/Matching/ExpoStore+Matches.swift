@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// A match seen from one side, with the other side's enterprise.
 package struct MatchWithPartner: Equatable, Sendable {

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// The names that the sentences about these matches mention.

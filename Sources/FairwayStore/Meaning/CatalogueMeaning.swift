@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 package import Meaning
 import Synchronization
 
@@ -84,7 +84,7 @@ extension ExpoStore {
             }
         }
         let sql = """
-            SELECT DISTINCT text, kind, code FROM (\(selects.joined(separator: " UNION ALL ")))
+            SELECT DISTINCT text, kind, code FROM (\(selects.joined(separator: " UNION ALL "))) goods
             WHERE text <> '' ORDER BY kind, code
             """
         return try read { db in

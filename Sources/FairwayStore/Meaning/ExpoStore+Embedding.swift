@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import StoreSQL
 package import Meaning
 
 /// How far a run is that gives texts their vectors.
@@ -86,7 +86,8 @@ extension ExpoStore {
         let selects = columns.flatMap { table, column in
             ["zh", "ru", "en"].map { "SELECT \(column)_\($0) AS text FROM \(table)" }
         }
-        let sql = "SELECT text FROM (\(selects.joined(separator: " UNION "))) WHERE text <> '' ORDER BY text"
+        let sql =
+            "SELECT text FROM (\(selects.joined(separator: " UNION "))) texts WHERE text <> '' ORDER BY text"
         let texts = try read { try String.fetchAll($0, sql: sql) }
         guard !others.isEmpty else { return texts }
         let known = Set(texts)
@@ -123,14 +124,20 @@ extension ExpoStore {
         by model: EmbeddingModel
     ) throws {
         precondition(vectors.count == texts.count * model.dimension, "one vector per text")
-        try pool.write { db in
+        try derive { db in
             try db.execute(
-                sql: "INSERT OR IGNORE INTO embedding_model (name, version, dimension) VALUES (?, ?, ?)",
+                sql: """
+                    INSERT INTO embedding_model (name, version, dimension) VALUES (?, ?, ?)
+                    ON CONFLICT (name, version, dimension) DO NOTHING
+                    """,
                 arguments: [model.name, model.version, model.dimension]
             )
             let id = try Self.id(of: model, db)
             let statement = try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO text_vector (model, text_hash, vector) VALUES (?, ?, ?)"
+                sql: """
+                    INSERT INTO text_vector (model, text_hash, vector) VALUES (?, ?, ?)
+                    ON CONFLICT (model, text_hash) DO UPDATE SET vector = excluded.vector
+                    """
             )
             for (row, text) in texts.enumerated() {
                 let vector = vectors[row * model.dimension..<(row + 1) * model.dimension]
@@ -141,7 +148,7 @@ extension ExpoStore {
 
     private func removeVectors(notOf texts: [String], by model: EmbeddingModel) throws -> Int {
         let needed = Set(texts.map { TextKey($0).bytes })
-        return try pool.write { db in
+        return try derive { db in
             let id = try Self.id(of: model, db) ?? 0
             let before = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM text_vector") ?? 0
             try db.execute(sql: "DELETE FROM embedding_model WHERE id <> ?", arguments: [id])

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 package import Meaning
 
 extension ExpoStore {
@@ -12,9 +12,10 @@ extension ExpoStore {
     /// The model that Fairway brings was measured once, with more care; its scale is known.
     package func meaningScale(by model: EmbeddingModel) throws -> MeaningScale {
         guard model.name != Self.knownModel else { return .sentenceEncoder }
+        let names = Language.allCases.map { "CASE WHEN name_\($0) <> '' THEN 1 ELSE 0 END" }
         let sql = """
-            SELECT substr(hs_code, 1, 2), name_zh, name_ru, name_en FROM product
-            WHERE (name_zh <> '') + (name_ru <> '') + (name_en <> '') > 1 ORDER BY code LIMIT \(Self.mostProducts)
+            SELECT SUBSTR(hs_code, 1, 2), name_zh, name_ru, name_en FROM product
+            WHERE \(names.joined(separator: " + ")) > 1 ORDER BY code LIMIT \(Self.mostProducts)
             """
         let products = try read { db in
             try Row.fetchAll(db, sql: sql).map { row in

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import StoreSQL
 package import Meaning
 
 extension ExpoStore {

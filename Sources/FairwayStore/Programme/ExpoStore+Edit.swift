@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Takes changed rows over, in one transaction that the audit log shows row by row.

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// What is scarce in a run's programme, and who is served worst; both empty for runs of older versions.

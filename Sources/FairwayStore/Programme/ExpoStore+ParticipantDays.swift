@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// One participant's meetings of a day.
 package struct ParticipantDay: Equatable, Sendable {
@@ -38,14 +38,16 @@ extension ExpoStore {
                 return (id: Enterprise.ID(reader.text()), name: reader.localized(), total: reader.integer())
             }
         }
+        guard let total = people.first?.total else { return ([], 0) }
+        let places = people.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
         let meetings = try scheduled(
             """
             WHERE m.run = ?1 AND m.slot IN (SELECT number FROM slot WHERE date = ?2) AND m.request IN (
-              SELECT code FROM meeting_request WHERE requester IN (SELECT value FROM json_each(?3))
-              UNION SELECT code FROM meeting_request WHERE recipient IN (SELECT value FROM json_each(?3))
+              SELECT code FROM meeting_request WHERE requester IN (\(places))
+              UNION SELECT code FROM meeting_request WHERE recipient IN (\(places))
             )
             """,
-            [run, date.description, JSONText.codes(people.map(\.id.code))]
+            [run, date.description] + Arguments(people.map(\.id.code))
         )
         var own: [Enterprise.ID: [ScheduledMeeting]] = [:]
         for meeting in meetings {
@@ -53,6 +55,6 @@ extension ExpoStore {
             own[meeting.request.recipient, default: []].append(meeting)
         }
         let rows = people.map { ParticipantDay(id: $0.id, name: $0.name, meetings: own[$0.id] ?? []) }
-        return (rows, people.first?.total ?? 0)
+        return (rows, total)
     }
 }

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Runs that no publication uses are kept up to this number.
@@ -96,7 +96,7 @@ extension ExpoStore {
         try read { try self.runs(" WHERE id = ?", [id], $0).first }
     }
 
-    func runs(_ suffix: String, _ arguments: StatementArguments, _ db: Database) throws -> [Run] {
+    func runs(_ suffix: String, _ arguments: Arguments, _ db: Database) throws -> [Run] {
         let columns = """
             id, started_at, seed, time_limit_seconds, elapsed_seconds, status, placed_weight, placed, breaks,
             idle_slots, hall_changes, worst_share, bound_weight, bound_breaks

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// A meeting with its request and both sides' names.
 package struct ScheduledMeeting: Equatable, Sendable {
@@ -59,7 +59,7 @@ extension ExpoStore {
         UNION ALL SELECT code FROM meeting_request WHERE recipient = ?2
         """
 
-    func scheduled(_ filter: String, _ arguments: StatementArguments) throws -> [ScheduledMeeting] {
+    func scheduled(_ filter: String, _ arguments: Arguments) throws -> [ScheduledMeeting] {
         let sql = """
             SELECT m.request, m.slot, m.hall, m.stand, m.table_code, m.interpreter,
               \(MeetingRequest.table.columns(as: "r")),

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// A participant's calendar as the latest publication left it, cancelled meetings included, in time order.
@@ -26,7 +26,7 @@ extension ExpoStore {
 
     private func entries(
         _ filter: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws -> [SidedEntry] {
         let sql = """

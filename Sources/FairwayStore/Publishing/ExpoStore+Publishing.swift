@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Makes a run the programme that participants see, and moves everyone's calendar on to it, in one transaction.
@@ -50,17 +50,20 @@ extension ExpoStore {
         let published = [
             "slot", "hall", "stand", "table_code", "interpreter", "date", "starts", "ends", "time_zone",
         ]
-        let isChanged = published.map { "\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
+        let isChanged = published.map { "calendar_entry.\($0) IS DISTINCT FROM excluded.\($0)" }.joined(
+            separator: " OR "
+        )
         let changes = published.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try db.execute(
             sql: """
-                INSERT INTO calendar_entry (\(StoredTables.calendarEntry.columns.joined(separator: ", ")))
+                INSERT INTO calendar_entry (request, uid, sequence, is_cancelled, changed_at, slot, hall, stand,
+                  table_code, interpreter, date, starts, ends, time_zone)
                 SELECT m.request, m.request || '@' || ?2, 0, 0, c.at, m.slot, m.hall, m.stand, m.table_code,
                   m.interpreter, s.date, s.starts, s.ends, x.time_zone
                 FROM meeting m JOIN slot s ON s.number = m.slot, expo x, audit_context c WHERE m.run = ?1
                 ON CONFLICT (request) DO UPDATE SET
-                  sequence = sequence + 1, is_cancelled = 0, changed_at = excluded.changed_at, \(changes)
-                WHERE is_cancelled OR \(isChanged)
+                  sequence = calendar_entry.sequence + 1, is_cancelled = 0, changed_at = excluded.changed_at, \(changes)
+                WHERE calendar_entry.is_cancelled = 1 OR \(isChanged)
                 """,
             arguments: [run, domain]
         )

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// An enterprise that waits for the organiser, and how it came.
 package struct WaitingEnterprise: Equatable, Sendable {

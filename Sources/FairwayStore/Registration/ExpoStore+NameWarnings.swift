@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Why each of these names may be taken for another's, in their order: names look alike whatever legal form stands beside.

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// How many more partners an enterprise would match after the steps whose effect can be counted.
@@ -70,7 +70,7 @@ extension ExpoStore {
                   AND enterprise NOT IN (SELECT enterprise FROM \(table) WHERE \(chapter) IN (\(marks(met.count))))
                   AND enterprise IN (SELECT code FROM enterprise WHERE status = 'approved')
                 """,
-            arguments: [code] + StatementArguments(open.sorted() + met.sorted())
+            arguments: [code] + Arguments(open.sorted() + met.sorted())
         ) ?? 0
     }
 
@@ -93,7 +93,7 @@ extension ExpoStore {
                 SELECT COUNT(*) FROM enterprise WHERE status = 'approved' AND code <> ? AND \(condition)
                   AND code IN (SELECT enterprise FROM enterprise_sector WHERE sector IN (\(marks(sectors.count))))
                 """,
-            arguments: StatementArguments([code] + arguments + sectors)
+            arguments: Arguments([code] + arguments + sectors)
         ) ?? 0
     }
 }

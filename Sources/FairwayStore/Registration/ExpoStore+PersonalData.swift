@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     // MARK: - Export
@@ -164,7 +164,10 @@ extension ExpoStore {
     private static func eraseFromDrafts(_ email: String, _ db: Database) throws -> Int {
         let rows = try Row.fetchAll(
             db,
-            sql: "SELECT id, draft FROM registration WHERE email <> ?1 AND instr(lower(draft), ?1)",
+            sql: """
+                SELECT id, draft FROM registration
+                WHERE email <> ?1 AND \(db.dialect.contains("LOWER(draft)", "?1"))
+                """,
             arguments: [email]
         )
         for row in rows {
@@ -180,7 +183,7 @@ extension ExpoStore {
 
     private static func eraseRepresentatives(
         _ condition: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws -> Int {
         try db.execute(
@@ -203,21 +206,12 @@ extension ExpoStore {
     /// An interpreter stays with language pairs and slots: meetings refer to them.
     private static func eraseInterpreters(
         _ condition: String,
-        _ arguments: StatementArguments,
+        _ arguments: Arguments,
         _ db: Database
     ) throws {
         try db.execute(
             sql: "UPDATE interpreter SET name_zh = NULL, name_ru = NULL, name_en = NULL WHERE \(condition)",
             arguments: arguments
         )
-    }
-
-    /// Rewrites the file without the remains of deleted rows, and empties the write-ahead log.
-    func rewrite() throws {
-        try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "VACUUM")
-            // While someone reads, the log cannot be emptied; the next write after that starts it anew.
-            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        }
     }
 }

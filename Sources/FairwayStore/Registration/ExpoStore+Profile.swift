@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 extension ExpoStore {
@@ -173,7 +173,7 @@ extension ExpoStore {
                     arguments: [
                         person.code, script.rawValue,
                     ]
-                        + StatementArguments(
+                        + Arguments(
                             [name.family, name.given, name.patronymic, name.display].map { part in
                                 part.map { TextSafety.normalized($0, .name) }
                             }
@@ -233,10 +233,10 @@ extension ExpoStore {
             "uncoded_good",
             "code enterprise kind name_zh name_ru name_en about_zh about_ru about_en gtin targets terms"
         )
-        let values: [(any DatabaseValueConvertible)?] =
+        let values: [(any SQLValueConvertible)?] =
             [good.code, id.code, kind] + good.name.columns + good.about.columns
             + [good.gtin.isEmpty ? nil : good.gtin, good.targets, good.terms.map { JSONText.encode($0) }]
-        try db.execute(sql: table.upsert, arguments: StatementArguments(values))
+        try db.execute(sql: table.upsert, arguments: Arguments(values))
     }
 
     /// The first free code that begins so and ends with a number.

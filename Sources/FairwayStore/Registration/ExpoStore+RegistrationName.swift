@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 /// Why a registration does not take a name.

@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// How long a link and code to a registration work, and a browser that came in by one stays in.
@@ -13,7 +13,7 @@ extension ExpoStore {
 
     private static let registrationColumns = "id, email, name, language, status, enterprise, note"
 
-    static func registration(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+    static func registration(_ condition: String, _ arguments: Arguments, _ db: Database) throws
         -> Registration?
     {
         try Row.fetchOne(
@@ -173,7 +173,7 @@ extension ExpoStore {
         try secrets.hash(ofCode: digits, for: "registration \(id)", db)
     }
 
-    private func beginVisit(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+    private func beginVisit(_ condition: String, _ arguments: Arguments, _ db: Database) throws
         -> SecretToken?
     {
         let now = now()

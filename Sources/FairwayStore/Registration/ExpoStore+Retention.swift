@@ -1,6 +1,6 @@
 package import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 
 /// How long personal data is kept after the expo.
 package struct Retention: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// All names of an expo as of one state of the store, taken apart, by code and by what they look like.
 struct NameIndex: Sendable {

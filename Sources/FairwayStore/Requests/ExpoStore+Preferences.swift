@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// How an enterprise feels about others as a whole.
@@ -82,7 +82,7 @@ extension ExpoStore {
                 let people = try self.people(of: other, shownTo: part, db)
                 guard people.contains(where: { $0.id == person }) else { throw RequestError.noSuchPerson }
             }
-            let key: StatementArguments = [id.code, other.code, person?.code ?? ""]
+            let key: Arguments = [id.code, other.code, person?.code ?? ""]
             try db.execute(
                 sql: "DELETE FROM preference WHERE enterprise = ? AND other = ? AND representative = ?",
                 arguments: key

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 /// Why a step of a request is not taken.
@@ -241,8 +241,9 @@ extension ExpoStore {
             try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT MAX(CAST(substr(code, 2) AS INTEGER)) FROM meeting_request
-                    WHERE code GLOB 'R[0-9]*' AND substr(code, 2) NOT GLOB '*[^0-9]*' AND length(code) < 16
+                    SELECT MAX(CAST(SUBSTR(code, 2) AS BIGINT)) FROM meeting_request
+                    WHERE code >= 'R0' AND code < 'R:' AND LTRIM(SUBSTR(code, 2), '0123456789') = ''
+                      AND LENGTH(code) < 16
                     """
             ) ?? 0
         let digits = String(last + 1)

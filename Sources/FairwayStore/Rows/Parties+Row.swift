@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 extension Enterprise: StoredRow {
     static let table = StoredTable(
@@ -10,7 +10,7 @@ extension Enterprise: StoredRow {
         derived: "search_text order_zh order_ru order_en"
     )
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code] + name.columns + about.columns
             + [economy.code, region?.code]
             + [
@@ -22,7 +22,7 @@ extension Enterprise: StoredRow {
             + [parallelMeetings, maxMeetings, JSONText.integers(unavailableSlots)]
     }
 
-    var derivedValues: [(any DatabaseValueConvertible)?] {
+    var derivedValues: [(any SQLValueConvertible)?] {
         let (searchText, orderKeys) = NameFolding.columns(code: id.code, name: name)
         return [searchText] + orderKeys
     }
@@ -60,7 +60,7 @@ extension Representative: StoredRow {
             + "is_released"
     )
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code, enterprise.code] + name.columns + position.columns + [
             JSONText.codes(languages.map(\.code)), email, phone, isReleased,
         ]
@@ -87,7 +87,7 @@ extension Product: StoredRow {
             + "brand moq moq_unit incoterm incoterm_place certificates private_label"
     )
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code, enterprise.code, hsCode.digits] + name.columns + about.columns + [gtin?.digits]
             + [
                 terms?.brand, terms?.minimumOrder?.quantity, terms?.minimumOrder?.unit.rawValue,
@@ -133,7 +133,7 @@ extension Demand: StoredRow {
         "code enterprise hs_prefix text_zh text_ru text_en target_regions"
     )
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code, enterprise.code, hsPrefix.digits] + text.columns + [JSONText.codes(targetRegions)]
     }
 
@@ -154,7 +154,7 @@ extension MeetingRequest: StoredRow {
         "code requester recipient priority message status is_mutual session"
     )
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [
             id.code, requester.code, recipient.code, priority, message, status.rawValue, isMutual,
             session?.rawValue,
@@ -178,7 +178,7 @@ extension MeetingRequest: StoredRow {
 extension Outcome: StoredRow {
     static let table = StoredTable("outcome", "request kind note")
 
-    var values: [(any DatabaseValueConvertible)?] { [request.code, kind.rawValue, note] }
+    var values: [(any SQLValueConvertible)?] { [request.code, kind.rawValue, note] }
 
     init(_ row: RowReader) throws {
         self.init(request: row.id(), kind: try row.parsed { Kind(rawValue: $0) }, note: row.optionalText())

@@ -1,19 +1,19 @@
 import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 /// A value of the model that has a table of its own; the first column is its key.
 protocol StoredRow: Sendable {
     static var table: StoredTable { get }
-    var values: [(any DatabaseValueConvertible)?] { get }
+    var values: [(any SQLValueConvertible)?] { get }
     /// Values of `StoredTable.derived`.
-    var derivedValues: [(any DatabaseValueConvertible)?] { get }
+    var derivedValues: [(any SQLValueConvertible)?] { get }
     init(_ row: RowReader) throws
 }
 
 extension StoredRow {
-    var derivedValues: [(any DatabaseValueConvertible)?] { [] }
+    var derivedValues: [(any SQLValueConvertible)?] { [] }
 }
 
 /// A table's name and columns, in the order of `StoredRow.values`.
@@ -163,7 +163,7 @@ enum JSONText {
 
 extension LocalizedText {
     /// In composed form, whatever door they came by: equal texts are equal bytes.
-    var columns: [(any DatabaseValueConvertible)?] {
+    var columns: [(any SQLValueConvertible)?] {
         [zh, ru, en].map { $0.map { TextSafety.normalized($0, .text) } }
     }
 }

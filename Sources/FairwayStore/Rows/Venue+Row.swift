@@ -1,10 +1,10 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 extension Slot: StoredRow {
     static let table = StoredTable("slot", "number date session starts ends")
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [number, date.description, session.rawValue, starts.description, ends.description]
     }
 
@@ -22,7 +22,7 @@ extension Slot: StoredRow {
 extension Hall: StoredRow {
     static let table = StoredTable("hall", "code name_zh name_ru name_en")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code] + name.columns }
+    var values: [(any SQLValueConvertible)?] { [id.code] + name.columns }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), name: row.localized())
@@ -32,7 +32,7 @@ extension Hall: StoredRow {
 extension MeetingTable: StoredRow {
     static let table = StoredTable("meeting_table", "code hall unavailable_slots")
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code, hall.code, JSONText.integers(unavailableSlots)]
     }
 
@@ -44,7 +44,7 @@ extension MeetingTable: StoredRow {
 extension Stand: StoredRow {
     static let table = StoredTable("stand", "code hall enterprise")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code, hall.code, enterprise?.code] }
+    var values: [(any SQLValueConvertible)?] { [id.code, hall.code, enterprise?.code] }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), hall: row.id(), enterprise: row.optionalID())
@@ -54,7 +54,7 @@ extension Stand: StoredRow {
 extension Economy: StoredRow {
     static let table = StoredTable("economy", "code name_zh name_ru name_en")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code] + name.columns }
+    var values: [(any SQLValueConvertible)?] { [id.code] + name.columns }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), name: row.localized())
@@ -64,7 +64,7 @@ extension Economy: StoredRow {
 extension Region: StoredRow {
     static let table = StoredTable("region", "code economy name_zh name_ru name_en")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code, economy.code] + name.columns }
+    var values: [(any SQLValueConvertible)?] { [id.code, economy.code] + name.columns }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), economy: row.id(), name: row.localized())
@@ -74,7 +74,7 @@ extension Region: StoredRow {
 extension Agency: StoredRow {
     static let table = StoredTable("agency", "code name_zh name_ru name_en kind economy region")
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code] + name.columns + [kind.rawValue, economy.code, region?.code]
     }
 
@@ -92,7 +92,7 @@ extension Agency: StoredRow {
 extension Delegation: StoredRow {
     static let table = StoredTable("delegation", "code name_zh name_ru name_en agency")
 
-    var values: [(any DatabaseValueConvertible)?] { [id.code] + name.columns + [agency.code] }
+    var values: [(any SQLValueConvertible)?] { [id.code] + name.columns + [agency.code] }
 
     init(_ row: RowReader) throws {
         self.init(id: row.id(), name: row.localized(), agency: row.id())
@@ -105,7 +105,7 @@ extension Interpreter: StoredRow {
         "code name_zh name_ru name_en pairs unavailable_slots max_consecutive_slots"
     )
 
-    var values: [(any DatabaseValueConvertible)?] {
+    var values: [(any SQLValueConvertible)?] {
         [id.code] + name.columns
             + [
                 JSONText.codes(pairs.map(\.description)), JSONText.integers(unavailableSlots),

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 import Synchronization
 package import TextAnalysis
 
@@ -125,7 +125,7 @@ package final class CatalogueSearch: Sendable {
     }
 
     static func terms(_ text: String) -> [Term] {
-        (try? SearchTokenizer.analyser.get().terms(of: text)) ?? []
+        (try? TextAnalyser.shared.get().terms(of: text)) ?? []
     }
 
     // MARK: - Gathering

@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 /// The search index: what changed is noted by triggers and indexed in parts, so that no writer waits long.
@@ -21,7 +21,7 @@ extension ExpoStore {
         var left = try staleSearchEntries()
         let names = left > 0 ? try Self.sharedNames.get() : nil
         while left > 0, let names, !isCancelled() {
-            let indexed = try pool.write { try Self.indexPart($0, names) }
+            let indexed = try derive { try Self.indexPart($0, names) }
             if indexed == 0 { break }
             done += indexed
             left = try staleSearchEntries()
@@ -31,17 +31,17 @@ extension ExpoStore {
 
     /// Throws the index away and marks everything to be indexed; `refreshSearchIndex` does the work.
     package func emptySearchIndex() throws {
-        try pool.write { db in
+        try derive { db in
             for table in ["search_entry", "search_text", "search_word"] {
                 try db.execute(sql: "DELETE FROM \(table)")
             }
-            try db.execute(sql: Schema.markAllStale)
+            try db.execute(sql: Self.markAllStale)
         }
     }
 
     /// Indexes what one change made stale, in its own transaction; what is large is left to `refreshSearchIndex`.
     static func indexSmallChange(_ db: Database) throws {
-        let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search_stale LIMIT \(largestSmallChange + 1))"
+        let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search_stale LIMIT \(largestSmallChange + 1)) stale"
         let count = try Int.fetchOne(db.cachedStatement(sql: sql)) ?? 0
         guard (1...largestSmallChange).contains(count) else { return }
         _ = try indexPart(db, sharedNames.get())
@@ -70,7 +70,8 @@ extension ExpoStore {
     private static func remove(_ kind: SearchKind, _ code: String, _ db: Database) throws {
         let find = try db.cachedStatement(sql: "SELECT id FROM search_entry WHERE kind = ? AND code = ?")
         guard let id = try Int64.fetchOne(find, arguments: [kind.rawValue, code]) else { return }
-        try db.cachedStatement(sql: "DELETE FROM search_text WHERE rowid = ?").execute(arguments: [id])
+        let text = "DELETE FROM search_text WHERE \(db.dialect.fullText.key) = ?"
+        try db.cachedStatement(sql: text).execute(arguments: [id])
         try db.cachedStatement(sql: "DELETE FROM search_entry WHERE id = ?").execute(arguments: [id])
     }
 
@@ -82,15 +83,24 @@ extension ExpoStore {
         try db.cachedStatement(sql: entry).execute(arguments: [
             document.kind.rawValue, document.code, document.enterprise, document.heading, facets,
         ])
-        let text = "INSERT INTO search_text (rowid, name, about, firm, keys) VALUES (?, ?, ?, ?, ?)"
+        let text =
+            "INSERT INTO search_text (\(db.dialect.fullText.key), name, about, firm, keys) VALUES (?, ?, ?, ?, ?)"
         try db.cachedStatement(sql: text).execute(arguments: [
             db.lastInsertedRowID, document.name, document.about, document.firm, document.keys,
         ])
     }
 
+    /// Everything has to be indexed anew.
+    private static let markAllStale =
+        "INSERT INTO search_stale (kind, code) "
+        + SearchKind.allCases.map { "SELECT '\($0)', code FROM \($0) WHERE TRUE" }.joined(
+            separator: " UNION ALL "
+        )
+        + " ON CONFLICT (kind, code) DO NOTHING"
+
     /// The words by which people look, as written: for completions and corrections.
     private static func count(_ document: SearchDocument, _ words: inout [String: Int]) throws {
-        let analyser = try SearchTokenizer.analyser.get()
+        let analyser = try TextAnalyser.shared.get()
         var own: Set<String> = []
         for term in analyser.terms(of: document.name) where term.kind == .word && term.surface.count > 1 {
             own.insert(term.surface)
@@ -100,7 +110,7 @@ extension ExpoStore {
 
     private static func add(_ words: [String: Int], _ db: Database) throws {
         let sql = """
-            INSERT INTO search_word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET texts = texts + excluded.texts
+            INSERT INTO search_word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET texts = search_word.texts + excluded.texts
             """
         let statement = try db.cachedStatement(sql: sql)
         for (word, texts) in words.sorted(by: { $0.key < $1.key }) {

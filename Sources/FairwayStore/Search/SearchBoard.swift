@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Something that may be a hit, with the evidence for it so far.
 struct SearchCandidate {
@@ -62,25 +62,25 @@ struct SearchBoard {
         in db: Database,
         _ change: (inout SearchCandidate, Double) -> Void
     ) throws -> Int {
-        let (filter, arguments) = filter
-        // CROSS JOIN: the words first, whatever the planner thinks of the other table.
+        let (filter, arguments) = filter(db.dialect)
+        let texts = db.dialect.fullText
         // What is in thousands of texts tells them hardly apart, and would take long to rank.
         let isRanked = try !Self.isFrequent(expression, in: db)
-        let rank = isRanked ? "bm25(search_text, \(SearchWeights.fields))" : "-1.0"
+        let rank = isRanked ? texts.rank(SearchWeights.fields) : "-1.0"
         let sql = """
             SELECT \(Self.columns), \(rank) AS rank
-            FROM search_text CROSS JOIN search_entry e ON e.id = search_text.rowid
-            WHERE search_text MATCH ? \(filter) \(isRanked ? "ORDER BY rank" : "")
+            FROM \(texts.join("search_entry e", "e.id"))
+            WHERE \(texts.matches) \(filter) \(isRanked ? "ORDER BY rank" : "")
             LIMIT \(SearchWeights.mostCandidates)
             """
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: sql),
-            arguments: StatementArguments([expression] + arguments)
+            arguments: Arguments([expression] + arguments)
         )
         var best: Double?
         var count = 0
         while let row = try rows.next() {
-            // SQLite gives BM25 as a negative number, the best first.
+            // Less is better: the best first.
             let rank = -(row[6] as Double)
             let top = best ?? max(rank, .leastNormalMagnitude)
             best = top
@@ -94,8 +94,9 @@ struct SearchBoard {
     static func isFrequent(_ expression: String, in db: Database) throws -> Bool {
         let sql = """
             SELECT COUNT(*) FROM (
-              SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT \(SearchWeights.mostRanked + 1)
-            )
+              SELECT 1 FROM search_text WHERE \(db.dialect.fullText.matches)
+              LIMIT \(SearchWeights.mostRanked + 1)
+            ) found
             """
         let count = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [expression]) ?? 0
         return count > SearchWeights.mostRanked
@@ -103,7 +104,7 @@ struct SearchBoard {
 
     /// All products and demands of the headings that the query means.
     mutating func addHeadings(_ guesses: [CatalogueSearch.HeadingGuess], in db: Database) throws {
-        let (filter, arguments) = filter
+        let (filter, arguments) = filter(db.dialect)
         let sql = """
             SELECT \(Self.columns) FROM search_entry e WHERE e.heading = ? \(filter)
             LIMIT \(SearchWeights.mostCandidates)
@@ -111,7 +112,7 @@ struct SearchBoard {
         for guess in guesses {
             let rows = try Row.fetchCursor(
                 db.cachedStatement(sql: sql),
-                arguments: StatementArguments([guess.heading] + arguments)
+                arguments: Arguments([guess.heading] + arguments)
             )
             while let row = try rows.next() {
                 candidates[row[0], default: Self.candidate(row)].headingShare = guess.share
@@ -120,13 +121,13 @@ struct SearchBoard {
     }
 
     mutating func addMeaning(_ guesses: [CatalogueSearch.MeaningGuess], in db: Database) throws {
-        let (filter, arguments) = filter
+        let (filter, arguments) = filter(db.dialect)
         let sql = "SELECT \(Self.columns) FROM search_entry e WHERE e.kind = ? AND e.code = ? \(filter)"
         let statement = try db.cachedStatement(sql: sql)
         for guess in guesses {
             let row = try Row.fetchOne(
                 statement,
-                arguments: StatementArguments([guess.kind.rawValue, guess.code] + arguments)
+                arguments: Arguments([guess.kind.rawValue, guess.code] + arguments)
             )
             guard let row else { continue }
             candidates[row[0], default: Self.candidate(row)].meaning = guess.likeness
@@ -135,10 +136,10 @@ struct SearchBoard {
 
     /// Everything that the filters leave, for a search without words.
     mutating func addAll(in db: Database) throws {
-        let (filter, arguments) = filter
+        let (filter, arguments) = filter(db.dialect)
         let sql =
-            "SELECT \(Self.columns) FROM search_entry e WHERE 1 \(filter) LIMIT \(SearchWeights.mostCandidates)"
-        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)) {
+            "SELECT \(Self.columns) FROM search_entry e WHERE TRUE \(filter) LIMIT \(SearchWeights.mostCandidates)"
+        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: Arguments(arguments)) {
             candidates[row[0]] = Self.candidate(row)
         }
     }
@@ -146,7 +147,7 @@ struct SearchBoard {
     // MARK: - Filters
 
     /// Any of the values of a list, and so for all lists.
-    private var filter: (sql: String, arguments: [String]) {
+    private func filter(_ dialect: any Dialect) -> (sql: String, arguments: [String]) {
         var sql = ""
         var arguments: [String] = []
         if !query.kinds.isEmpty {
@@ -157,7 +158,9 @@ struct SearchBoard {
             $0.key.rawValue < $1.key.rawValue
         }
         for (_, facets) in lists {
-            sql += " AND (" + facets.map { _ in "INSTR(e.facets, ?)" }.joined(separator: " OR ") + ")"
+            sql +=
+                " AND (" + facets.map { _ in dialect.contains("e.facets", "?") }.joined(separator: " OR ")
+                + ")"
             arguments += facets.map { " \($0.word) " }.sorted()
         }
         return (sql, arguments)

@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 extension SearchCandidate {
     /// The candidate with its texts; nil when it has gone meanwhile.

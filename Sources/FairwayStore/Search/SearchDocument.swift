@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 import TextAnalysis
 
 /// What is indexed of one thing that can be found.

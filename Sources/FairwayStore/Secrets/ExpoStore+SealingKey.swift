@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// What a change of keys did.
@@ -65,7 +65,10 @@ extension ExpoStore {
             let new = SealingKey()
             try secrets.file.write([new])
             secrets.remember([new])
-            try db.execute(sql: "UPDATE account SET totp_sealed = x'' WHERE totp_sealed IS NOT NULL")
+            try db.execute(
+                sql: "UPDATE account SET totp_sealed = ? WHERE totp_sealed IS NOT NULL",
+                arguments: [Data()]
+            )
             let factors = db.changesCount
             try db.execute(sql: "DELETE FROM mail WHERE sealed IS NOT NULL")
             let change = KeyChange(

@@ -1,4 +1,5 @@
 import Foundation
+import PrivateFiles
 
 /// The file beside the database that holds its keys, for its owner only.
 ///
@@ -52,7 +53,7 @@ struct KeyFile: Sendable {
         let text = Self.heading + keys.map { Self.mark + $0.bytes.base64EncodedString() + "\n" }.joined()
         do {
             try handle.write(contentsOf: Data(text.utf8))
-            try StoreFiles.move(draft, to: path)
+            try PrivateFile.move(draft, to: path)
         } catch {
             unlink(draft)
             throw SecretsError.unwritable(path: path)

@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import GRDB
+import StoreSQL
 import Synchronization
 
 /// Seals what must be readable again, secrets of second factors and letters that wait, and hashes short codes.

@@ -1,4 +1,4 @@
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// Writes who was seen since the last time, all in one transaction for each who is to be named.
@@ -20,8 +20,11 @@ extension ExpoStore {
             try write(as: Self.sightingActor) { db in
                 for (id, time) in noted.signIns.sorted(by: { $0.key < $1.key }) {
                     try db.cachedStatement(
-                        sql:
-                            "UPDATE sign_in SET seen_at = ?1, expires_at = min(?1 + ?2, created_at + ?3) WHERE id = ?4 AND seen_at < ?1"
+                        sql: """
+                            UPDATE sign_in SET seen_at = ?1,
+                              expires_at = CASE WHEN ?1 + ?2 < created_at + ?3 THEN ?1 + ?2 ELSE created_at + ?3 END
+                            WHERE id = ?4 AND seen_at < ?1
+                            """
                     )
                     .execute(arguments: [time, Self.idleSeconds, Self.longestSeconds, id])
                 }

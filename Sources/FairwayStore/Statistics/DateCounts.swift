@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 
 /// Counts the enterprises that had registered by the end of a date and are not declined, and what they registered.
 struct DateCounts {

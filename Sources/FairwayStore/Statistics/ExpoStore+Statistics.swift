@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     /// The expo's figures as of the end of a date.

@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 /// What of companies and their people is there for someone, by the rules of the core.
 extension ExpoStore {

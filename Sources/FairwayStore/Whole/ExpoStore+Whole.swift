@@ -1,5 +1,5 @@
 package import FairwayCore
-import GRDB
+import StoreSQL
 
 extension ExpoStore {
     package func expo() throws -> Expo? {
@@ -151,7 +151,7 @@ extension ExpoStore {
     static func insert<Value: StoredRow>(_ values: [Value], _ db: Database, sql: String? = nil) throws {
         let statement = try db.cachedStatement(sql: sql ?? Value.table.insert)
         for value in values {
-            try statement.execute(arguments: StatementArguments(value.values + value.derivedValues))
+            try statement.execute(arguments: Arguments(value.values + value.derivedValues))
         }
     }
 }

@@ -1,4 +1,5 @@
 import FairwayStore
+import StoreSQL
 import Hummingbird
 import Logging
 import Workers
@@ -41,7 +42,7 @@ struct APIProblemMiddleware: RouterMiddleware {
             problem = APIProblem(.cannotProcess, detail: error.words(in: context.language))
         } catch let error as HTTPError {
             problem = error.status == .notFound ? unknown(path) : APIProblem(error)
-        } catch let error as StoreError where error.isOfTheDisk {
+        } catch let error as StoreFileError where error.isOfTheDisk {
             logger.error(
                 "nothing can be saved",
                 error: error,

@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import StoreSQL
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -36,7 +37,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
             return try page(error.words(in: context.language), .unprocessableContent, request, context)
         } catch let error as any WordedError where error is BoundError || error is FormError {
             return try page(error.words(in: context.language), .badRequest, request, context)
-        } catch let error as StoreError where error.isOfTheDisk {
+        } catch let error as StoreFileError where error.isOfTheDisk {
             logger.error(
                 "nothing can be saved",
                 error: error,

@@ -14,6 +14,9 @@ package final class TextAnalyser: Sendable {
     private let simplifier: Simplifier
     private let idle: Mutex<[Workbench]>
 
+    /// Dictionaries are read once for the whole process.
+    package static let shared: Result<TextAnalyser, any Error> = Result { try TextAnalyser() }
+
     /// - Throws: `TextAnalyserError` when a dictionary of ICU, Snowball or OpenCC is not installed.
     package init() throws(TextAnalyserError) {
         guard let simplifier = Simplifier() else { throw .noSimplifier }

@@ -3,6 +3,7 @@ import FairwayCore
 import FairwayFormats
 import FairwayStore
 import Foundation
+import StoreSQLite
 
 /// `fairway sample`: a synthetic expo in an empty store.
 struct SampleCommand: ParsableCommand {
@@ -120,7 +121,7 @@ struct RestoreCommand: ParsableCommand {
     @Argument(help: "The backup to restore.") var file: String
 
     func run() throws {
-        try ExpoStore.restore(from: file, to: store.path)
+        try SQLiteBackend.restore(from: file, to: store.path)
         Terminal().note(
             store.messages.pick(
                 zh: "备份已检查并恢复到 \(store.path)。",

@@ -2,6 +2,7 @@ import ArgumentParser
 import FairwayStore
 import Foundation
 import PrivateFiles
+import StoreSQLite
 import Synchronization
 
 /// `fairway measure-writes`: how many acknowledged writes a second the store takes on a disk.

@@ -1,6 +1,6 @@
 import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 import Synchronization
 import Testing
 

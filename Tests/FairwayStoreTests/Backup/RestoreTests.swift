@@ -1,6 +1,8 @@
 import FairwayCore
 import FairwayStore
 import Foundation
+import StoreSQL
+import StoreSQLite
 import Testing
 
 struct RestoreTests {
@@ -26,10 +28,10 @@ struct RestoreTests {
         return path
     }
 
-    private func expectRefusal(of backup: String, _ matches: (StoreError) -> Bool) throws {
+    private func expectRefusal(of backup: String, _ matches: (StoreFileError) -> Bool) throws {
         let path = try target()
         let before = try TemporaryStore.open(path).expoData()
-        let error = #expect(throws: StoreError.self) { try ExpoStore.restore(from: backup, to: path) }
+        let error = #expect(throws: StoreFileError.self) { try SQLiteBackend.restore(from: backup, to: path) }
         #expect(error.map(matches) == true, "\(String(describing: error))")
         for language in Language.allCases {
             #expect(error?.words(in: language).contains(backup) == true, "the message names the file")
@@ -41,14 +43,14 @@ struct RestoreTests {
     @Test func aBackupComesBackWhole() throws {
         let backup = try backUp()
         let path = try target()
-        try ExpoStore.restore(from: backup, to: path)
+        try SQLiteBackend.restore(from: backup, to: path)
         #expect(try TemporaryStore.open(path).expoData() == ExpoFixture.data())
         #expect(FileManager.default.fileExists(atPath: backup))
     }
 
     @Test func aBackupComesBackWhereNoStoreIs() throws {
         let backup = try backUp()
-        try ExpoStore.restore(from: backup, to: temporary.path("new.sqlite"))
+        try SQLiteBackend.restore(from: backup, to: temporary.path("new.sqlite"))
         #expect(try TemporaryStore.open(temporary.path("new.sqlite")).expoData() == ExpoFixture.data())
     }
 
@@ -61,7 +63,7 @@ struct RestoreTests {
         let path = temporary.path("crashed.sqlite")
         try Files.copy(temporary.path, path)
         try Files.copy(temporary.path + "-wal", path + "-wal")
-        try ExpoStore.restore(from: backup, to: path)
+        try SQLiteBackend.restore(from: backup, to: path)
         #expect(try TemporaryStore.open(path).enterprise("E9") == nil)
     }
 
@@ -71,8 +73,8 @@ struct RestoreTests {
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("E9", "Новая")])
         _ = try temporary.store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
-        #expect(throws: StoreError.inUse(path: temporary.path)) {
-            try ExpoStore.restore(from: backup, to: temporary.path)
+        #expect(throws: StoreFileError.inUse(path: temporary.path)) {
+            try SQLiteBackend.restore(from: backup, to: temporary.path)
         }
         #expect(try temporary.store.enterprise("E9") != nil)
         #expect(try temporary.store.expoData() != before)
@@ -82,25 +84,24 @@ struct RestoreTests {
         let backup = try backUp()
         let path = temporary.path("broken.sqlite")
         try Files.write(Data(repeating: 0x5A, count: 20_000), path)
-        try ExpoStore.restore(from: backup, to: path)
+        try SQLiteBackend.restore(from: backup, to: path)
         #expect(try TemporaryStore.open(path).expoData() == ExpoFixture.data())
     }
 
     @Test func aStoreIsNotRestoredFromItself() throws {
-        #expect(throws: StoreError.sameFile(path: temporary.path)) {
-            try ExpoStore.restore(from: temporary.path, to: temporary.path)
+        #expect(throws: StoreFileError.sameFile(path: temporary.path)) {
+            try SQLiteBackend.restore(from: temporary.path, to: temporary.path)
         }
-        #expect(throws: StoreError.sameFile(path: temporary.path)) {
+        #expect(throws: StoreFileError.sameFile(path: temporary.path)) {
             try temporary.store.backUp(to: temporary.path) { _ in }
         }
     }
 
-    @Test(.enabled(if: DirectConnection.isAvailable))
-    func openingAnotherProgramsDatabaseLeavesItAsItWas() throws {
+    @Test func openingAnotherProgramsDatabaseLeavesItAsItWas() throws {
         let path = temporary.path("foreign.sqlite")
-        _ = try DirectConnection.run("CREATE TABLE song (title TEXT)", on: path)
+        _ = DirectConnection.run("CREATE TABLE song (title TEXT)", on: path)
         let before = try Files.bytes(path)
-        #expect(throws: StoreError.notAStore(path: path)) { try TemporaryStore.open(path) }
+        #expect(throws: StoreFileError.notAStore(path: path)) { try TemporaryStore.open(path) }
         #expect(try Files.bytes(path) == before)
     }
 
@@ -123,25 +124,34 @@ struct RestoreTests {
         try expectRefusal(of: path) { $0 == .notAStore(path: path) }
     }
 
-    @Test(.enabled(if: DirectConnection.isAvailable))
-    func anotherProgramsDatabaseIsRefused() throws {
+    @Test func anotherProgramsDatabaseIsRefused() throws {
         let path = temporary.path("foreign.sqlite")
-        _ = try DirectConnection.run("CREATE TABLE song (title TEXT)", on: path)
+        _ = DirectConnection.run("CREATE TABLE song (title TEXT)", on: path)
         try expectRefusal(of: path) { $0 == .notAStore(path: path) }
     }
 
-    @Test(.enabled(if: DirectConnection.isAvailable))
-    func aNewerVersionsStoreIsRefused() throws {
+    @Test func aNewerVersionsStoreIsRefused() throws {
         let path = try backUp()
-        _ = try DirectConnection.run("PRAGMA user_version = 99", on: path)
+        _ = DirectConnection.run("PRAGMA user_version = 99", on: path)
         try expectRefusal(of: path) { $0 == .newerVersion(path: path, version: 99) }
     }
 
-    @Test(.enabled(if: DirectConnection.isAvailable))
-    func aBrokenReferenceIsRefused() throws {
+    /// Of the versions before 19 none was released.
+    @Test func anOlderVersionsStoreIsRefusedAndLeftAsItWas() throws {
+        let path = try backUp()
+        #expect(DirectConnection.run("PRAGMA user_version = 18", on: path).succeeded)
+        let before = try Files.bytes(path)
+        try expectRefusal(of: path) { $0 == .olderVersion(path: path, version: 18) }
+        #expect(throws: StoreFileError.olderVersion(path: path, version: 18)) {
+            try TemporaryStore.open(path)
+        }
+        #expect(try Files.bytes(path) == before)
+    }
+
+    @Test func aBrokenReferenceIsRefused() throws {
         let path = try backUp()
         let sql = "PRAGMA foreign_keys = OFF; DELETE FROM hall WHERE code = 'A'"
-        #expect(try DirectConnection.run(sql, on: path).succeeded)
+        #expect(DirectConnection.run(sql, on: path).succeeded)
         try expectRefusal(of: path) {
             if case .failedIntegrityCheck = $0 { true } else { false }
         }

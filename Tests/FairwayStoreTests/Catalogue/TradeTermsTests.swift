@@ -1,7 +1,6 @@
 import FairwayCore
 @testable import FairwayStore
 import Foundation
-import GRDB
 import Testing
 
 /// The terms of products in the store.
@@ -33,26 +32,5 @@ struct TradeTermsTests {
         #expect(try store.product("P1")?.terms == Self.terms)
         let entry = try #require(try store.auditLog(limit: 100).first { $0.table == "product" })
         #expect(entry.after?.contains("\"incoterm\":\"DAP\"") == true)
-    }
-
-    @Test func aFileOfTheEighthVersionGainsThem() throws {
-        let folder = try TemporaryStore(try ExpoFixture.data())
-        let path = folder.path("old.sqlite")
-        let queue = try DatabaseQueue(path: path)
-        try Schema.migrator.migrate(queue, upTo: "8: access tokens and idempotency")
-        try queue.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO economy VALUES ('RU', NULL, 'Россия', NULL);
-                    INSERT INTO enterprise VALUES ('E1', NULL, 'Луг', NULL, NULL, NULL, NULL, 'RU', NULL, '[]', '[]', '[]',
-                      NULL, NULL, NULL, NULL, NULL, 'approved', '2031-01-01', 1, NULL, '[]', 'луг', x'', x'', x'');
-                    INSERT INTO product VALUES ('P1', 'E1', '1806', NULL, 'Плитка', NULL, NULL, NULL, NULL, NULL)
-                    """
-            )
-        }
-        try queue.close()
-        let store = try TemporaryStore.open(path)
-        #expect(try store.product("P1")?.name.ru == "Плитка")
-        #expect(try store.product("P1")?.terms == nil)
     }
 }

@@ -2,6 +2,8 @@ import FairwayCore
 @testable import FairwayStore
 import Foundation
 import PrivateFiles
+import StoreSQL
+import StoreSQLite
 import Synchronization
 import Testing
 
@@ -9,7 +11,7 @@ import Testing
 struct DiskErrorTests {
     private struct Case: Sendable {
         var code: Int32
-        var error: @Sendable (String) -> StoreError
+        var error: @Sendable (String) -> StoreFileError
     }
 
     /// Codes of SQLite: FULL, READONLY, BUSY, IOERR_WRITE.
@@ -26,7 +28,7 @@ struct DiskErrorTests {
         try store.replaceAll(with: try ExpoFixture.data(), by: "setup")
         disk.failWrites(Self.cases[index].code)
         let expected = Self.cases[index].error(disk.path)
-        let error = #expect(throws: StoreError.self) {
+        let error = #expect(throws: StoreFileError.self) {
             try store.post(to: "a@b.example", subject: "lost", body: "")
         }
         #expect(
@@ -43,7 +45,7 @@ struct DiskErrorTests {
         #expect(PowerCutDisk.fingerprint(disk.path).hasPrefix("ok"))
     }
 
-    private static func hasSameCase(as expected: StoreError) -> (StoreError) -> Bool {
+    private static func hasSameCase(as expected: StoreFileError) -> (StoreFileError) -> Bool {
         { error in
             if case .diskFailure = error, case .diskFailure = expected { true } else { false }
         }
@@ -69,7 +71,7 @@ struct DiskErrorTests {
                 do {
                     try store.post(to: "a@b.example", subject: "\(number)", body: "")
                     results.add("done")
-                } catch let error as StoreError {
+                } catch let error as StoreFileError {
                     results.add("\(error == .diskFull(path: disk.path))")
                 } catch { results.add("\(error)") }
                 ended.leave()
@@ -89,7 +91,7 @@ struct DiskErrorTests {
         let store = try TemporaryStore(try ExpoFixture.data()).store
         disk.failWrites(13, after: 40_000)
         let target = disk.folder + "/copy.sqlite"
-        let error = #expect(throws: StoreError.self) { try store.backUp(to: target) { _ in } }
+        let error = #expect(throws: StoreFileError.self) { try store.backUp(to: target) { _ in } }
         #expect(error == .diskFull(path: target))
         #expect(error?.words(in: .en).hasPrefix("The disk is full") == true)
         #expect(try Files.names(in: disk.folder).isEmpty)
@@ -103,7 +105,7 @@ struct DiskErrorTests {
             try store.compact()
         }
         disk.openForReadingOnly()
-        #expect(throws: StoreError.readOnly(path: disk.path)) {
+        #expect(throws: StoreFileError.readOnly(path: disk.path)) {
             try TemporaryStore.open(disk.path).post(to: "a@b.example", subject: "x", body: "")
         }
     }
@@ -121,7 +123,7 @@ struct DiskErrorTests {
     @Test func onlyTheOwnerMayReadTheStoreAndWhatIsBesideIt() throws {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         try temporary.store.backUp(to: temporary.path("copy")) { _ in }
-        try ExpoStore.restore(from: temporary.path("copy"), to: temporary.path("restored"))
+        try SQLiteBackend.restore(from: temporary.path("copy"), to: temporary.path("restored"))
         let names = try Files.names(in: temporary.folder)
         #expect(names == ["copy", "expo.sqlite", "expo.sqlite-shm", "expo.sqlite-wal", "restored"])
         for name in names { #expect(try rights(temporary.path(name)) == 0o600, "\(name)") }

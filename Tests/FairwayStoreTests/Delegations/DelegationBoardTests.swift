@@ -123,25 +123,6 @@ struct DelegationBoardTests {
         #expect(try store.quota(of: "D2") == DelegationQuota())
     }
 
-    /// A file of the fourth version has none of the tables; opening it adds them and keeps the rest.
-    @Test(.enabled(if: DirectConnection.isAvailable))
-    func aFileOfTheFourthVersionIsBroughtUp() throws {
-        let temporary = try TemporaryStore(DelegationFixture.data())
-        let before = try temporary.store.expoData()
-        let copy = temporary.path("old.sqlite")
-        let tables = ["delegation_quota", "delegation_letter", "programme_view", "upload"]
-        let back =
-            tables.map { "DROP TABLE \($0); " }.joined()
-            + "DELETE FROM grdb_migrations WHERE identifier LIKE '7:%'; PRAGMA user_version = 4; "
-            + "VACUUM INTO '\(copy)'"
-        #expect(try DirectConnection.run(back, on: temporary.path).succeeded)
-        let store = try TemporaryStore.open(copy)
-        #expect(try store.expoData() == before)
-        try store.setQuota(DelegationQuota(stands: 4), of: "D2", by: "test")
-        #expect(try store.quota(of: "D2").stands == 4)
-        #expect(try DirectConnection.run("PRAGMA user_version", on: copy).output.hasPrefix("7"))
-    }
-
     @Test func recordHasMembersRequestsOnly() throws {
         let store = try published()
         let record = try store.record(of: "D2")

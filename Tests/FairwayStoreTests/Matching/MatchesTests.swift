@@ -1,6 +1,6 @@
 import FairwayCore
 import Dispatch
-import GRDB
+import StoreSQL
 import Synchronization
 import Testing
 

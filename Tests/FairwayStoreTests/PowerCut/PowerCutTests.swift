@@ -1,6 +1,7 @@
 import FairwayCore
 @testable import FairwayStore
 import Foundation
+import StoreSQLite
 import Synchronization
 import Testing
 

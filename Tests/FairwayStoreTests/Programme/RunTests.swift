@@ -59,27 +59,6 @@ struct RunTests {
         #expect(try temporary.store.explanation(of: run.id + 1).worstServed.isEmpty)
     }
 
-    /// A file of the second version has no explanations; opening it adds the tables and keeps its runs.
-    @Test(.enabled(if: DirectConnection.isAvailable))
-    func aFileOfTheSecondVersionIsBroughtUp() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        let programme = ExpoFixture.programme(
-            [ExpoFixture.meeting("Q1", slot: 2)],
-            unplaced: [UnplacedRequest(request: "Q3", reason: .noTableFree)]
-        )
-        let run = try temporary.store.save(programme)
-        let copy = temporary.path("old.sqlite")
-        let back = """
-            DROP TABLE unplaced_detail; DROP TABLE run_explanation;
-            DELETE FROM grdb_migrations WHERE identifier LIKE '3:%'; PRAGMA user_version = 2; VACUUM INTO '\(copy)'
-            """
-        #expect(try DirectConnection.run(back, on: temporary.path).succeeded)
-        let store = try TemporaryStore.open(copy)
-        #expect(try store.programme(of: run.id) == programme)
-        #expect(try store.explanation(of: run.id).scarcities.isEmpty)
-        #expect(try DirectConnection.run("PRAGMA user_version", on: copy).output.hasPrefix("3"))
-    }
-
     @Test func aMeetingOfAnUnknownRequestStoresNothing() throws {
         let temporary = try TemporaryStore(try ExpoFixture.data())
         let programme = ExpoFixture.programme([

@@ -1,6 +1,6 @@
 import FairwayCore
 import Foundation
-import GRDB
+import StoreSQL
 import Testing
 
 @testable import FairwayStore
@@ -106,7 +106,7 @@ struct RegistrationNameTests {
     /// Letters that went out before names were kept with codes.
     @Test func aCodeWithoutANameStillWorks() throws {
         let code = try ask(as: "Ann")
-        try store.pool.write { db in
+        try store.derive { db in
             try db.execute(sql: "UPDATE registration_code SET code_hash = substr(code_hash, 1, 32)")
         }
         #expect(try enter(code, byLink: false).name == Self.email)

@@ -1,5 +1,5 @@
 import FairwayCore
-import GRDB
+import StoreSQL
 import Synchronization
 import Testing
 import TextAnalysis

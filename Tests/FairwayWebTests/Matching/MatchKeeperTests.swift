@@ -1,3 +1,4 @@
+import fairway
 import FairwayCore
 import FairwayStore
 @testable import FairwayWeb

@@ -1,0 +1,53 @@
+import FairwayCore
+@testable import FairwayStore
+import StoreSQL
+import Testing
+
+/// The frozen schema beside what the program reads and writes.
+struct SchemaTests {
+    private let store: ExpoStore
+
+    init() throws {
+        store = try TemporaryStore().store
+    }
+
+    @Test func theFileSaysItsVersion() throws {
+        #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 19)
+    }
+
+    @Test(arguments: StoredTables.all.map(\.name))
+    func everyColumnIsThatOfTheModel(name: String) throws {
+        let table = try #require(StoredTables.all.first { $0.name == name })
+        let columns = try store.read { db in
+            try Row.fetchAll(db, sql: "PRAGMA table_info(\(name))").map { $0[1] as String }
+        }
+        #expect(Set(columns) == Set(table.columns + table.derived))
+    }
+
+    /// A new column that the log does not name would change without a trace.
+    @Test(arguments: StoredTables.all.map(\.name))
+    func everyColumnIsInTheLog(name: String) throws {
+        let table = try #require(StoredTables.all.first { $0.name == name })
+        let triggers = try store.read { db in
+            try String.fetchAll(
+                db,
+                sql: "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND name LIKE '%_is_logged'",
+                arguments: [name]
+            )
+        }
+        #expect(triggers.count == 3)
+        let update = try #require(triggers.first { $0.contains("'update'") })
+        for column in table.columns { #expect(update.contains("NEW.\(column)"), "\(column)") }
+    }
+
+    /// Two servers that start at the same time on a new file make one store.
+    @Test func twoWhoOpenANewFileAtOnceMakeOneStore() async throws {
+        let path = try TemporaryStore().path("new.sqlite")
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<4 {
+                group.addTask { try TemporaryStore.open(path).auditLog(limit: 9).count }
+            }
+            for try await lines in group { #expect(lines == 0) }
+        }
+    }
+}
