@@ -3,6 +3,9 @@ package protocol StoreBackend: AnyObject, Sendable {
     /// One consistent view: what others write meanwhile is not in it.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value
 
+    /// The same on a thread of the back end's own, while the caller suspends.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+
     /// The writer's connection, without a transaction.
     func writeWithoutTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value
 

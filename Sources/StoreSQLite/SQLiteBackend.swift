@@ -77,6 +77,19 @@ package final class SQLiteBackend: StoreBackend {
         }
     }
 
+    package func read<Value: Sendable>(_ body: @escaping @Sendable (StoreSQL.Database) throws -> Value)
+        async throws -> Value
+    {
+        let (path, observe) = (path, observe)
+        do {
+            return try await pool.read {
+                try body(StoreSQL.Database(SQLiteDriver($0, path, observing: observe)))
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteErrors.translation(of: error, path)
+        }
+    }
+
     package func writeWithoutTransaction<Value>(_ body: (StoreSQL.Database) throws -> Value) throws -> Value {
         try SQLiteErrors.translating(path) {
             try pool.writeWithoutTransaction {

@@ -9,8 +9,12 @@ enum SQLiteErrors {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw StoreFileError(error, path: path) ?? SQLError(error)
+            throw translation(of: error, path)
         }
+    }
+
+    static func translation(of error: DatabaseError, _ path: String) -> any Error {
+        StoreFileError(error, path: path) ?? SQLError(error)
     }
 
     /// The same for a file that nobody has opened yet: whatever is wrong is the file's.

@@ -54,14 +54,14 @@ struct OrganiserTests {
 
     @Test func whoAsksOnlyWhetherThereIsProgressWatchesNothing() async throws {
         for _ in 0..<3 { #expect(try await client.head("/organiser/progress").status == 200) }
-        #expect(await client.board.openStreams == 0)
+        #expect(await client.watchers.openStreams == 0)
     }
 
     @Test func aWatcherMoreThanThereMayBeIsToldTheStateAndLetGo() async throws {
-        for _ in 0..<JobBoard.maxWatchers { _ = await client.board.states() }
+        for _ in 0..<JobWatchers.maxWatchers { _ = await client.watchers.states() }
         let answer = try await client.get("/organiser/progress")
         #expect(answer.status == 200 && answer.body.hasPrefix("retry: 1000\ndata: {"))
-        #expect(await client.board.openStreams == JobBoard.maxWatchers)
+        #expect(await client.watchers.openStreams == JobWatchers.maxWatchers)
     }
 
     @Test func aSecondJobIsNotTakenWhileOneRuns() async throws {

@@ -24,7 +24,7 @@ final class RouterClient {
     let store: ExpoStore
     let routes: [Route]
     let bodies: BodyBudgets
-    let board: JobBoard
+    let watchers: JobWatchers
     private let responder: any HTTPResponder<WebContext>
     private let logger: Logger
     var cookies: [String: String] = [:]
@@ -59,7 +59,10 @@ final class RouterClient {
         self.logger = logger
         store = try ExpoStore(path: path ?? WebStores.newPath(), observing: StatementLog.observe, now: now)
         if let data { try store.replaceAll(with: data, by: "test") }
-        let engines = JobEngines(match: match, schedule: { actor, _, _ in try await schedule(actor) })
+        let engines = JobEngines(
+            match: { actor, _ in try await match(actor) },
+            schedule: { actor, _, _, _ in try await schedule(actor) }
+        )
         let site = WebSite(
             passwordCost: .cheap,
             programBurst: programBurst,
@@ -77,7 +80,7 @@ final class RouterClient {
         routes = try server.routes() + added
         responder = try server.router(of: routes).buildResponder()
         bodies = server.bodies
-        board = server.jobs.board
+        watchers = server.jobs.watchers
         // As long as the test's process: jobs are begun by requests and run beside them.
         let jobs = server.jobs
         Task { try await jobs.run() }
@@ -90,7 +93,7 @@ final class RouterClient {
         store = other.store
         routes = other.routes
         bodies = other.bodies
-        board = other.board
+        watchers = other.watchers
         responder = other.responder
     }
 

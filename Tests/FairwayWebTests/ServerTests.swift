@@ -12,7 +12,7 @@ struct ServerTests {
         return try FairwayServer(
             store: ExpoStore(path: path, now: { 0 }),
             workers: TestWorkers.ownPool(),
-            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
+            engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

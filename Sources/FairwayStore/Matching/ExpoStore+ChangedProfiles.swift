@@ -65,8 +65,9 @@ extension ExpoStore {
     }
 
     /// Brings the proposals up to date with a changed profile, in one transaction.
-    package func apply(_ change: MatchBoard.Change, by actor: String) throws {
+    package func apply(_ change: MatchBoard.Change, by actor: String, under right: WriteRight = .one) throws {
         try load(as: actor) { db in
+            try right.check(db)
             let removal = try db.cachedStatement(sql: "DELETE FROM match WHERE seller = ? AND buyer = ?")
             for pair in change.removed {
                 try removal.execute(arguments: [pair.seller.code, pair.buyer.code])

@@ -11,7 +11,7 @@ extension ExpoStore {
     /// Replaces all proposed partners.
     ///
     /// What differs is found before the transaction, and only that is written: others wait for no more.
-    package func replaceMatches(_ matches: [Match], by actor: String) throws {
+    package func replaceMatches(_ matches: [Match], by actor: String, under right: WriteRight = .one) throws {
         let sorted = matches.sorted { StoredMatch.precedes($0, $1) }
         var (difference, seen) = try read { db in
             (
@@ -20,6 +20,7 @@ extension ExpoStore {
             )
         }
         try load(as: actor) { db in
+            try right.check(db)
             if try Self.haveMatchesChanged(since: seen, db) {
                 difference = try Self.difference(of: sorted, db)
             }

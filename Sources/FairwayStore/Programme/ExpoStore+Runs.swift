@@ -12,9 +12,11 @@ extension ExpoStore {
         timeLimitSeconds: Double,
         elapsedSeconds: Double,
         startedAt: Double,
-        by actor: String
+        by actor: String,
+        under right: WriteRight = .one
     ) throws -> Run {
         try load(as: actor) { db in
+            try right.check(db)
             let (value, bound) = (programme.value, programme.bound)
             try db.execute(
                 sql: """

@@ -28,12 +28,12 @@ extension FairwayServer {
 
     func api(_ figures: FigureCache, _ passwords: PasswordService) -> [Route] {
         let tokens = TokensPage(store: store, renderer: renderer, confirmation: confirmation(passwords))
-        let (metrics, board, connections, workers) = (metrics, jobs.board, connections, workers)
+        let (metrics, watchers, connections, workers) = (metrics, jobs.watchers, connections, workers)
         return apiEndpoints(figures).map(\.route) + tokens.routes + [
             Route(method: .get, path: "/metrics", right: .organiser, tokens: .scope(.metricsRead)) { _, _ in
                 metrics.response(
                     .init(
-                        openStreams: await board.openStreams,
+                        openStreams: await watchers.openStreams,
                         connections: connections.count,
                         workers: workers.load
                     )

@@ -11,6 +11,7 @@ package struct MailProgram: Service {
     let path: String
     let store: ExpoStore
     let logger: Logger
+    private let leadership: Leadership
 
     /// How often the outbox is looked into.
     private static let pause = Duration.seconds(2)
@@ -23,34 +24,43 @@ package struct MailProgram: Service {
         self.path = path
         self.store = store
         self.logger = logger
+        leadership = Leadership(store.leases, "letters", logger: logger)
     }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             var refusals: [Int64: Int] = [:]
             while !Task.isCancelled {
-                do { refusals = try await lookOffThread(refusals) } catch {
-                    logger.error("the outbox cannot be read", error: error)
+                // Of several servers one sends: nobody gets a letter twice.
+                let now = await leadership.perform { [refusals] lease in
+                    do { return try await lookOffThread(refusals, lease) } catch {
+                        logger.error("the outbox cannot be read", error: error)
+                        return refusals
+                    }
                 }
-                do { try await Task.sleep(for: Self.pause) } catch { return }
+                if let now { refusals = now }
+                do { try await Task.sleep(for: Self.pause) } catch { break }
             }
+            await leadership.resign()
         }
     }
 
     /// A program that hangs is to block no thread that answers requests.
-    private func lookOffThread(_ refusals: [Int64: Int]) async throws -> [Int64: Int] {
+    private func lookOffThread(_ refusals: [Int64: Int], _ lease: Lease) async throws -> [Int64: Int] {
         try await OffThread.run {
             var refusals = refusals
-            try deliver(&refusals)
+            try deliver(&refusals, under: .lease(lease))
             return refusals
         }
     }
 
     /// Sends what waits; a letter that is refused stays in the outbox and keeps no other from going.
     /// - Parameter refusals: By letter, how often it was refused; after some the next start tries again.
-    func deliver(_ refusals: inout [Int64: Int]) throws {
+    /// - Parameter right: By which letters are taken; without it no other goes.
+    func deliver(_ refusals: inout [Int64: Int], under right: WriteRight = .one) throws {
         for letter in try store.mail(isWaiting: true, limit: Self.most + refusals.count)
         where refusals[letter.id, default: 0] < Self.mostRefusals {
+            try store.checkRight(right)
             do {
                 try send(letter)
             } catch {

@@ -3,20 +3,22 @@ package import FairwayStore
 import Meaning
 package import Workers
 
-/// What a job does, and in whose name it is stored.
+/// What a job does, in whose name it is stored, and by which right.
 package struct JobEngines: Sendable {
     /// - Returns: how many matches there are.
-    package var match: @Sendable (_ actor: String) async throws -> Int
+    package var match: @Sendable (_ actor: String, _ claim: JobClaim) async throws -> Int
     package var schedule:
         @Sendable (
-            _ actor: String, _ seconds: Double, _ report: @escaping @Sendable (WorkerProgress) -> Void
+            _ actor: String, _ seconds: Double, _ claim: JobClaim,
+            _ report: @escaping @Sendable (WorkerProgress) -> Void
         ) async throws -> Run
 
     package init(
-        match: @escaping @Sendable (_ actor: String) async throws -> Int,
+        match: @escaping @Sendable (_ actor: String, _ claim: JobClaim) async throws -> Int,
         schedule:
             @escaping @Sendable (
-                _ actor: String, _ seconds: Double, _ report: @escaping @Sendable (WorkerProgress) -> Void
+                _ actor: String, _ seconds: Double, _ claim: JobClaim,
+                _ report: @escaping @Sendable (WorkerProgress) -> Void
             ) async throws -> Run
     ) {
         self.match = match
@@ -27,15 +29,15 @@ package struct JobEngines: Sendable {
     /// - Parameter perEnterprise: Partners proposed to each enterprise.
     package static func inWorkers(_ pool: WorkerPool, _ store: ExpoStore, perEnterprise: Int) -> JobEngines {
         JobEngines(
-            match: { actor in
+            match: { actor, claim in
                 let answer = try await pool.run(MatchTask.self, for: actor) {
                     try store.matchInput(perEnterprise: perEnterprise)
                 }
                 guard case .all(let matches) = answer else { return 0 }
-                try await OffThread.run { try store.replaceMatches(matches, by: actor) }
+                try await OffThread.run { try store.replaceMatches(matches, by: actor, under: .job(claim)) }
                 return matches.count
             },
-            schedule: { actor, seconds, report in
+            schedule: { actor, seconds, claim, report in
                 let startedAt = store.currentTime
                 let answer = try await pool.run(ScheduleTask.self, for: actor, report: report) {
                     ScheduleTask.Input(data: try store.programmeData(), seed: Self.seed, seconds: seconds)
@@ -47,7 +49,8 @@ package struct JobEngines: Sendable {
                         timeLimitSeconds: seconds,
                         elapsedSeconds: answer.elapsedSeconds,
                         startedAt: startedAt,
-                        by: actor
+                        by: actor,
+                        under: .job(claim)
                     )
                 }
             }

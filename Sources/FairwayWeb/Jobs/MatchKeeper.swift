@@ -22,6 +22,7 @@ package final class MatchKeeper: Service {
     private let perEnterprise: Int
     private let maxSingly: Int
     private let isReady: @Sendable () -> Bool
+    private let leadership: Leadership
     private let logger: Logger
 
     /// - Parameter isReady: Whether the texts that have changed have their vectors.
@@ -38,36 +39,58 @@ package final class MatchKeeper: Service {
         self.perEnterprise = perEnterprise
         self.maxSingly = maxSingly
         self.isReady = isReady
+        leadership = Leadership(store.leases, "matching", logger: logger)
         self.logger = logger
     }
 
     package func run() async throws {
-        let start = try await OffThread.run { [store] in try store.changeNumber() }
         await cancelWhenGracefulShutdown {
             // A pool that is closed ends this, too.
             try? await self.workers.session(MatchTask.self) { worker in
-                var course = Course(seen: start)
-                while !Task.isCancelled { try await Task.sleep(for: await self.step(&course, worker)) }
+                var course: Course?
+                while !Task.isCancelled {
+                    // Of several servers one weighs; another goes on where it stopped.
+                    let step = await self.leadership.perform { [course] lease in
+                        await self.step(course, worker, lease)
+                    }
+                    course = step?.course
+                    try await Task.sleep(for: step?.pause ?? Self.pause)
+                }
             }
+            await self.leadership.resign()
         }
         // The pool is closed while exchanges under way still have time: a service that is gone before it is told to stop is an error.
         try? await gracefulShutdown()
     }
 
-    /// - Returns: how long to wait for the next step.
-    private func step(_ course: inout Course, _ worker: WorkerSession<MatchTask>) async -> Duration {
+    /// - Parameter course: nil for the first step of a leadership.
+    /// - Returns: the course from here, and how long to wait for the next step.
+    private func step(_ course: Course?, _ worker: WorkerSession<MatchTask>, _ lease: Lease) async -> (
+        course: Course?, pause: Duration
+    ) {
+        var present = course
         do {
-            try await look(&course, worker)
-            return Self.pause
+            var going = if let course { course } else { try await start(lease) }
+            present = going
+            let seen = going.seen
+            try await look(&going, worker, under: .lease(lease))
+            if course == nil || going.seen != seen { try await store.leases.reach(going.seen, with: lease) }
+            return (going, Self.pause)
         } catch {
             // The next question goes to a new worker, which knows nothing.
-            course.isWhole = false
+            present?.isWhole = false
             logger.error(
                 "proposals could not be brought up to date",
                 metadata: ["error": "\(type(of: error))"]
             )
-            return Self.pauseAfterFailure
+            return (present, Self.pauseAfterFailure)
         }
+    }
+
+    /// Where the last leader stopped, or at what there is now.
+    private func start(_ lease: Lease) async throws -> Course {
+        if let reached = lease.reached { return Course(seen: reached) }
+        return Course(seen: try await OffThread.run { [store] in try store.changeNumber() })
     }
 
     /// How far the keeper is.
@@ -89,7 +112,12 @@ package final class MatchKeeper: Service {
     }
 
     /// Weighs anew what has changed since the last look.
-    func look(_ course: inout Course, _ worker: WorkerSession<MatchTask>) async throws {
+    /// - Parameter right: By which the proposals are stored.
+    func look(
+        _ course: inout Course,
+        _ worker: WorkerSession<MatchTask>,
+        under right: WriteRight = .one
+    ) async throws {
         let seen = course.seen
         guard let news = try await OffThread.run({ [self] in try news(since: seen) }) else { return }
         if news.isReplaced { course.isWhole = false }
@@ -98,8 +126,8 @@ package final class MatchKeeper: Service {
             return
         }
         guard isReady() else { return }
-        if !(try await update(news.changed, course, worker)) {
-            try await makeWhole(worker)
+        if !(try await update(news.changed, course, worker, right)) {
+            try await makeWhole(worker, right)
             course.isWhole = true
         }
         course.seen = news.now
@@ -117,9 +145,12 @@ package final class MatchKeeper: Service {
     }
 
     /// - Returns: false when a whole run is needed.
-    private func update(_ changed: ChangedProfiles, _ course: Course, _ worker: WorkerSession<MatchTask>)
-        async throws -> Bool
-    {
+    private func update(
+        _ changed: ChangedProfiles,
+        _ course: Course,
+        _ worker: WorkerSession<MatchTask>,
+        _ right: WriteRight
+    ) async throws -> Bool {
         guard case .these(let enterprises) = changed, course.isWhole, enterprises.count <= maxSingly else {
             return false
         }
@@ -127,7 +158,7 @@ package final class MatchKeeper: Service {
             guard let input = try await OffThread.run({ [self] in try input(for: id) }),
                 case .change(let change?) = try await worker.ask(input, for: Self.actor)
             else { return false }
-            try await OffThread.run { [store] in try store.apply(change, by: Self.actor) }
+            try await OffThread.run { [store] in try store.apply(change, by: Self.actor, under: right) }
         }
         return true
     }
@@ -144,11 +175,11 @@ package final class MatchKeeper: Service {
         )
     }
 
-    private func makeWhole(_ worker: WorkerSession<MatchTask>) async throws {
+    private func makeWhole(_ worker: WorkerSession<MatchTask>, _ right: WriteRight) async throws {
         let answer = try await worker.ask(for: Self.actor) { [self] in
             try store.matchInput(perEnterprise: perEnterprise)
         }
         guard case .all(let matches) = answer else { return }
-        try await OffThread.run { [store] in try store.replaceMatches(matches, by: Self.actor) }
+        try await OffThread.run { [store] in try store.replaceMatches(matches, by: Self.actor, under: right) }
     }
 }

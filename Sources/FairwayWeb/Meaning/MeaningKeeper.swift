@@ -34,6 +34,7 @@ package final class MeaningKeeper: Service, Sendable {
     private let otherTexts: [String]
     private let logger: Logger
     private let catalogue: CatalogueMeaning
+    private let leadership: Leadership
     private let known = Mutex(Known())
     private let questions = Mutex<[String: [Float]]>([:])
 
@@ -44,6 +45,7 @@ package final class MeaningKeeper: Service, Sendable {
         self.otherTexts = otherTexts
         self.logger = logger
         catalogue = CatalogueMeaning(store: store)
+        leadership = Leadership(store.leases, "meaning", logger: logger)
     }
 
     package var state: State { known.withLock { $0.state } }
@@ -112,9 +114,35 @@ package final class MeaningKeeper: Service, Sendable {
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                let isWell = await self.look()
-                do { try await Task.sleep(for: isWell ? Self.pause : Self.retryPause) } catch { return }
+                // Of several servers one gives texts their vectors; the others see what is there.
+                let led = await self.leadership.perform { _ in await self.look() }
+                let isWell = if let led { led } else { await self.follow() }
+                do { try await Task.sleep(for: isWell ? Self.pause : Self.retryPause) } catch { break }
             }
+            await self.leadership.resign()
+        }
+    }
+
+    /// Takes over what another server's look has stored.
+    /// - Returns: false when there is no model.
+    private func follow() async -> Bool {
+        guard let source = await openedSource() else { return false }
+        do {
+            let change = try store.changeNumber()
+            let missing = try store.countOfTextsWithoutVector(by: source.model)
+            guard missing == 0 else {
+                enter(.running(source.model, EmbeddingProgress(done: 0, total: missing)))
+                return true
+            }
+            let seen = known.withLock { $0.change }
+            guard try seen.map({ try store.hasTextChanges(since: $0) }) ?? true else { return true }
+            try catalogue.refresh(source.model)
+            known.withLock { $0.change = change }
+            enter(.upToDate(source.model, texts: try store.vectorCounts()[source.model] ?? 0))
+            return true
+        } catch {
+            logger.warning("another server's vectors could not be read", error: error)
+            return false
         }
     }
 

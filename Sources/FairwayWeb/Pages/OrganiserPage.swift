@@ -12,7 +12,6 @@ struct OrganiserPage: Sendable {
     let renderer: PageRenderer
     let jobs: JobService
     let meaning: MeaningKeeper?
-    private var board: JobBoard { jobs.board }
 
     init(store: ExpoStore, renderer: PageRenderer, jobs: JobService, meaning: MeaningKeeper? = nil) {
         self.store = store
@@ -37,7 +36,7 @@ struct OrganiserPage: Sendable {
     ) async throws -> Response {
         let language = context.language
         let publication = try store.publication()
-        let state = await board.state
+        let state = try await jobs.state()
         let exposure = try store.matchExposure()
         return try renderer.page(
             "organiser",
@@ -73,7 +72,7 @@ struct OrganiserPage: Sendable {
 
     func match(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        guard await jobs.match(by: context.actor) else { return try await busy(request, context) }
+        guard try await jobs.match(by: context.actor) else { return try await busy(request, context) }
         return .redirect(to: "/organiser", type: .normal)
     }
 
@@ -85,7 +84,7 @@ struct OrganiserPage: Sendable {
             let notice = renderer.word("organiser.badSeconds", context.language)
             return try await page(request, context, notice: notice, status: .badRequest)
         }
-        guard await jobs.schedule(seconds: seconds, by: context.actor) else {
+        guard try await jobs.schedule(seconds: seconds, by: context.actor) else {
             return try await busy(request, context)
         }
         return .redirect(to: "/organiser", type: .normal)
@@ -94,7 +93,7 @@ struct OrganiserPage: Sendable {
     /// Ends the job that runs; one that has ended meanwhile is shown.
     func cancel(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        _ = jobs.cancel()
+        _ = try await jobs.cancel(by: context.actor)
         return .redirect(to: "/organiser", type: .normal)
     }
 
@@ -119,11 +118,11 @@ struct OrganiserPage: Sendable {
 
     /// The job's states as server-sent events (WHATWG HTML, 9.2).
     func progress(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (renderer, language, board) = (renderer, context.language, board)
+        let (renderer, language, watchers) = (renderer, context.language, jobs.watchers)
         // Whoever is not written to does not watch: an answer to HEAD has no body.
         let body = ResponseBody { writer in
-            let (watcher, states) = await board.states()
-            async let _: Void = board.end(watcher, after: Self.streamLifetime)
+            let (watcher, states) = await watchers.states()
+            async let _: Void = watchers.end(watcher, after: Self.streamLifetime)
             for await state in states {
                 let model = JobWords.model(state, renderer, language)
                 let data = try JSONSerialization.data(withJSONObject: model, options: [.sortedKeys])
@@ -141,7 +140,7 @@ struct OrganiserPage: Sendable {
 
 /// The state of the job in words.
 enum JobWords {
-    static func model(_ state: JobBoard.State, _ renderer: PageRenderer, _ language: Language) -> [String:
+    static func model(_ state: JobState, _ renderer: PageRenderer, _ language: Language) -> [String:
         Any]
     {
         let numbers = NumberWords(language)

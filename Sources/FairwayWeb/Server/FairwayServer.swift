@@ -61,7 +61,7 @@ package struct FairwayServer: Sendable {
         registrationDesk = RegistrationDesk(store: store, site: site, throttle: throttle)
         imports = ImportService(store: store, workers: workers)
         images = ImageService(store: store, workers: workers)
-        jobs = JobService(engines: engines, logger: logger)
+        jobs = JobService(jobs: store.jobs, engines: engines, logger: logger)
         metrics = Metrics(startedAt: site.now())
         connections = ConnectionRegistry(limits: connectionLimits)
         bodies = BodyBudgets()

@@ -341,6 +341,21 @@ CREATE TABLE text_vector (
   UNIQUE (model, text_hash)
 ) STRICT;
 
+-- What one server process does at a time: leaderships, each with its holder, the count of its holders so far, until when, and
+-- up to which change the work is done; and the organiser's jobs, the last of which may run
+
+CREATE TABLE lease (
+  name TEXT PRIMARY KEY, holder TEXT NOT NULL, term INTEGER NOT NULL, expires_at REAL NOT NULL, reached INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL CHECK (kind IN ('match', 'schedule')),
+  state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'failed', 'cancelled')),
+  actor TEXT NOT NULL, holder TEXT NOT NULL, expires_at REAL NOT NULL,
+  is_cancelled INTEGER NOT NULL CHECK (is_cancelled IN (0, 1)), progress TEXT NOT NULL, result INTEGER,
+  reason_zh TEXT, reason_ru TEXT, reason_en TEXT
+) STRICT;
+
 -- The search index: what the public can find, as one row and one text each
 
 CREATE TABLE search_entry (

@@ -39,7 +39,7 @@ struct APIDescriptionTests {
         let server = try FairwayServer(
             store: fixture.client.store,
             workers: TestWorkers.pool,
-            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
+            engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),
             logger: .init(label: "test")
         )
         for endpoint in server.apiEndpoints(FigureCache(fixture.client.store)) where endpoint.method == .get {

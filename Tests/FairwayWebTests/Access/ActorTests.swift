@@ -80,7 +80,7 @@ struct ActorTests {
         let server = try FairwayServer(
             store: client.store,
             workers: TestWorkers.pool,
-            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
+            engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),
             logger: .init(label: "test")
         )
         var wrote: Set<String> = []

@@ -22,7 +22,7 @@ struct RunningServer {
         let server = try FairwayServer(
             store: ExpoStore(path: WebStores.newPath(), now: { 1_800_000_000 }),
             workers: TestWorkers.ownPool(),
-            engines: JobEngines(match: { _ in 0 }, schedule: { _, _, _ in throw CancellationError() }),
+            engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),
             site: WebSite(address: "http://127.0.0.1:\(port)", passwordCost: .cheap),
             connectionLimits: limits,
             logger: logger

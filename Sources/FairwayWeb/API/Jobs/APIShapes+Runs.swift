@@ -104,7 +104,7 @@ extension APIShapes {
         ])
     )
 
-    static let job = APIShape<JobBoard.State>(
+    static let job = APIShape<JobState>(
         "Job",
         [
             .choice("state", ["idle", "running", "finished", "failed", "cancelled"]) { $0.name },
@@ -128,7 +128,7 @@ extension APIShapes {
         ]
     )
 
-    private static let jobKinds = [JobBoard.Kind.match, .schedule].map(\.rawValue)
+    private static let jobKinds = [Job.Kind.match, .schedule].map(\.rawValue)
 }
 
 extension ProgrammeScarcity.Resource {
@@ -142,7 +142,7 @@ extension ProgrammeScarcity.Resource {
     }
 }
 
-extension JobBoard.State {
+extension JobState {
     fileprivate var name: String {
         switch self {
         case .idle: "idle"
@@ -153,7 +153,7 @@ extension JobBoard.State {
         }
     }
 
-    fileprivate var kind: JobBoard.Kind? {
+    fileprivate var kind: Job.Kind? {
         switch self {
         case .idle: nil
         case .running(let kind, _), .finished(let kind, _), .failed(let kind, _), .cancelled(let kind): kind

@@ -28,7 +28,7 @@ struct JobsAPI: Sendable {
                 "getJob",
                 "How far the job is that runs, or what came of the last one.",
                 APIShapes.job.schema
-            ) { _ in APIAnswer(APIShapes.job.json(await jobs.board.state)) },
+            ) { _ in APIAnswer(APIShapes.job.json(try await jobs.state())) },
             .delete(
                 "/jobs/current",
                 .organiser,
@@ -36,8 +36,8 @@ struct JobsAPI: Sendable {
                 "cancelJob",
                 "Cancels the job that runs; nothing of it is stored.",
                 APIShapes.done.schema
-            ) { _ in
-                APIAnswer(APIShapes.done.json(jobs.cancel() ? 1 : 0))
+            ) {
+                APIAnswer(APIShapes.done.json(try await jobs.cancel(by: $0.context.actor) ? 1 : 0))
             },
             .get("/runs/{run}", .organiser, .organiser, "getRun", "A run.", APIShapes.run.schema) {
                 APIAnswer(APIShapes.run.json(RunView(try run($0), published: try store.publication()?.run)))
@@ -78,11 +78,11 @@ struct JobsAPI: Sendable {
     private func start(_ request: APIRequest) async throws -> APIAnswer {
         let seconds = request.body["seconds"]?.integer ?? JobService.usualSeconds
         let actor = request.context.actor
-        let isMatch = request.body["kind"]?.text == JobBoard.Kind.match.rawValue
+        let isMatch = request.body["kind"]?.text == Job.Kind.match.rawValue
         let isStarted =
-            isMatch ? await jobs.match(by: actor) : await jobs.schedule(seconds: seconds, by: actor)
+            isMatch ? try await jobs.match(by: actor) : try await jobs.schedule(seconds: seconds, by: actor)
         guard isStarted else { throw APIProblem(.jobRunning) }
-        return APIAnswer(APIShapes.job.json(await jobs.board.state), status: .accepted)
+        return APIAnswer(APIShapes.job.json(try await jobs.state()), status: .accepted)
     }
 
     private func run(_ request: APIRequest) throws -> Run {
