@@ -15,7 +15,11 @@ enum StoreFile {
             configuration.busyMode = .timeout(30)
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
-            try queue.read { try checkIdentity($0, path: path) }
+            try queue.read { db in
+                // A store that is being made, or whose making was cut short, has nothing in it yet.
+                if try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") == 0 { return }
+                try checkIdentity(db, path: path)
+            }
         }
     }
 

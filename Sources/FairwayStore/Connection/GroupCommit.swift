@@ -2,8 +2,7 @@ import Dispatch
 import StoreSQL
 import Synchronization
 
-/// Writes on a thread of its own, and commits together what several writers bring at the same time: one sync of the disk for all
-/// of them.
+/// Commits together what several writers bring at the same time: one sync of the disk for all of them.
 ///
 /// Each writer's changes stand in a savepoint of their own, so that one that fails takes nobody else's along. Nobody is
 /// told that a write is done before the commit is. Writers go in the order in which they came.
@@ -13,7 +12,7 @@ final class GroupCommit: Sendable {
 
     private struct Queue {
         var waiting: [Ticket] = []
-        /// Whether the thread is on its way through them.
+        /// Whether somebody is on the way through them.
         var isServed = false
     }
 
@@ -35,12 +34,15 @@ final class GroupCommit: Sendable {
         // The body does not outlive this call: whoever runs it has let it go before the semaphore is signalled.
         try withoutActuallyEscaping(body) { body in
             let (turn, outcome) = (DispatchSemaphore(value: 0), Outcome())
-            enqueue(
-                Ticket(isAlone: isAlone, body: body) { result in
-                    outcome.result = result
-                    turn.signal()
-                }
-            )
+            let ticket = Ticket(isAlone: isAlone, body: body) { result in
+                outcome.result = result
+                turn.signal()
+            }
+            // Whoever finds nobody writing does so at once, for those who have come meanwhile, too.
+            if enqueue(ticket) {
+                commitNextGroup()
+                if isAnyoneWaiting() { thread.async { self.serve() } }
+            }
             turn.wait()
             try outcome.result.get()
         }
@@ -49,24 +51,27 @@ final class GroupCommit: Sendable {
     /// The same for a caller who suspends meanwhile.
     func perform(isAlone: Bool, _ body: @escaping @Sendable (Database) throws -> Void) async throws {
         try await withCheckedThrowingContinuation { continuation in
-            enqueue(Ticket(isAlone: isAlone, body: body) { continuation.resume(with: $0) })
+            let ticket = Ticket(isAlone: isAlone, body: body) { continuation.resume(with: $0) }
+            if enqueue(ticket) { thread.async { self.serve() } }
         }
     }
 
-    private func enqueue(_ ticket: Ticket) {
-        let isFirst = queue.withLock { queue in
+    /// - Returns: Whether nobody writes: the caller has to.
+    private func enqueue(_ ticket: Ticket) -> Bool {
+        queue.withLock { queue in
             queue.waiting.append(ticket)
             defer { queue.isServed = true }
             return !queue.isServed
         }
-        if isFirst { thread.async { self.serve() } }
     }
 
     /// One group after another, until nobody waits.
     private func serve() {
-        repeat {
-            commitNextGroup()
-        } while queue.withLock { queue in
+        repeat { commitNextGroup() } while isAnyoneWaiting()
+    }
+
+    private func isAnyoneWaiting() -> Bool {
+        queue.withLock { queue in
             queue.isServed = !queue.waiting.isEmpty
             return queue.isServed
         }

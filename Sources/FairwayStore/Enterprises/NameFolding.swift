@@ -1,5 +1,6 @@
 import FairwayCore
 import Foundation
+import StoreSQL
 
 /// Names as they are compared: what a search finds, what looks like a duplicate, and in which order a list comes.
 enum NameFolding {
@@ -35,14 +36,16 @@ enum NameFolding {
     }
 
     /// The text to search in, and the order keys of zh, ru and en.
-    static func columns(code: String, name: LocalizedText) -> (searchText: String, orderKeys: [Data]) {
+    /// The text in which a name is searched, and what sorts it in each language.
+    static func columns(code: String, name: LocalizedText) -> [SQLValue] {
         let names = LocalizedText(
             zh: name.zh.map(folded),
             ru: name.ru.map(folded),
             en: name.en.map(folded)
         )
         let lines = [folded(code)] + Language.allCases.compactMap { names[$0] }
-        return (lines.joined(separator: "\n"), Language.allCases.map { orderKey(of: names, in: $0) })
+        return [.text(lines.joined(separator: "\n"))]
+            + Language.allCases.map { .blob(orderKey(of: names, in: $0)) }
     }
 
     /// The words to look for, all of which must be there.

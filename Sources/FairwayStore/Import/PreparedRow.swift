@@ -8,8 +8,8 @@ struct PreparedRow: Sendable {
     let arguments: Arguments
 
     init(_ value: some StoredRow) {
-        values = value.values.map { $0?.sqlValue ?? .null }
-        arguments = Arguments(values + value.derivedValues.map { $0?.sqlValue ?? .null })
+        values = value.values
+        arguments = Arguments(values + value.derivedValues)
         key = Self.key(values)
     }
 

@@ -21,8 +21,7 @@ struct StoredColumns {
             let plan = isUndated ? undated[source.table] : plans[source.table]
             guard !plan.kept.isEmpty else { return entry }
             let values = entry.value.values
-            // Without its type the initialiser for any values would be taken, which knows no nil.
-            let arguments: Arguments = Arguments((plan.arguments + [0]).map { values[$0] })
+            let arguments = Arguments((plan.arguments + [0]).map { values[$0] })
             let row = try Row.fetchOne(db.cachedStatement(sql: plan.sql), arguments: arguments)
             return try row.map { Sourced(try Value(RowReader($0)), source) } ?? entry
         }

@@ -8,21 +8,24 @@ import StoreSQL
 /// ```
 /// The first column is the key.
 struct Record<Model>: Sendable {
-    let name: String
-    let columns: [String]
+    let table: StoredTable
+    private let derive: @Sendable (Model) -> [SQLValue]
     private let write: @Sendable (Model) -> [SQLValue]
     private let read: @Sendable (Row, Int) throws -> Model
 
-    /// - Parameter make: The model of the columns' values, in their order.
+    /// - Parameters:
+    ///   - derived: Columns that are written from the others and never read back.
+    ///   - make: The model of the columns' values, in their order.
     init<each Value: Storable>(
         _ name: String,
         _ column: repeat Column<Model, each Value>,
+        derived: DerivedColumns<Model>? = nil,
         make: @escaping @Sendable (repeat each Value) throws -> Model
     ) {
-        self.name = name
         var names: [String] = []
         for one in repeat each column { names += one.names }
-        columns = names
+        table = StoredTable(name, names, derived: derived?.names ?? [])
+        if let derived { derive = derived.values } else { derive = { _ in [] } }
         write = { model in
             var values: [SQLValue] = []
             for one in repeat each column { values += model[keyPath: one.path].stored }
@@ -41,11 +44,22 @@ struct Record<Model>: Sendable {
     /// - Throws: `StoreError.damaged`.
     func model(_ row: Row, from start: Int = 0) throws -> Model { try read(row, start) }
 
-    var list: String { columns.joined(separator: ", ") }
-    var select: String { "SELECT \(list) FROM \(name)" }
+    /// What the derived columns hold of a value.
+    func derivedValues(of model: Model) -> [SQLValue] { derive(model) }
 
-    var insert: String {
-        "INSERT INTO \(name) (\(list)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+    var columns: [String] { table.columns }
+    var select: String { table.select }
+    var insert: String { table.insert }
+}
+
+/// Columns for searching and sorting that follow from the others.
+struct DerivedColumns<Model>: Sendable {
+    let names: [String]
+    let values: @Sendable (Model) -> [SQLValue]
+
+    init(_ names: String..., values: @escaping @Sendable (Model) -> [SQLValue]) {
+        self.names = names
+        self.values = values
     }
 }
 

@@ -231,12 +231,14 @@ extension ExpoStore {
     ) throws {
         let table = StoredTable(
             "uncoded_good",
-            "code enterprise kind name_zh name_ru name_en about_zh about_ru about_en gtin targets terms"
+            ["code", "enterprise", "kind"] + LocalizedText.columns.map { "name" + $0 }
+                + LocalizedText.columns.map { "about" + $0 } + ["gtin", "targets", "terms"]
         )
-        let values: [(any SQLValueConvertible)?] =
-            [good.code, id.code, kind] + good.name.columns + good.about.columns
-            + [good.gtin.isEmpty ? nil : good.gtin, good.targets, good.terms.map { JSONText.encode($0) }]
-        try db.execute(sql: table.upsert, arguments: Arguments(values))
+        let texts = good.name.stored + good.about.stored
+        let rest: Arguments = [
+            good.gtin.isEmpty ? nil : good.gtin, good.targets, good.terms.map { JSONText.encode($0) },
+        ]
+        try db.execute(sql: table.upsert, arguments: [good.code, id.code, kind] + Arguments(texts) + rest)
     }
 
     /// The first free code that begins so and ends with a number.

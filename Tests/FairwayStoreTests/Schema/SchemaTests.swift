@@ -40,6 +40,14 @@ struct SchemaTests {
         for column in table.columns { #expect(update.contains("NEW.\(column)"), "\(column)") }
     }
 
+    /// A file that a start left which was cut short before the tables were made.
+    @Test func anEmptyDatabaseBecomesAStore() throws {
+        let path = try TemporaryStore().path("empty.sqlite")
+        #expect(DirectConnection.run("PRAGMA journal_mode = WAL; VACUUM", on: path).succeeded)
+        #expect(try Files.bytes(path).count > 0)
+        #expect(try TemporaryStore.open(path).isEmpty)
+    }
+
     /// Two servers that start at the same time on a new file make one store.
     @Test func twoWhoOpenANewFileAtOnceMakeOneStore() async throws {
         let path = try TemporaryStore().path("new.sqlite")

@@ -5,28 +5,32 @@ import TextAnalysis
 
 /// A value of the model that has a table of its own; the first column is its key.
 protocol StoredRow: Sendable {
-    static var table: StoredTable { get }
-    var values: [(any SQLValueConvertible)?] { get }
-    /// Values of `StoredTable.derived`.
-    var derivedValues: [(any SQLValueConvertible)?] { get }
-    init(_ row: RowReader) throws
+    static var record: Record<Self> { get }
 }
 
 extension StoredRow {
-    var derivedValues: [(any SQLValueConvertible)?] { [] }
+    static var table: StoredTable { record.table }
+
+    /// In the order of the table's columns.
+    var values: [SQLValue] { Self.record.values(of: self) }
+    /// In the order of the table's derived columns.
+    var derivedValues: [SQLValue] { Self.record.derivedValues(of: self) }
+
+    /// Takes the table's columns from where the reader stands.
+    init(_ reader: RowReader) throws { self = try reader.model(of: Self.record) }
 }
 
-/// A table's name and columns, in the order of `StoredRow.values`.
+/// A table's name and columns.
 struct StoredTable: Sendable {
     let name: String
     let columns: [String]
     /// Columns that are written from the others for searching and sorting, and never read back.
     let derived: [String]
 
-    init(_ name: String, _ columns: String, derived: String = "") {
+    init(_ name: String, _ columns: [String], derived: [String] = []) {
         self.name = name
-        self.columns = columns.split(separator: " ").map(String.init)
-        self.derived = derived.split(separator: " ").map(String.init)
+        self.columns = columns
+        self.derived = derived
     }
 
     var upsert: String {
@@ -71,6 +75,12 @@ final class RowReader {
     func number() -> Double { row[next()] ?? 0 }
     func optionalNumber() -> Double? { row[next()] }
     func flag() -> Bool { integer() != 0 }
+
+    /// The columns of a table of its own.
+    func model<Model>(of record: Record<Model>) throws -> Model {
+        defer { position += record.columns.count }
+        return try record.model(row, from: position)
+    }
 
     func localized() -> LocalizedText {
         LocalizedText(zh: optionalText(), ru: optionalText(), en: optionalText())
@@ -158,12 +168,5 @@ enum JSONText {
             return try decode([String].self, from: text)
         }
         return items.map { String(Substring($0.dropFirst().dropLast())) }
-    }
-}
-
-extension LocalizedText {
-    /// In composed form, whatever door they came by: equal texts are equal bytes.
-    var columns: [(any SQLValueConvertible)?] {
-        [zh, ru, en].map { $0.map { TextSafety.normalized($0, .text) } }
     }
 }
