@@ -67,6 +67,12 @@ package struct RowCursor {
         self.driver = driver
     }
 
+    /// Of a row that was copied, the rest is not asked for.
+    func first() throws -> Row? {
+        defer { driver.close() }
+        return try driver.step() ? Row(driver).copy : nil
+    }
+
     /// - Returns: A row that is valid until the next call; nil after the last.
     package func next() throws -> Row? { try driver.step() ? Row(driver) : nil }
 }

@@ -17,6 +17,9 @@ package protocol CursorDriver: RowCells {
     /// Goes to the next row.
     /// - Returns: false after the last one.
     func step() throws -> Bool
+    /// Lets the statement go: whoever reads no more rows does not wait for the end of this value's life, which the compiler may
+    /// put off.
+    func close()
 }
 
 /// A prepared statement of a back end.

@@ -21,7 +21,7 @@ extension Row {
     }
 
     package static func fetchOne(_ statement: Statement, arguments: Arguments = []) throws -> Row? {
-        try statement.cursor(arguments).next()?.copy
+        try statement.cursor(arguments).first()
     }
 
     package static func fetchOne(_ db: Database, sql: String, arguments: Arguments = []) throws -> Row? {
@@ -44,7 +44,7 @@ extension SQLValueConvertible {
 
     /// - Returns: nil for no row, and for NULL.
     package static func fetchOne(_ statement: Statement, arguments: Arguments = []) throws -> Self? {
-        guard let row = try statement.cursor(arguments).next() else { return nil }
+        guard let row = try statement.cursor(arguments).first() else { return nil }
         return row[0] as Self?
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import PrivateFiles
-package import StoreSQL
+import StoreSQL
 
 extension SQLiteBackend {
     /// SQLite's online backup.

@@ -11,6 +11,7 @@ final class SQLiteDriver: DatabaseDriver {
     private let db: GRDB.Database
     private let path: String
     private let observe: StatementObserver?
+    private let readers = Readers()
 
     /// - Parameter path: The store's, for what is wrong with it.
     init(_ db: GRDB.Database, _ path: String, observing observe: StatementObserver? = nil) {
@@ -22,7 +23,11 @@ final class SQLiteDriver: DatabaseDriver {
     func statement(_ sql: String, isCached: Bool) throws -> any StatementDriver {
         observe?(sql)
         return try SQLiteErrors.translating(path) {
-            SQLiteStatement(try isCached ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql), path)
+            SQLiteStatement(
+                try isCached ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql),
+                readers,
+                path
+            )
         }
     }
 
@@ -63,10 +68,12 @@ final class SQLiteDriver: DatabaseDriver {
 
 private final class SQLiteStatement: StatementDriver {
     private let statement: GRDB.Statement
+    private let readers: Readers
     private let path: String
 
-    init(_ statement: GRDB.Statement, _ path: String) {
+    init(_ statement: GRDB.Statement, _ readers: Readers, _ path: String) {
         self.statement = statement
+        self.readers = readers
         self.path = path
     }
 
@@ -79,13 +86,37 @@ private final class SQLiteStatement: StatementDriver {
     func rows(_ arguments: [SQLValue]) throws -> any CursorDriver {
         try SQLiteErrors.translating(path) {
             let values = StatementArguments(arguments.map(\.databaseValue))
-            return SQLiteCursor(try GRDB.Row.fetchCursor(statement, arguments: values), path)
+            readers.end(statement)
+            let cursor = SQLiteCursor(try GRDB.Row.fetchCursor(statement, arguments: values), path)
+            readers.begin(statement, cursor)
+            return cursor
         }
     }
 }
 
+/// Who reads the rows of each statement of a connection.
+///
+/// A statement is kept for the next time, and an earlier reader whose life the compiler has put off would end the new one's rows
+/// when it goes: so it is ended first.
+private final class Readers {
+    private struct Reader {
+        weak var cursor: SQLiteCursor?
+    }
+
+    private var readers: [ObjectIdentifier: Reader] = [:]
+
+    func begin(_ statement: GRDB.Statement, _ cursor: SQLiteCursor) {
+        readers[ObjectIdentifier(statement)] = Reader(cursor: cursor)
+    }
+
+    func end(_ statement: GRDB.Statement) {
+        readers.removeValue(forKey: ObjectIdentifier(statement))?.cursor?.close()
+    }
+}
+
 private final class SQLiteCursor: CursorDriver {
-    private let cursor: GRDB.RowCursor
+    /// Resets its statement when it goes.
+    private var cursor: GRDB.RowCursor?
     private let path: String
     private var row = GRDB.Row()
 
@@ -96,10 +127,18 @@ private final class SQLiteCursor: CursorDriver {
 
     func step() throws -> Bool {
         try SQLiteErrors.translating(path) {
-            guard let next = try cursor.next() else { return false }
+            guard let next = try cursor?.next() else {
+                close()
+                return false
+            }
             row = next
             return true
         }
+    }
+
+    func close() {
+        row = GRDB.Row()
+        cursor = nil
     }
 
     var count: Int { row.count }

@@ -35,8 +35,7 @@ enum NameFolding {
         return String(result)
     }
 
-    /// The text to search in, and the order keys of zh, ru and en.
-    /// The text in which a name is searched, and what sorts it in each language.
+    /// The text in which a name is searched, and what sorts it in zh, ru and en.
     static func columns(code: String, name: LocalizedText) -> [SQLValue] {
         let names = LocalizedText(
             zh: name.zh.map(folded),
