@@ -1,4 +1,4 @@
-package import FairwayCore
+import FairwayCore
 
 /// How much of an import is read: beyond it nothing is, so that no half of a list is taken for all of it.
 package struct ImportLimits: Sendable {
