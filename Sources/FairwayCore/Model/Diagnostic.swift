@@ -77,6 +77,8 @@ package struct Diagnostic: Equatable, Sendable, Codable {
         case noteRowSkipped
         /// The row is not of the delegation whose agency imports it.
         case otherDelegation
+        /// More companies than a delegation may have without its organiser.
+        case tooManyMembers(most: Int)
         /// The organiser's table, brought by an agency.
         case organisersTable
         /// Another status than stored, brought by an agency.

@@ -200,6 +200,14 @@ extension Diagnostic {
                 en:
                     "\(cell) is not of this delegation: only its own enterprises and what is theirs can be changed."
             )
+        case .tooManyMembers(let most):
+            language.pick(
+                zh: "一个代表团最多可导入 \(most) 家企业；更多企业请由组织方导入。",
+                ru:
+                    "Делегация может привезти не больше \(CountedNoun.enterprise.counted(most, in: .ru)); остальные "
+                    + "загружает организатор.",
+                en: "A delegation brings at most \(most) enterprises; more are the organiser's to import."
+            )
         case .organisersTable:
             language.pick(
                 zh: "这类表格由组织方导入；此处可导入企业、代表、产品和需求。",

@@ -2,7 +2,10 @@ import FairwayCore
 import StoreSQL
 
 /// What an agency's import may touch: enterprises of its delegation, and their representatives, products and demands.
-struct DelegationScope {
+package struct DelegationScope {
+    /// The largest delegation has some hundreds; matching weighs every enterprise against every other.
+    package static let maxMembers = 5000
+
     let delegation: Delegation.ID
     /// Delegation and status of each enterprise that was there before the import.
     private let stored: [Enterprise.ID: (delegation: Delegation.ID?, status: Enterprise.Status)]
@@ -36,6 +39,9 @@ struct DelegationScope {
         case let enterprise as Enterprise:
             if old != nil, !members.contains(enterprise.id.code) {
                 return ImportFlaw("code", enterprise.id.code, .otherDelegation)
+            }
+            if old == nil, members.count >= Self.maxMembers {
+                return ImportFlaw("code", enterprise.id.code, .tooManyMembers(most: Self.maxMembers))
             }
             return enterprise.delegation == delegation
                 ? nil : ImportFlaw("delegation", enterprise.delegation?.code, .otherDelegation)

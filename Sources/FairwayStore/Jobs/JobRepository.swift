@@ -6,8 +6,8 @@ import StoreSQL
 /// Whoever runs a job says now and then that it still does. A job whose process has said nothing for some seconds has failed,
 /// and what it still wants to store is refused (`JobClaim.check`).
 package struct JobRepository: Sendable {
-    /// How long a job may go without a sign of life, in seconds.
-    package static let seconds = 10.0
+    /// How long a job may go without a sign of life, in seconds: longer than a sign may wait for another who writes.
+    package static let seconds = 40.0
 
     let database: StoreDatabase
 
@@ -15,8 +15,10 @@ package struct JobRepository: Sendable {
     /// - Parameter holder: The process that runs it.
     /// - Returns: nil when another job runs.
     package func begin(_ kind: Job.Kind, by actor: String, in holder: String) async throws -> JobClaim? {
-        let now = database.now()
+        let clock = database.now
         return try await database.write(as: actor) { db in
+            // Read now that nobody else writes: before, it may have been a long time ago.
+            let now = clock()
             try Self.endSilent(at: now, db)
             guard try Self.latest(db)?.state != .running else { return nil }
             let job = Job(
@@ -39,7 +41,7 @@ package struct JobRepository: Sendable {
     /// - Parameter progress: In the words of whoever runs jobs.
     /// - Returns: Whether it is to go on: false when somebody has cancelled it, or it was given up for dead.
     package func keepAlive(_ claim: JobClaim, progress: String) async throws -> Bool {
-        let until = database.now() + Self.seconds
+        let clock = database.now
         return try await database.write(as: "job") { db in
             try db.cachedStatement(
                 sql: """
@@ -47,7 +49,7 @@ package struct JobRepository: Sendable {
                     WHERE id = ? AND holder = ? AND state = 'running' AND is_cancelled = 0
                     """
             )
-            .execute(arguments: [until, progress, claim.id, claim.holder])
+            .execute(arguments: [clock() + Self.seconds, progress, claim.id, claim.holder])
             return db.changesCount == 1
         }
     }
@@ -161,16 +163,18 @@ package struct JobClaim: Equatable, Sendable {
     package let holder: String
 
     /// Inside the transaction that stores what the job found.
+    ///
+    /// It is a sign of life as well: what a job found can take long to store.
+    /// - Parameter now: Unix time in seconds.
     /// - Throws: `LeaseLost` when the job was given up for dead or cancelled: another may run by now.
-    func check(_ db: Database) throws {
-        let isHeld = try Bool.fetchOne(
-            db,
+    func check(_ db: Database, now: Double) throws {
+        try db.cachedStatement(
             sql: """
-                SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND holder = ? AND state = 'running' AND is_cancelled = 0)
-                """,
-            arguments: [id, holder]
+                UPDATE job SET expires_at = ? WHERE id = ? AND holder = ? AND state = 'running' AND is_cancelled = 0
+                """
         )
-        guard isHeld == true else { throw LeaseLost(name: "job \(id)") }
+        .execute(arguments: [now + JobRepository.seconds, id, holder])
+        guard db.changesCount == 1 else { throw LeaseLost(name: "job \(id)") }
     }
 }
 

@@ -5,8 +5,8 @@ import StoreSQL
 /// A lease is held for some seconds and renewed; a holder that dies or stands still loses it to whoever asks next. Each new
 /// holder gets the next term: what a lost holder still wants to write is refused in the transaction that would write it.
 package struct LeaseRepository: Sendable {
-    /// How long a lease is held without being renewed, in seconds.
-    package static let seconds = 15.0
+    /// How long a lease is held without being renewed, in seconds: longer than a renewal may wait for another who writes.
+    package static let seconds = 40.0
 
     let database: StoreDatabase
 
@@ -15,8 +15,10 @@ package struct LeaseRepository: Sendable {
     /// - Parameter holder: A name that no other process has.
     /// - Returns: nil when another holds it.
     package func claim(_ name: String, for holder: String) async throws -> Lease? {
-        let now = database.now()
+        let clock = database.now
         return try await database.write(as: "lease") { db in
+            // Read now that nobody else writes: before, it may have been a long time ago.
+            let now = clock()
             try db.cachedStatement(sql: Self.claim).execute(
                 arguments: [name, holder, now + Self.seconds, now, now + Self.seconds * 2]
             )
@@ -101,12 +103,13 @@ package enum WriteRight: Sendable {
     case lease(Lease)
     case job(JobClaim)
 
+    /// - Parameter now: Unix time in seconds.
     /// - Throws: `LeaseLost`.
-    func check(_ db: Database) throws {
+    func check(_ db: Database, now: Double) throws {
         switch self {
         case .one: break
         case .lease(let lease): try lease.check(db)
-        case .job(let claim): try claim.check(db)
+        case .job(let claim): try claim.check(db, now: now)
         }
     }
 }
@@ -119,7 +122,9 @@ package struct LeaseLost: Error, Equatable {
 extension ExpoStore {
     /// Before what no transaction can take back, such as a letter that goes.
     /// - Throws: `LeaseLost`.
-    package func checkRight(_ right: WriteRight) throws { try read { try right.check($0) } }
+    package func checkRight(_ right: WriteRight) throws {
+        try write(as: "lease") { try right.check($0, now: now()) }
+    }
 
     package var leases: LeaseRepository { LeaseRepository(database: database) }
 }

@@ -67,7 +67,7 @@ extension ExpoStore {
     /// Brings the proposals up to date with a changed profile, in one transaction.
     package func apply(_ change: MatchBoard.Change, by actor: String, under right: WriteRight = .one) throws {
         try load(as: actor) { db in
-            try right.check(db)
+            try right.check(db, now: now())
             let removal = try db.cachedStatement(sql: "DELETE FROM match WHERE seller = ? AND buyer = ?")
             for pair in change.removed {
                 try removal.execute(arguments: [pair.seller.code, pair.buyer.code])
@@ -83,6 +83,7 @@ extension ExpoStore {
                     match.seller.code, match.buyer.code, match.score, JSONText.encode(match.reasons),
                 ])
             }
+            try right.check(db, now: now())
             let counts = ["removed": change.removed.count, "matches": change.matches.count]
             return ((), AuditSummary("update", "match", counts: counts))
         }

@@ -20,11 +20,12 @@ extension ExpoStore {
             )
         }
         try load(as: actor) { db in
-            try right.check(db)
+            try right.check(db, now: now())
             if try Self.haveMatchesChanged(since: seen, db) {
                 difference = try Self.difference(of: sorted, db)
             }
             try Self.write(difference, db)
+            try right.check(db, now: now())
             return ((), AuditSummary("replace", "match", counts: ["matches": matches.count]))
         }
     }

@@ -16,7 +16,7 @@ extension ExpoStore {
         under right: WriteRight = .one
     ) throws -> Run {
         try load(as: actor) { db in
-            try right.check(db)
+            try right.check(db, now: now())
             let (value, bound) = (programme.value, programme.bound)
             try db.execute(
                 sql: """
@@ -34,6 +34,7 @@ extension ExpoStore {
             let id = db.lastInsertedRowID
             try Self.insert(programme, run: id, db)
             try Self.dropOldRuns(db)
+            try right.check(db, now: now())
             let counts = ["meetings": programme.meetings.count, "unplaced": programme.unplaced.count]
             let run = Run(
                 id: id,

@@ -1,5 +1,6 @@
 import FairwayCore
 import FairwayStore
+import TextAnalysis
 import HTTPTypes
 
 /// One enterprise: what everyone may read of it, what is its own, and what its side changes.
@@ -174,6 +175,19 @@ enum EnterpriseChange {
         }
         guard Language.allCases.contains(where: { !isBlank(enterprise.name[$0]) }) else {
             throw APIProblem(.invalidField, [APIFault(place: .pointer("/name"), reason: .noName)])
+        }
+        // Signs alone name nobody. What is stored already is not this patch's fault.
+        let unreadable = Language.allCases.filter { language in
+            patch["name"]?[language.rawValue] != nil
+                && enterprise.name[language].map { !TextSafety.isReadable($0) } ?? false
+        }
+        guard unreadable.isEmpty else {
+            throw APIProblem(
+                .invalidField,
+                unreadable.map {
+                    APIFault(place: .pointer("/name/\($0)"), reason: .badForm, argument: #"[\p{L}\p{N}]"#)
+                }
+            )
         }
     }
 

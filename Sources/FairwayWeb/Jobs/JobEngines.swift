@@ -63,8 +63,11 @@ package struct JobEngines: Sendable {
 
 extension ExpoStore {
     /// Everything that proposals depend on.
+    /// - Throws: `TooManyToMatch`.
     func matchInput(perEnterprise: Int) throws -> MatchTask.Input {
         let data = try profileData()
+        let count = data.enterprises.count { $0.status != .declined }
+        guard count <= TooManyToMatch.most else { throw TooManyToMatch(count: count) }
         let goods = try richestModel().map { model in
             var goods = GoodsBytes(scale: try goodsScale(by: model), dimension: model.dimension)
             try readGoodsVectors(of: data, by: model) {

@@ -54,7 +54,13 @@ final class JobService: Service, Sendable {
     }
 
     /// How the last job stands, wherever it runs.
-    func state() async throws -> JobState { JobState(try await jobs.latest()) }
+    func state() async throws -> JobState {
+        // What runs here is known here, however long the store is at it.
+        if running.withLock({ $0 != nil }), case .running(let kind, let progress) = await watchers.state {
+            return .running(kind, progress)
+        }
+        return JobState(try await jobs.latest())
+    }
 
     /// - Parameter actor: In whose name; the audit log has it.
     /// - Returns: false when another job runs.

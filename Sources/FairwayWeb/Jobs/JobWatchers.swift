@@ -1,6 +1,6 @@
 /// Who watches the organiser's job from this server.
 actor JobWatchers {
-    private var state = JobState.idle
+    private(set) var state = JobState.idle
     private var watchers: [Int: AsyncStream<JobState>.Continuation] = [:]
     private var nextWatcher = 0
     private var isClosed = false

@@ -95,6 +95,22 @@ struct DelegationImportTests {
         #expect(problems(report).isEmpty && report.counts[.products]?.inserted == 1)
     }
 
+    /// One agency does not make matching too large for all.
+    @Test func moreCompaniesThanADelegationHasAreTheOrganisersToImport() throws {
+        let store = try store()
+        let members = try store.expoData().enterprises.count { $0.delegation == "D1" }
+        let new = try (0...DelegationScope.maxMembers - members).map { number in
+            try BatchFixture.enterprise(.init("N\(number)"), "Новая \(number)")
+        }
+        var fixture = BatchFixture()
+        fixture.add(new)
+        let report = try apply(fixture.batch, to: store)
+        #expect(problems(report).count { $0 == .tooManyMembers(most: DelegationScope.maxMembers) } == 1)
+        #expect(report.counts[.enterprises]?.inserted == new.count - 1)
+        let organisers = try store.apply(fixture.batch, by: "test", dryRun: true, skipBadRows: false)
+        #expect(organisers.counts[.enterprises]?.refused == 0)
+    }
+
     @Test func organisersTablesAreRefused() throws {
         let store = try store()
         let before = try store.expoData()
@@ -190,7 +206,10 @@ struct DelegationImportTests {
     }
 
     @Test(arguments: Language.allCases) func reasonsAreWorded(language: Language) {
-        for problem in [Diagnostic.Problem.otherDelegation, .organisersTable, .organisersStatus] {
+        for problem in [
+            Diagnostic.Problem.otherDelegation, .organisersTable, .organisersStatus,
+            .tooManyMembers(most: 5000),
+        ] {
             let words = Diagnostic(file: "a.csv", row: 3, column: "Код", value: "E1", problem: problem)
                 .words(in: language)
             #expect(words.contains("3") && words.contains("Код") && words.count > 30)

@@ -1,5 +1,6 @@
 import FairwayCore
 @testable import FairwayStore
+import Foundation
 import Testing
 
 struct JobRepositoryTests {
@@ -50,6 +51,43 @@ struct JobRepositoryTests {
         _ = try await servers.one.jobs.begin(.schedule, by: "olga", in: "a")
         servers.wait(-86_400)
         #expect(try await servers.other.jobs.begin(.schedule, by: "li", in: "b") != nil)
+    }
+
+    /// Its sign of life waits behind an import: it is stored as of when it is stored, and the job goes on.
+    @Test func aSignOfLifeThatWaitedForAnotherWriterCounts() async throws {
+        let servers = servers
+        let claim = try #require(try await servers.one.jobs.begin(.schedule, by: "olga", in: "a"))
+        let (begun, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        Thread.detachNewThread {
+            try? servers.one.write(as: "import", isLong: true) { _ in
+                begun.signal()
+                end.wait()
+            }
+        }
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                begun.wait()
+                continuation.resume()
+            }
+        }
+        async let sign = servers.one.jobs.keepAlive(claim, progress: "{}")
+        while servers.one.waitingWriters < 1 { try await Task.sleep(for: .milliseconds(1)) }
+        servers.wait(JobRepository.seconds - 1)
+        end.signal()
+        #expect(try await sign)
+        servers.wait(JobRepository.seconds - 1)
+        #expect(try await servers.other.jobs.latest()?.state == .running)
+        #expect(try await servers.other.jobs.begin(.match, by: "li", in: "b") == nil)
+    }
+
+    /// What was found took longer to store than a job may be silent.
+    @Test func storingWhatWasFoundIsASignOfLife() async throws {
+        let claim = try #require(try await servers.one.jobs.begin(.schedule, by: "olga", in: "a"))
+        servers.wait(JobRepository.seconds - 1)
+        _ = try save(claim, in: servers.one)
+        servers.wait(JobRepository.seconds - 1)
+        #expect(try await servers.other.jobs.latest()?.state == .running)
+        #expect(try await servers.one.jobs.end(claim, as: .finished, result: 1))
     }
 
     @Test func ofManyWhoAskAtOnceOneBegins() async throws {

@@ -67,6 +67,8 @@ struct APIProfileTests {
         (#"{"name": {"fr": "Eau"}}"#, "/name/fr", "unknown"), (#"{"name": null}"#, "/name", "isNull"),
         (#"{"name": {"zh": null, "ru": null, "en": null}}"#, "/name", "noName"),
         (#"{"name": {"en": "a\u0000b"}}"#, "/name/en", "badForm"),
+        (#"{"name": {"en": "..."}}"#, "/name/en", "badForm"),
+        (#"{"name": {"zh": "。。"}}"#, "/name/zh", "badForm"),
         (#"{"unavailableSlots": [1, 1]}"#, "/unavailableSlots", "twice"),
         (#"{"unavailableSlots": [9999]}"#, "/unavailableSlots/0", "unknownSlot"),
         (#"{"unavailableSlots": ["1"]}"#, "/unavailableSlots/0", "notInteger"),
