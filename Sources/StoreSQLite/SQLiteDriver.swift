@@ -25,7 +25,8 @@ final class SQLiteDriver: DatabaseDriver {
         return try SQLiteErrors.translating(path) {
             SQLiteStatement(
                 try isCached ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql),
-                readers,
+                // A list of those that are asked once would grow with a long import.
+                isCached ? readers : Readers(),
                 path
             )
         }

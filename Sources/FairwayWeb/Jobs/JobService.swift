@@ -195,8 +195,12 @@ final class JobService: Service, Sendable {
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.pause)
             let isHere = running.withLock { $0 != nil }
-            guard !isHere, let state = try? await state() else { continue }
-            await watchers.show(state)
+            if isHere { continue }
+            do { await watchers.show(try await state()) } catch is CancellationError {
+                return
+            } catch {
+                logger.warning("another server's job could not be read", error: error)
+            }
         }
     }
 }
