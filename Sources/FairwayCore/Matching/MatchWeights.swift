@@ -18,13 +18,13 @@ import Glibc
 /// Every part grows or stays when the evidence for it grows; a deeper HS overlap always counts more than a shallower one,
 /// however rare the shallower one is.
 package enum MatchWeights {
-    static let intercept = -3.15
-    static let line = 1.50
-    static let goods = 4.26
+    static let intercept = -2.88
+    static let line = 1.35
+    static let goods = 4.09
     /// Set, not fitted: the sample gives roles no weight beside goods (0), but of equal goods the fitting role goes first.
     static let roles = 0.3
-    static let place = 0.1
-    static let language = 0.49
+    static let place = 0.18
+    static let language = 0.35
     /// What a common sector counts as goods; less than the weakest HS overlap.
     package static let commonSector = 0.12
     /// The most a likeness in meaning counts as goods: less than six common digits, more than two.

@@ -22,7 +22,7 @@ struct SampleRequests {
         exhibitors = SamplePopularity(0..<sizes.exhibitors, weights: weights)
         buyers = SamplePopularity(sizes.exhibitors..<data.enterprises.count, weights: weights)
         partners = SamplePartners(data, exhibitorCount: sizes.exhibitors, weights: weights)
-        causes = SampleCauses(data)
+        causes = SampleCauses(data, seed: seed)
         // At a very small scale there may be fewer pairs than requests.
         var attempts = 0
         while requests.count < wanted, attempts < wanted * 50 {
