@@ -102,6 +102,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Migrations/tables-19.sql"), .embedInCode("Migrations/triggers-19.sql"),
+                .embedInCode("Migrations/tables-20.sql"),
             ],
             swiftSettings: strict
         ),
@@ -194,6 +195,7 @@ let package = Package(
                 "FairwayStore", "Meaning", "PlainSQLite", "PowerCutVFS", "PrivateFiles", "StatementLog",
                 "StoreSQL", "StoreSQLite", "TextAnalysis",
             ],
+            exclude: ["Schema/version-19.sqlite"],
             swiftSettings: strict
         ),
         .testTarget(

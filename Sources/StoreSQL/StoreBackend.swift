@@ -6,6 +6,10 @@ package protocol StoreBackend: AnyObject, Sendable {
     /// The same on a thread of the back end's own, while the caller suspends.
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
 
+    /// The same at once, on the caller's thread, if that has to wait for no other reader.
+    /// - Returns: nil when others hold all connections.
+    func readIfFree<Value>(_ body: (Database) throws -> Value) throws -> Value?
+
     /// The writer's connection, without a transaction.
     func writeWithoutTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value
 

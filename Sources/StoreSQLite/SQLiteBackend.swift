@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import StoreSQL
+import Synchronization
 
 /// An expo in one SQLite file: readers beside one writer, through a write-ahead log.
 package final class SQLiteBackend: StoreBackend {
@@ -23,6 +24,8 @@ package final class SQLiteBackend: StoreBackend {
     let path: String
     let pool: DatabasePool
     private let observe: StatementObserver?
+    /// How many read now.
+    private let readers = Atomic<Int>(0)
 
     /// Opens the file, makes it when there is none, and brings it to the present version.
     /// - Parameters:
@@ -73,21 +76,32 @@ package final class SQLiteBackend: StoreBackend {
 
     package func read<Value>(_ body: (StoreSQL.Database) throws -> Value) throws -> Value {
         try SQLiteErrors.translating(path) {
-            try pool.read { try body(StoreSQL.Database(SQLiteDriver($0, path, observing: observe))) }
+            try pool.read { try counted($0, body) }
         }
     }
 
     package func read<Value: Sendable>(_ body: @escaping @Sendable (StoreSQL.Database) throws -> Value)
         async throws -> Value
     {
-        let (path, observe) = (path, observe)
         do {
-            return try await pool.read {
-                try body(StoreSQL.Database(SQLiteDriver($0, path, observing: observe)))
-            }
+            return try await pool.read { try self.counted($0, body) }
         } catch let error as DatabaseError {
             throw SQLiteErrors.translation(of: error, path)
         }
+    }
+
+    private func counted<Value>(_ db: GRDB.Database, _ body: (StoreSQL.Database) throws -> Value) throws
+        -> Value
+    {
+        readers.add(1, ordering: .relaxed)
+        defer { readers.subtract(1, ordering: .relaxed) }
+        return try body(StoreSQL.Database(SQLiteDriver(db, path, observing: observe)))
+    }
+
+    package func readIfFree<Value>(_ body: (StoreSQL.Database) throws -> Value) throws -> Value? {
+        // One is left for those who suspend, so that they do not wait for ever while others read in place.
+        guard readers.load(ordering: .relaxed) < Self.maxReaders - 1 else { return nil }
+        return try read(body)
     }
 
     package func writeWithoutTransaction<Value>(_ body: (StoreSQL.Database) throws -> Value) throws -> Value {

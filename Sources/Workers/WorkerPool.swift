@@ -59,7 +59,7 @@ package final class WorkerPool: Sendable {
         _ type: Work.Type,
         for user: String,
         report: @escaping @Sendable (WorkerProgress) -> Void = { _ in },
-        making input: @escaping @Sendable () throws -> Work.Input
+        making input: @escaping @Sendable () async throws -> Work.Input
     ) async throws -> Work.Output {
         try await session(type) { try await $0.ask(for: user, report: report, making: input) }
     }
@@ -69,7 +69,7 @@ package final class WorkerPool: Sendable {
         _ type: Work.Type,
         _ input: Work.Input,
         for user: String,
-        finishing finish: @escaping @Sendable (Work.Output) throws -> Value
+        finishing finish: @escaping @Sendable (Work.Output) async throws -> Value
     ) async throws -> Value {
         try await session(type) {
             try await $0.ask(for: user, report: { _ in }, making: { input }, finishing: finish)

@@ -19,7 +19,7 @@ package struct WorkerSession<Work: WorkerTask>: Sendable {
     package func ask(
         for user: String,
         report: @escaping @Sendable (WorkerProgress) -> Void = { _ in },
-        making input: @escaping @Sendable () throws -> Work.Input
+        making input: @escaping @Sendable () async throws -> Work.Input
     ) async throws -> Work.Output {
         try await ask(for: user, report: report, making: input) { $0 }
     }
@@ -28,14 +28,20 @@ package struct WorkerSession<Work: WorkerTask>: Sendable {
     func ask<Value: Sendable>(
         for user: String,
         report: @escaping @Sendable (WorkerProgress) -> Void,
-        making input: @escaping @Sendable () throws -> Work.Input,
-        finishing finish: @escaping @Sendable (Work.Output) throws -> Value
+        making input: @escaping @Sendable () async throws -> Work.Input,
+        finishing finish: @escaping @Sendable (Work.Output) async throws -> Value
     ) async throws -> Value {
         let ticket = try await pool.enter(user, isLong: Work.limits.isLong)
         defer { pool.leave(ticket) }
-        let question = try await OffThread.run { try WorkerFrames(of: input()) }
-        let answer = WorkerFrames(try await channel.ask(question, report))
-        return try await OffThread.run { try finish(Self.output(of: answer)) }
+        let answer = WorkerFrames(try await channel.ask(Self.question(input), report))
+        return try await finish(OffThread.run { try Self.output(of: answer) })
+    }
+
+    private static func question(_ input: @Sendable () async throws -> Work.Input) async throws
+        -> WorkerFrames
+    {
+        let input = try await input()
+        return try await OffThread.run { try WorkerFrames(of: input) }
     }
 
     private static func output(of answer: WorkerFrames) throws -> Work.Output {

@@ -80,7 +80,7 @@ struct CommandTests {
         #expect(!FileManager.default.fileExists(atPath: process.path("out.json")))
     }
 
-    @Test func aDryRunSaysWhatWouldChangeAndChangesNothing() throws {
+    @Test func aDryRunSaysWhatWouldChangeAndChangesNothing() async throws {
         defer { process.remove() }
         let file = try write("code,name_en,economy,roles\nE1,Snowspring,CN,brand\n", to: "enterprises.csv")
         #expect(try process.run("import", file).status == 0)
@@ -94,8 +94,8 @@ struct CommandTests {
         #expect(output.contains("+ enterprises E2"))
         #expect(output.contains("1 new, 1 changed"))
         let store = try ExpoStore(path: process.path("expo.sqlite"), now: { 0 })
-        #expect(try store.enterprise("E1")?.enterprise.name.en == "Snowspring")
-        #expect(try store.enterprise("E2") == nil)
+        #expect(try await store.enterprises.find("E1")?.enterprise.name.en == "Snowspring")
+        #expect(try await store.enterprises.find("E2") == nil)
     }
 
     @Test func aDryRunLeavesNoNewDatabase() throws {
@@ -107,7 +107,7 @@ struct CommandTests {
         #expect(!FileManager.default.fileExists(atPath: process.path("new")))
     }
 
-    @Test func badRowsAreCorrectedAndImportedAgain() throws {
+    @Test func badRowsAreCorrectedAndImportedAgain() async throws {
         defer { process.remove() }
         let file = try write(
             "code;name_ru;economy;roles\nE1;Снежный Родник;Россия;бренд\nE2;Ель;Росия;бренд\n",
@@ -132,7 +132,7 @@ struct CommandTests {
         try text.replacing("Росия", with: "Россия").write(toFile: path, atomically: true, encoding: .utf8)
         #expect(try process.run("import", bad).status == 0)
         let store = try ExpoStore(path: process.path("expo.sqlite"), now: { 0 })
-        #expect(try store.expoData().enterprises.map(\.id).sorted() == ["E1", "E2"])
+        #expect(try await store.expo.data().enterprises.map(\.id).sorted() == ["E1", "E2"])
     }
 
     @Test func badRowsThatAreBeingCorrectedAreNotWrittenOver() throws {

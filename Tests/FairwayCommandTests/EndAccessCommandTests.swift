@@ -19,9 +19,11 @@ struct EndAccessCommandTests {
         private let code: SignInCode
         private let device: SecretToken
 
-        init(of email: String, _ part: Account.Part, password: PasswordHash?, in store: ExpoStore) throws {
+        init(of email: String, _ part: Account.Part, password: PasswordHash?, in store: ExpoStore)
+            async throws
+        {
             self.store = store
-            account = try store.createAccount(
+            account = try await store.accounts.create(
                 email: email,
                 name: "Li",
                 part: part,
@@ -29,28 +31,28 @@ struct EndAccessCommandTests {
                 password: password,
                 by: "test"
             )
-            signIn = try store.beginSignIn(of: account, device: "test")
-            token = try store.makeAccessToken(
+            signIn = try await store.signIns.begin(of: account, device: "test")
+            token = try await store.accessTokens.make(
                 of: account,
                 name: "test",
                 scopes: [.account],
                 days: 1,
                 by: "test"
             ).secret
-            code = try #require(try store.makeSignInCode(for: account, browser: "test"))
-            device = try store.rememberDevice(of: account.id, replacing: nil)
+            code = try #require(try await store.signIns.makeCode(for: account, browser: "test"))
+            device = try await store.knownDevices.remember(of: account.id, replacing: nil)
         }
 
         static let all = ["sign-in", "token", "link", "device"]
 
         /// Which of them still let in.
         var open: [String] {
-            get throws {
+            get async throws {
                 let isOpen = [
-                    try store.signIn(secret: signIn.text) != nil,
-                    try store.accessToken(secret: token) != nil,
-                    try store.account(link: code.link.text) != nil,
-                    try store.isKnownDevice(device.text, of: account.id),
+                    try await store.signIns.find(secret: signIn.text) != nil,
+                    try await store.accessTokens.find(secret: token) != nil,
+                    try await store.signIns.account(link: code.link.text) != nil,
+                    try await store.knownDevices.contains(device.text, of: account.id),
                 ]
                 return zip(Self.all, isOpen).filter(\.1).map(\.0)
             }
@@ -61,14 +63,14 @@ struct EndAccessCommandTests {
         try ExpoStore(path: process.path("expo.sqlite"), now: { Date().timeIntervalSince1970 })
     }
 
-    @Test func whatWasStolenOpensNothingAndThePasswordStays() throws {
+    @Test func whatWasStolenOpensNothingAndThePasswordStays() async throws {
         defer { process.remove() }
         let store = try store()
         let password = try PasswordHash("a password of hers", cost: .cheap)
         // The only organiser: no other could do it in the browser.
-        let stolen = try Ways(of: "li@example.com", .organiser, password: password, in: store)
-        let other = try Ways(of: "wang@example.com", .visitor, password: nil, in: store)
-        #expect(try stolen.open == Ways.all)
+        let stolen = try await Ways(of: "li@example.com", .organiser, password: password, in: store)
+        let other = try await Ways(of: "wang@example.com", .visitor, password: nil, in: store)
+        #expect(try await stolen.open == Ways.all)
         let ended = try process.run(
             "account",
             "end-access",
@@ -79,19 +81,19 @@ struct EndAccessCommandTests {
         )
         #expect(ended.status == 0, "\(ended.output)")
         #expect(ended.output.contains("li@example.com"), "it says whose")
-        #expect(try stolen.open == [])
-        #expect(try store.passwordHash(of: stolen.account.id) == password)
-        #expect(try store.account(stolen.account.id)?.status == .active)
-        #expect(try other.open == Ways.all, "of nobody else")
+        #expect(try await stolen.open == [])
+        #expect(try await store.accounts.passwordHash(of: stolen.account.id) == password)
+        #expect(try await store.accounts.find(stolen.account.id)?.status == .active)
+        #expect(try await other.open == Ways.all, "of nobody else")
         let audit = try process.run("audit").output.split(separator: "\n")
         let lines = audit.filter { $0.contains("\tdesk\tend access\taccount\t\(stolen.account.id)\t") }
         #expect(lines.count == 1, "\(audit)")
     }
 
     /// Not "organiser", whoever it was.
-    @Test func theAuditLogNamesTheUserOfTheCommandLine() throws {
+    @Test func theAuditLogNamesTheUserOfTheCommandLine() async throws {
         defer { process.remove() }
-        _ = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())
+        _ = try await Ways(of: "li@example.com", .organiser, password: nil, in: try store())
         let ended = try process.run("account", "end-access", "--email", "li@example.com")
         #expect(ended.status == 0, "\(ended.output)")
         let user = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
@@ -99,9 +101,9 @@ struct EndAccessCommandTests {
         #expect(audit.contains("\tcommand line: \(user)\tend access\t"), "\(audit)")
     }
 
-    @Test func theActorTurnsAndHidesNothingOfTheAuditLog() throws {
+    @Test func theActorTurnsAndHidesNothingOfTheAuditLog() async throws {
         defer { process.remove() }
-        _ = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())
+        _ = try await Ways(of: "li@example.com", .organiser, password: nil, in: try store())
         let ended = try process.run(
             "account",
             "end-access",
@@ -116,13 +118,13 @@ struct EndAccessCommandTests {
         #expect(!audit.unicodeScalars.contains("\u{202E}"))
     }
 
-    @Test func anAddressOfNobodyIsNamedAndEndsNothing() throws {
+    @Test func anAddressOfNobodyIsNamedAndEndsNothing() async throws {
         defer { process.remove() }
-        let ways = try Ways(of: "li@example.com", .organiser, password: nil, in: try store())
+        let ways = try await Ways(of: "li@example.com", .organiser, password: nil, in: try store())
         let (status, output) = try process.run("account", "end-access", "--email", "le@example.com")
         #expect(status != 0)
         #expect(output.contains("--email: there is no account for le@example.com."))
-        #expect(try ways.open == Ways.all)
+        #expect(try await ways.open == Ways.all)
     }
 
     @Test(arguments: [("zh", "没有数据库"), ("ru", "Нет базы данных"), ("en", "There is no database")])

@@ -13,9 +13,9 @@ struct KeyCommandTests {
     private var key: String { process.path("expo.sqlite.key") }
 
     /// A store with one account, whose second factor needs the key.
-    private func makeStore() throws {
+    private func makeStore() async throws {
         let store = try ExpoStore(path: process.path("expo.sqlite"), now: { Date().timeIntervalSince1970 })
-        let account = try store.createAccount(
+        let account = try await store.accounts.create(
             email: "li@example.com",
             name: "Li",
             part: .organiser,
@@ -23,13 +23,13 @@ struct KeyCommandTests {
             password: nil,
             by: "test"
         )
-        try store.setSecondFactor(SecondFactor.newSecret(), of: account.id, by: "test")
-        try store.post(to: "li@example.com", subject: "Code", body: "Code: 1234 5678")
+        try await store.secondFactors.set(SecondFactor.newSecret(), of: account.id, by: "test")
+        try await store.outbox.post(to: "li@example.com", subject: "Code", body: "Code: 1234 5678")
     }
 
-    @Test func theKeyIsCheckedAndChanged() throws {
+    @Test func theKeyIsCheckedAndChanged() async throws {
         defer { process.remove() }
-        try makeStore()
+        try await makeStore()
         let before = try process.run("key", "check")
         #expect(before.status == 0 && before.output.contains("expo.sqlite.key"))
         let changed = try process.run("key", "rotate")
@@ -39,9 +39,9 @@ struct KeyCommandTests {
     }
 
     @Test(arguments: [("zh", "缺少密钥文件"), ("ru", "Нет файла ключа"), ("en", "is missing")])
-    func aServerWithoutTheKeyDoesNotStart(language: String, words: String) throws {
+    func aServerWithoutTheKeyDoesNotStart(language: String, words: String) async throws {
         defer { process.remove() }
-        try makeStore()
+        try await makeStore()
         try FileManager.default.removeItem(atPath: key)
         let (status, output) = try process.run("serve", "--port", "65535", "--language", language)
         #expect(status == 1 && output.contains(words) && output.contains("key replace --lost"))
@@ -50,9 +50,9 @@ struct KeyCommandTests {
         #expect(!FileManager.default.fileExists(atPath: key))
     }
 
-    @Test func aLostKeyIsReplacedWhenThatIsSaid() throws {
+    @Test func aLostKeyIsReplacedWhenThatIsSaid() async throws {
         defer { process.remove() }
-        try makeStore()
+        try await makeStore()
         try FileManager.default.removeItem(atPath: key)
         #expect(try process.run("key", "replace").status != 0)
         #expect(!FileManager.default.fileExists(atPath: key))
@@ -65,9 +65,9 @@ struct KeyCommandTests {
         #expect(try process.run("account", "reset-factor", "--email", "li@example.com").status != 0)
     }
 
-    @Test func backupAndRestoreSayThatTheKeyIsNotInIt() throws {
+    @Test func backupAndRestoreSayThatTheKeyIsNotInIt() async throws {
         defer { process.remove() }
-        try makeStore()
+        try await makeStore()
         let made = try process.run("backup", process.path("copy.sqlite"))
         #expect(made.status == 0 && made.output.contains("expo.sqlite.key is not in it"))
         let elsewhere = try process.run("restore", process.path("copy.sqlite"), database: "other.sqlite")

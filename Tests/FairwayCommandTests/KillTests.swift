@@ -20,22 +20,23 @@ struct KillTests {
                 + "publication \(publication)"
         }
 
-        init(of path: String) throws {
+        init(of path: String) async throws {
             let store = try ExpoStore(path: path, now: { 0 })
-            let data = try store.expoData()
+            let data = try await store.expo.data()
             enterprises = data.enterprises.count
             products = data.products.count
-            let last = try store.latestRun()
-            runs = try store.runs().count
-            meetings = try last.flatMap { try store.programme(of: $0.id)?.meetings.count } ?? 0
-            publication = try store.publication()?.number ?? 0
+            let last = try await store.programmes.latestRun()
+            runs = try await store.programmes.runs().count
+            meetings = 0
+            if let last { meetings = try await store.programmes.programme(of: last.id)?.meetings.count ?? 0 }
+            publication = try await store.publications.latest()?.number ?? 0
         }
     }
 
     /// Runs `command` once to its end on a copy, then many times killed at random, each on a fresh copy.
-    private func survives(_ command: [String], in fairway: FairwayProcess, rounds: Int) throws {
+    private func survives(_ command: [String], in fairway: FairwayProcess, rounds: Int) async throws {
         var generator = SystemRandomNumberGenerator()
-        let before = try Contents(of: fairway.path("expo.sqlite"))
+        let before = try await Contents(of: fairway.path("expo.sqlite"))
         try #require(try fairway.run("compact").status == 0)
         let began = ContinuousClock.now
         try copy(in: fairway)
@@ -44,7 +45,7 @@ struct KillTests {
         let duration = began.duration(to: .now)
         let text = try fairway.text("whole.txt")
         try #require(whole.terminationStatus == 0, "\(text)")
-        let after = try Contents(of: fairway.path("copy.sqlite"))
+        let after = try await Contents(of: fairway.path("copy.sqlite"))
         #expect(before != after, "the command must change something, else the test shows nothing")
 
         var killed = 0
@@ -56,13 +57,13 @@ struct KillTests {
                 output: fairway.path("killed.txt")
             )
             let share = Double.random(in: 0.02...1, using: &generator)
-            Thread.sleep(forTimeInterval: duration.seconds * share)
+            try await Task.sleep(for: .seconds(duration.seconds * share))
             if process.isRunning {
                 kill(process.processIdentifier, SIGKILL)
                 killed += 1
             }
             process.waitUntilExit()
-            let found = try Contents(of: fairway.path("copy.sqlite"))
+            let found = try await Contents(of: fairway.path("copy.sqlite"))
             #expect(
                 found == before || found == after,
                 "round \(round), killed at \(share) of \(duration): \(found) is neither \(before) nor \(after)"
@@ -81,25 +82,25 @@ struct KillTests {
         )
     }
 
-    private func withSample(_ body: (FairwayProcess) throws -> Void) throws {
+    private func withSample(_ body: (FairwayProcess) async throws -> Void) async throws {
         let fairway = try FairwayProcess()
         defer { fairway.remove() }
         let sample = try fairway.run("sample", "--scale", "0.02", "--seed", "3")
         try #require(sample.status == 0, "\(sample.output)")
-        try body(fairway)
+        try await body(fairway)
     }
 
-    @Test func importLeavesTheStoreWhole() throws {
-        try withSample { fairway in
+    @Test func importLeavesTheStoreWhole() async throws {
+        try await withSample { fairway in
             let lines = (1...4_000).map { "K\($0),Компания номер \($0),RU,manufacturer,ru" }
             let csv = "id,name_ru,economy,roles,languages\n" + lines.joined(separator: "\n") + "\n"
             try csv.write(toFile: fairway.path("enterprises.csv"), atomically: true, encoding: .utf8)
-            try survives(["import", fairway.path("enterprises.csv")], in: fairway, rounds: 15)
+            try await survives(["import", fairway.path("enterprises.csv")], in: fairway, rounds: 15)
         }
     }
 
-    @Test func scheduleLeavesTheStoreWhole() throws {
-        try withSample { fairway in
+    @Test func scheduleLeavesTheStoreWhole() async throws {
+        try await withSample { fairway in
             // The number of meetings depends on the time; the count of runs says whether it was stored,
             // the checker that it was stored whole.
             let command = ["schedule", "--time-limit", "1"]
@@ -111,10 +112,10 @@ struct KillTests {
                     database: "copy.sqlite",
                     output: fairway.path("killed.txt")
                 )
-                Thread.sleep(forTimeInterval: Double.random(in: 0.05...2.5))
+                try await Task.sleep(for: .seconds(Double.random(in: 0.05...2.5)))
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
-                let found = try Contents(of: fairway.path("copy.sqlite"))
+                let found = try await Contents(of: fairway.path("copy.sqlite"))
                 #expect(found.runs <= 1, "round \(round)")
                 #expect((found.runs == 1) == (found.meetings > 0), "round \(round): \(found)")
                 if found.runs == 1 {
@@ -124,11 +125,11 @@ struct KillTests {
         }
     }
 
-    @Test func publishLeavesTheStoreWhole() throws {
-        try withSample { fairway in
+    @Test func publishLeavesTheStoreWhole() async throws {
+        try await withSample { fairway in
             let run = try fairway.run("schedule", "--time-limit", "1")
             try #require(run.status == 0, "\(run.output)")
-            try survives(["publish"], in: fairway, rounds: 15)
+            try await survives(["publish"], in: fairway, rounds: 15)
         }
     }
 }

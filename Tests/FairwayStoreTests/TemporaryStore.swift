@@ -11,11 +11,11 @@ struct TemporaryStore: Sendable {
     let folder: String
     let store: ExpoStore
 
-    init(_ data: ExpoData? = nil) throws {
+    init(_ data: ExpoData? = nil) async throws {
         folder = TemporaryStore.root + "/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         store = try TemporaryStore.open(folder + "/expo.sqlite")
-        if let data { try store.replaceAll(with: data, by: "setup") }
+        if let data { try await store.expo.replaceAll(with: data, by: "setup") }
     }
 
     var path: String { folder + "/expo.sqlite" }

@@ -7,7 +7,7 @@ import Testing
 struct AddressLengthTests {
     @Test(arguments: [("zh", "网址过长"), ("ru", "Слишком длинный адрес"), ("en", "The address is too long")])
     func aLongQueryIsRefused(language: String, words: String) async throws {
-        let client = try RouterClient(data: APIFixture.data, as: nil)
+        let client = try await RouterClient(data: APIFixture.data, as: nil)
         for query in [
             "q=steel&x=" + String(repeating: "!", count: 1400), String(repeating: "a", count: 4097),
         ] {
@@ -18,7 +18,7 @@ struct AddressLengthTests {
 
     /// Two hundred signs of three bytes each, and narrowed lists.
     @Test func aLongQuestionIsAnswered() async throws {
-        let client = try RouterClient(data: APIFixture.data, as: nil)
+        let client = try await RouterClient(data: APIFixture.data, as: nil)
         let question = PageParameters.encoded(String(repeating: "钢", count: 200))
         let page = try await client.get("/search?q=\(question)&kind=product&kind=enterprise")
         #expect(page.status == 200)

@@ -89,7 +89,7 @@ struct BodyBudgetTests {
 
     @Test(arguments: [("zh", "请稍后重试"), ("ru", "повторите позже"), ("en", "try again later")])
     func whoFindsNoRoomComesAgain(language: String, words: String) async throws {
-        let client = try RouterClient(data: nil, as: nil)
+        let client = try await RouterClient(data: nil, as: nil)
         _ = try await client.get("/sign-in")
         let token = [GuardMiddleware.tokenField: client.cookies[GuardMiddleware.tokenCookie] ?? ""]
         let form = Self.form.merging(token) { $1 }
@@ -109,7 +109,7 @@ struct BodyBudgetTests {
     }
 
     @Test func aFormThatSaysItIsTooLargeIsRefused() async throws {
-        let client = try RouterClient(data: nil, as: nil)
+        let client = try await RouterClient(data: nil, as: nil)
         let type = "application/x-www-form-urlencoded"
         let page = try await client.post("/sign-in", bytes: [], type: type, ["content-length": "70000"])
         #expect(page.status == 413)

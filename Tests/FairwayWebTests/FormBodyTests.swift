@@ -62,7 +62,7 @@ struct FormBodyTests {
         arguments: Language.allCases
     )
     func pages(language: Language) async throws {
-        let client = try RouterClient(data: nil, as: nil)
+        let client = try await RouterClient(data: nil, as: nil)
         let form = "application/x-www-form-urlencoded"
         for (body, type, field) in [
             ("email=%zz&password=x", form, "email"), ("email[]=1", form, "email[]"),
@@ -83,9 +83,9 @@ struct AddressNumberTests {
     private static let data = SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: [])
 
     /// The lists of an expo without a programme have no pages: the sample has none, so a run is made up.
-    private static func client() throws -> RouterClient {
-        let client = try RouterClient(data: data)
-        _ = try client.store.saveRun(
+    private static func client() async throws -> RouterClient {
+        let client = try await RouterClient(data: data)
+        _ = try await client.store.programmes.save(
             Programme(
                 meetings: [],
                 unplaced: [],
@@ -116,7 +116,7 @@ struct AddressNumberTests {
         ]
     )
     func pages(path: String) async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         for number in ["9223372036854775807", "100001", "0", "-1", "9223372036854775808", "x", "1e3"] {
             let separator = path.contains("?") ? "&" : "?"
             let answer = try await client.get("\(path)\(separator)page=\(number)", ["accept-language": "en"])

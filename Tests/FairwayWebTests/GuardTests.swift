@@ -10,7 +10,7 @@ struct GuardTests {
 
     @Test(arguments: ["/organiser/match", "/organiser/schedule", "/organiser/publish"])
     func formsWithoutTheirTokenAreRefused(path: String) async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         #expect(try await client.post(path, [:]).status == 403)
         #expect(try await client.post(path, ["token": String(repeating: "0", count: 32)]).status == 403)
         _ = try await client.get("/organiser")
@@ -19,7 +19,7 @@ struct GuardTests {
 
     /// Nothing of a head is compared with anything before that.
     @Test func aHeadWithTooManyMarksOnOneLetterIsRefused() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         let (most, escaped) = (
             String(repeating: "\u{316}\u{301}", count: 15), String(repeating: "%CC%96%CC%81", count: 15)
         )
@@ -39,7 +39,7 @@ struct GuardTests {
 
     /// Whoever lacks a right is not told that a form is too old.
     @Test func aRefusalSaysWhatItIsFor() async throws {
-        let client = try RouterClient(data: Self.data, as: .visitor)
+        let client = try await RouterClient(data: Self.data, as: .visitor)
         let page = try await client.get("/organiser", ["accept-language": "en"])
         #expect(page.status == 403 && page.body.contains("not yours"))
         let form = try await client.post("/account/password", ["token": "x"], ["accept-language": "en"])
@@ -47,7 +47,7 @@ struct GuardTests {
     }
 
     @Test func formWithItsTokenIsTaken() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         _ = try await client.get("/organiser")
         let token = try #require(client.cookies["form-token"])
         #expect(try await client.post("/organiser/match", ["token": token]).status == 303)
@@ -56,9 +56,9 @@ struct GuardTests {
 
     /// A token is worth nothing but under the sign-in that it was made for, even with its cookie beside it.
     @Test func tokenOfAnotherSignInIsRefused() async throws {
-        let one = try RouterClient(data: Self.data)
+        let one = try await RouterClient(data: Self.data)
         let other = try RouterClient(sharing: one)
-        try other.signIn(as: .organiser)
+        try await other.signIn(as: .organiser)
         _ = try await one.get("/organiser")
         _ = try await other.get("/organiser")
         let own = try #require(one.cookies["form-token"])
@@ -70,16 +70,16 @@ struct GuardTests {
     }
 
     @Test func visitorsTokenIsNoneOfASignIn() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         _ = try await client.get("/sign-in")
         let visitors = try #require(client.cookies["form-token"])
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         client.cookies["form-token"] = visitors
         #expect(try await client.post("/organiser/match", ["token": visitors]).status == 403)
     }
 
     @Test func signingOutBringsAnotherToken() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         _ = try await client.get("/organiser")
         let old = try #require(client.cookies["form-token"])
         #expect(try await client.post("/sign-out", ["token": old]).status == 303)
@@ -102,7 +102,7 @@ struct GuardTests {
     }
 
     @Test func largeFormsAreRefused() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         _ = try await client.get("/organiser")
         let answer = try await client.post(
             "/organiser/match",

@@ -22,7 +22,7 @@ struct HTMLTextTests {
     }
 
     @Test func aSearchCannotLeaveItsAttribute() async throws {
-        let client = try RouterClient(
+        let client = try await RouterClient(
             data: SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
         )
         let query = PageParameters.encoded(Self.hidden)
@@ -38,7 +38,7 @@ struct HTMLTextTests {
         let name = LocalizedText(zh: Self.hidden, ru: Self.hidden, en: Self.hidden)
         for index in data.enterprises.indices { data.enterprises[index].name = name }
         for index in data.products.indices { data.products[index].name = name }
-        let client = try RouterClient(data: data)
+        let client = try await RouterClient(data: data)
         let (enterprise, product) = (data.enterprises[0].id.code, data.products[0].id.code)
         let paths = [
             "/", "/enterprises", "/enterprises/\(enterprise)", "/enterprises/\(enterprise)/requests",

@@ -64,7 +64,7 @@ struct LocalTargetTests {
     @Test func noDoorLeadsAway() async throws {
         let data = SampleExpo.generate(seed: 3, scale: 0.02, regions: [], economies: [])
         let own = data.enterprises[0].id
-        let client = try RouterClient(data: data, as: .enterprise(own))
+        let client = try await RouterClient(data: data, as: .enterprise(own))
         for attack in Self.attacks {
             let to = PageParameters.encoded(attack)
             let language = try await client.get("/language/en?to=\(to)")
@@ -81,8 +81,8 @@ struct LocalTargetTests {
     }
 
     @Test func afterSigningInOneIsStillHere() async throws {
-        let client = try RouterClient(data: nil, as: nil)
-        _ = try client.store.createAccount(
+        let client = try await RouterClient(data: nil, as: nil)
+        _ = try await client.store.accounts.create(
             email: "anna@example.com",
             name: "Anna",
             part: .visitor,

@@ -10,8 +10,8 @@ import Testing
 struct OrganiserTests {
     private let client: RouterClient
 
-    init() throws {
-        client = try RouterClient(
+    init() async throws {
+        client = try await RouterClient(
             data: SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: [])
         )
     }
@@ -29,7 +29,7 @@ struct OrganiserTests {
             value: ProgrammeValue(),
             bound: ProgrammeBound(placedWeight: 0)
         )
-        let run = try client.store.saveRun(
+        let run = try await client.store.programmes.save(
             empty,
             seed: 1,
             timeLimitSeconds: 1,
@@ -41,7 +41,7 @@ struct OrganiserTests {
         let answer = try await client.post("/organiser/publish", form, ["accept-language": language])
         #expect(answer.status == 409)
         #expect(answer.body.contains(words))
-        #expect(try client.store.publication() == nil)
+        #expect(try await client.store.publications.latest() == nil)
     }
 
     @Test(arguments: ["-5", "abc", "", "21", "999999999999999999999"])
@@ -67,7 +67,7 @@ struct OrganiserTests {
     @Test func aSecondJobIsNotTakenWhileOneRuns() async throws {
         let isReleased = Mutex(false)
         defer { isReleased.withLock { $0 = true } }
-        let slow = try RouterClient(
+        let slow = try await RouterClient(
             data: nil,
             match: { _ in
                 while !isReleased.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(10)) }

@@ -15,7 +15,7 @@ struct PagesTests {
 
     @Test(arguments: pages, Language.allCases)
     func everyPageSpeaksTheLanguageAskedFor(path: String, language: Language) async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         let answer = try await client.get(path, ["accept-language": "\(language),xx;q=0.9"])
         #expect(answer.status == 200)
         #expect(answer.body.contains("<html lang=\"\(language)\">"))
@@ -51,7 +51,7 @@ struct PagesTests {
     }
 
     @Test func switchOutlivesTheRequestAndLeadsBack() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         let answer = try await client.get("/language/ru?to=/enterprises%3Fpage%3D2")
         #expect(answer.headers[.location] == "/enterprises?page=2")
         #expect(try await client.get("/", ["accept-language": "zh"]).headers[.contentLanguage] == "ru")
@@ -61,7 +61,7 @@ struct PagesTests {
         "/enterprises?page=2&economy=CN&sort=name", "/enterprises?q=%D1%87%D0%B0%D0%B9+%26+%25",
     ])
     func switchKeepsTheFilters(path: String) async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         let page = try await client.get(path).body
         let link = try #require(page.firstMatch(of: /href="(\/language\/zh\?to=[^"]*)"/)?.output.1)
         #expect(!link.contains("&"))
@@ -77,7 +77,7 @@ struct PagesTests {
     @Test func namesAreEscaped() async throws {
         var data = Self.data
         data.enterprises[0].name = LocalizedText(en: "<script>alert(1)</script> \"Quoted\" & Sons")
-        let client = try RouterClient(data: data)
+        let client = try await RouterClient(data: data)
         for path in ["/enterprises?q=Quoted", "/enterprises/\(data.enterprises[0].id)"] {
             let answer = try await client.get(path)
             #expect(!answer.body.contains("<script>alert"))
@@ -86,7 +86,7 @@ struct PagesTests {
     }
 
     @Test func unknownPagesAreRefusedInWords() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         for path in ["/enterprises/NOBODY", "/enterprises/NOBODY/calendar.ics", "/language/xx"] {
             let answer = try await client.get(path, ["accept-language": "ru"])
             #expect(answer.status == 404)
@@ -103,7 +103,7 @@ struct PagesTests {
     }
 
     @Test func aPageBeyondTheLastIsTheLast() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         let last = (Self.data.enterprises.count + 39) / 40
         let answer = try await client.get("/enterprises?page=9999")
         #expect(!answer.body.contains("Nothing found"))
@@ -112,7 +112,7 @@ struct PagesTests {
     }
 
     @Test(arguments: ["%25", "_", "%C2%AB%C2%BB"]) func signsAloneFindNobody(text: String) async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         #expect(try await client.get("/enterprises?q=\(text)").body.contains("role=\"status\">0 "))
         #expect(try await client.get("/enterprises?q=+").body.contains("/enterprises/E"))
     }
@@ -120,7 +120,7 @@ struct PagesTests {
     @Test func aSpaceInAFormIsASpace() async throws {
         var data = Self.data
         data.enterprises[0].name = LocalizedText(en: "Purple Harbour Whistle")
-        let client = try RouterClient(data: data)
+        let client = try await RouterClient(data: data)
         let page = try await client.get("/enterprises?q=whistle+purple").body
         #expect(page.contains("Purple Harbour Whistle"))
     }
@@ -136,10 +136,10 @@ struct PagesTests {
         heading: String,
         scarcity: String
     ) async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         let request = try #require(Self.data.requests.first)
         let hall = try #require(Self.data.halls.first)
-        _ = try client.store.saveRun(
+        _ = try await client.store.programmes.save(
             Programme(
                 meetings: [],
                 unplaced: [
@@ -176,14 +176,14 @@ struct PagesTests {
     }
 
     @Test func emptyStoreSaysSo() async throws {
-        let client = try RouterClient(data: nil)
+        let client = try await RouterClient(data: nil)
         for path in ["/", "/enterprises", "/programme", "/programme/unplaced", "/organiser"] {
             #expect(try await client.get(path).status == 200)
         }
     }
 
     @Test func pagesAreSmall() async throws {
-        let client = try RouterClient(data: Self.data)
+        let client = try await RouterClient(data: Self.data)
         for path in Self.pages {
             let answer = try await client.get(path, ["accept-encoding": "gzip"])
             #expect(answer.headers[.contentEncoding] == "gzip")

@@ -26,7 +26,7 @@ struct ReadinessTests {
 
     @Test func aFullDiskIsNotReadyAndSaysWhyInTheAskersLanguage() async throws {
         let disk = try FullDisk()
-        let client = try RouterClient(data: nil, path: disk.folder + "/expo.sqlite")
+        let client = try await RouterClient(data: nil, path: disk.folder + "/expo.sqlite")
         disk.fill()
         let answer = try await client.get("/readyz", ["accept-language": "ru"])
         #expect(answer.status == 503)
@@ -46,7 +46,7 @@ struct ReadinessTests {
     ])
     func whoSavesOnAFullDiskIsToldSo(language: String, words: String) async throws {
         let disk = try FullDisk()
-        let client = try RouterClient(data: nil, as: nil, path: disk.folder + "/expo.sqlite")
+        let client = try await RouterClient(data: nil, as: nil, path: disk.folder + "/expo.sqlite")
         _ = try await client.get("/language/\(language)")
         _ = try await client.get("/sign-in")
         disk.fill()

@@ -55,10 +55,10 @@ final class RouterClient {
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         adding added: [Route] = [],
         path: String? = nil
-    ) throws {
+    ) async throws {
         self.logger = logger
         store = try ExpoStore(path: path ?? WebStores.newPath(), observing: StatementLog.observe, now: now)
-        if let data { try store.replaceAll(with: data, by: "test") }
+        if let data { try await store.expo.replaceAll(with: data, by: "test") }
         let engines = JobEngines(
             match: { actor, _ in try await match(actor) },
             schedule: { actor, _, _, _ in try await schedule(actor) }
@@ -69,7 +69,7 @@ final class RouterClient {
             now: now,
             uptime: uptime ?? { .seconds(now()) }
         )
-        let server = try FairwayServer(
+        let server = try await FairwayServer(
             store: store,
             workers: workers,
             engines: engines,
@@ -84,7 +84,7 @@ final class RouterClient {
         // As long as the test's process: jobs are begun by requests and run beside them.
         let jobs = server.jobs
         Task { try await jobs.run() }
-        if let part { try signIn(as: part) }
+        if let part { try await signIn(as: part) }
     }
 
     /// Another browser at the server of another client.
@@ -98,21 +98,24 @@ final class RouterClient {
     }
 
     /// Signs someone with this part in, as if they had just given their password.
-    @discardableResult func signIn(as part: Account.Part) throws -> Account {
+    @discardableResult func signIn(as part: Account.Part) async throws -> Account {
         let email = "\(part.role.rawValue).\(part.scope ?? "all")@example.com".lowercased()
-        let account =
-            try store.account(email: email)
-            ?? store.createAccount(
-                email: email,
-                name: "\(part.role.rawValue)",
-                part: part,
-                language: .en,
-                password: nil,
-                by: "test"
-            )
-        cookies[SignInMiddleware.cookie] = try store.beginSignIn(of: account, device: "test").text
+        let account = try await account(email, part)
+        cookies[SignInMiddleware.cookie] = try await store.signIns.begin(of: account, device: "test").text
         cookies[GuardMiddleware.tokenCookie] = nil
         return account
+    }
+
+    private func account(_ email: String, _ part: Account.Part) async throws -> Account {
+        if let known = try await store.accounts.find(email: email) { return known }
+        return try await store.accounts.create(
+            email: email,
+            name: "\(part.role.rawValue)",
+            part: part,
+            language: .en,
+            password: nil,
+            by: "test"
+        )
     }
 
     func signOut() {
@@ -130,7 +133,10 @@ final class RouterClient {
     /// The same with a code from a letter, by which whoever is signed in shows who they are.
     func submitProven(_ path: String, _ form: [String: String] = [:]) async throws -> Answer {
         let secret = cookies[SignInMiddleware.cookie] ?? ""
-        let code = try store.signIn(secret: secret).flatMap { try store.makeProofCode(for: $0) }
+        var code: String?
+        if let signIn = try await store.signIns.find(secret: secret) {
+            code = try await store.signIns.makeProofCode(for: signIn)
+        }
         return try await submit(path, form.merging(["proof": code ?? ""]) { first, _ in first })
     }
 
@@ -159,11 +165,17 @@ final class RouterClient {
     }
 
     /// Makes someone a token with these scopes.
-    func token(as part: Account.Part, _ scopes: [AccessScope]) throws -> String {
-        let account = try signIn(as: part)
+    func token(as part: Account.Part, _ scopes: [AccessScope]) async throws -> String {
+        let account = try await signIn(as: part)
         signOut()
-        return try store.makeAccessToken(of: account, name: "test", scopes: scopes, days: 30, by: "test")
-            .secret
+        return try await store.accessTokens.make(
+            of: account,
+            name: "test",
+            scopes: scopes,
+            days: 30,
+            by: "test"
+        )
+        .secret
     }
 
     /// Asks the API with a token, or without.

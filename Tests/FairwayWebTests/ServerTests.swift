@@ -7,9 +7,9 @@ import Logging
 import Testing
 
 struct ServerTests {
-    private func server() throws -> FairwayServer {
+    private func server() async throws -> FairwayServer {
         let path = FileManager.default.temporaryDirectory.path + "/server-\(UUID().uuidString).sqlite"
-        return try FairwayServer(
+        return try await FairwayServer(
             store: ExpoStore(path: path, now: { 0 }),
             workers: TestWorkers.ownPool(),
             engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),

@@ -15,10 +15,13 @@ package struct AuditEntry: Equatable, Sendable {
     package var after: String?
 }
 
-extension ExpoStore {
+/// The log of every change.
+package struct AuditLogRepository: Repository {
+    let database: StoreDatabase
+
     /// The latest changes, newest first.
-    package func auditLog(limit: Int) throws -> [AuditEntry] {
-        try read { db in
+    package func latest(limit: Int) async throws -> [AuditEntry] {
+        try await read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """

@@ -27,28 +27,9 @@ final class GroupCommit: Sendable {
     /// How many stand in line behind those who are committed now.
     var waiting: Int { queue.withLock { $0.waiting.count } }
 
-    /// Runs `body` in a transaction and returns when it is committed; the caller's thread waits.
+    /// Runs `body` in a transaction and returns when it is committed.
     /// - Parameter isAlone: Shares its transaction with nobody.
     /// - Throws: what `body` throws, or why the commit failed; nothing of `body` is then in the store.
-    func perform(isAlone: Bool, _ body: (Database) throws -> Void) throws {
-        // The body does not outlive this call: whoever runs it has let it go before the semaphore is signalled.
-        try withoutActuallyEscaping(body) { body in
-            let (turn, outcome) = (DispatchSemaphore(value: 0), Outcome())
-            let ticket = Ticket(isAlone: isAlone, body: body) { result in
-                outcome.result = result
-                turn.signal()
-            }
-            // Whoever finds nobody writing does so at once, for those who have come meanwhile, too.
-            if enqueue(ticket) {
-                commitNextGroup()
-                if isAnyoneWaiting() { thread.async { self.serve() } }
-            }
-            turn.wait()
-            try outcome.result.get()
-        }
-    }
-
-    /// The same for a caller who suspends meanwhile.
     func perform(isAlone: Bool, _ body: @escaping @Sendable (Database) throws -> Void) async throws {
         try await withCheckedThrowingContinuation { continuation in
             let ticket = Ticket(isAlone: isAlone, body: body) { continuation.resume(with: $0) }
@@ -130,24 +111,19 @@ final class GroupCommit: Sendable {
     }
 }
 
-/// What a writer who blocks is told.
-private final class Outcome {
-    var result: Result<Void, any Error> = .success(())
-}
-
 /// A writer who waits.
 ///
 /// `@unchecked Sendable`: it goes from its owner to the writer's thread with the queue's lock, and back with `finished`.
 private final class Ticket: @unchecked Sendable {
     let isAlone: Bool
-    private var body: ((Database) throws -> Void)?
-    private let finished: (Result<Void, any Error>) -> Void
+    private let body: @Sendable (Database) throws -> Void
+    private let finished: @Sendable (Result<Void, any Error>) -> Void
     private var result: Result<Void, any Error> = .success(())
 
     init(
         isAlone: Bool,
-        body: @escaping (Database) throws -> Void,
-        finished: @escaping (Result<Void, any Error>) -> Void
+        body: @escaping @Sendable (Database) throws -> Void,
+        finished: @escaping @Sendable (Result<Void, any Error>) -> Void
     ) {
         self.isAlone = isAlone
         self.body = body
@@ -155,7 +131,7 @@ private final class Ticket: @unchecked Sendable {
     }
 
     func run(_ db: Database) throws {
-        try body?(db)
+        try body(db)
     }
 
     /// The first reason is the one that counts.
@@ -163,9 +139,5 @@ private final class Ticket: @unchecked Sendable {
         if case .success = result { result = .failure(error) }
     }
 
-    /// The body is the owner's and must not outlive its call.
-    func finish() {
-        body = nil
-        finished(result)
-    }
+    func finish() { finished(result) }
 }

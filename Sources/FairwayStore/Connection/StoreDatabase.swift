@@ -1,12 +1,13 @@
+import Dispatch
 import StoreSQL
 import Synchronization
 
 /// Where repositories read and write: every read is a snapshot, every write one transaction that the audit log records.
 ///
-/// What suspends runs on threads of the database's own. The calls that block are for the command line, and for what is not
-/// written as a repository yet.
+/// What suspends runs on threads of the database's own.
 final class StoreDatabase: Sendable {
     let backend: any StoreBackend
+    let secrets: SecretVault
     /// Unix time in seconds.
     let now: @Sendable () -> Double
     /// What follows from a change of some rows, in its own transaction.
@@ -15,10 +16,12 @@ final class StoreDatabase: Sendable {
 
     init(
         _ backend: any StoreBackend,
+        secrets: SecretVault,
         now: @escaping @Sendable () -> Double,
         following follow: @escaping @Sendable (Database) throws -> Void
     ) {
         self.backend = backend
+        self.secrets = secrets
         self.now = now
         self.follow = follow
         commits = GroupCommit(backend)
@@ -30,7 +33,8 @@ final class StoreDatabase: Sendable {
     // MARK: - Suspending
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await backend.read(body)
+        if StoreThreads.isCurrent, let value = try backend.readIfFree(body) { return value }
+        return try await backend.read(body)
     }
 
     /// One write transaction in someone's name; the triggers log each changed row.
@@ -42,61 +46,65 @@ final class StoreDatabase: Sendable {
         isLong: Bool = false,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        let result = Held<Value>()
-        try await commits.perform(isAlone: isLong) { db in
-            try self.transact(as: actor, isDetailed: true, db) { result.put(try body(db)) }
-        }
-        return try result.taken()
-    }
-
-    // MARK: - Blocking
-
-    func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try backend.read(body) }
-
-    func write<Value>(as actor: String, isLong: Bool = false, _ body: (Database) throws -> Value) throws
-        -> Value
-    {
-        try transaction(as: actor, isDetailed: true, isLong: isLong, body)
+        try await transaction(as: actor, isDetailed: true, isLong: isLong, body)
     }
 
     /// One write transaction of derived or bulk rows: one line in the log instead of one a row.
-    func load<Value>(
+    func load<Value: Sendable>(
         as actor: String,
-        _ body: (Database) throws -> (value: Value, summary: AuditSummary)
-    ) throws -> Value {
-        try transaction(as: actor, isDetailed: false, isLong: true) { db in
+        _ body: @escaping @Sendable (Database) throws -> (value: Value, summary: AuditSummary)
+    ) async throws -> Value {
+        try await transaction(as: actor, isDetailed: false, isLong: true) { db in
             let (value, summary) = try body(db)
             try summary.write(db)
             return value
         }
     }
 
-    /// One write transaction of rows that follow from others, such as an index: no log, and not with other writers.
-    func derive<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        var result: Value?
-        try backend.writeWithoutTransaction { db in
-            try db.inTransaction {
-                try Self.takeWriterRow(db)
-                result = try body(db)
-            }
-        }
-        guard let result else { throw StoreError.damaged("transaction without result") }
-        return result
-    }
-
-    private func transaction<Value>(
+    private func transaction<Value: Sendable>(
         as actor: String,
         isDetailed: Bool,
         isLong: Bool,
-        _ body: (Database) throws -> Value
-    ) throws -> Value {
-        var result: Value?
-        try commits.perform(isAlone: isLong) { db in
-            try transact(as: actor, isDetailed: isDetailed, db) { result = try body(db) }
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        let result = Held<Value>()
+        try await commits.perform(isAlone: isLong) { db in
+            try self.transact(as: actor, isDetailed: isDetailed, db) { result.put(try body(db)) }
         }
-        guard let result else { throw StoreError.damaged("transaction without result") }
-        return result
+        return try result.taken()
     }
+
+    /// What computes for long between its reads, on a thread that may wait.
+    func offload<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            Self.threads.async { continuation.resume(with: Result(catching: body)) }
+        }
+    }
+
+    private static let threads = DispatchQueue(label: "fairway.store-work", attributes: .concurrent)
+
+    /// One write transaction of rows that follow from others, such as an index: no log, and not with other writers.
+    func derive<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+    {
+        try await offload {
+            var result: Value?
+            try self.backend.writeWithoutTransaction { db in
+                try db.inTransaction {
+                    try Self.takeWriterRow(db)
+                    result = try body(db)
+                }
+            }
+            guard let result else { throw StoreError.damaged("transaction without result") }
+            return result
+        }
+    }
+
+    /// Leaves nothing of deleted rows on the disk.
+    func rewrite() async throws { try await offload { try self.backend.rewrite() } }
+
+    // MARK: - For threads that may wait
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try backend.read(body) }
 
     // MARK: - One transaction
 

@@ -2,7 +2,7 @@ import Foundation
 import PrivateFiles
 import Synchronization
 
-/// Asks the store now and then whether it can take a write, by writing, on a thread of its own.
+/// Asks the store now and then whether it can take a write, by writing.
 ///
 /// However many ask, the disk is asked once in `intervalSeconds`; nobody's thread waits.
 package final class StoreProbe: Sendable {
@@ -18,14 +18,13 @@ package final class StoreProbe: Sendable {
     private struct State {
         var answer: (readiness: StoreReadiness, at: Double)?
         var startedAt: Double?
-        var waiting: [CheckedContinuation<StoreReadiness, Never>] = []
+        var waiting: [CheckedContinuation<StoreReadiness?, Never>] = []
     }
 
     private let store: ExpoStore
     private let seconds: @Sendable () -> Double
     private let freeBytes: @Sendable (String) -> UInt64?
     private let state = Mutex(State())
-    private let queue = DispatchQueue(label: "fairway.store-probe")
 
     /// - Parameters:
     ///   - seconds: A clock that nobody sets.
@@ -44,32 +43,53 @@ package final class StoreProbe: Sendable {
     var isAsking: Bool { state.withLock { $0.startedAt != nil } }
 
     package func readiness() async -> StoreReadiness {
-        await withCheckedContinuation { continuation in
-            let now = seconds()
-            let (answer, starts) = state.withLock { state -> (StoreReadiness?, Bool) in
-                if let answer = state.answer, now - answer.at < Self.intervalSeconds {
-                    return (answer.readiness, false)
-                }
-                if let startedAt = state.startedAt {
-                    // Someone writes: what was true a moment ago counts until the wait is too long.
-                    if now - startedAt >= Self.patienceSeconds { return (.busy, false) }
-                    if let answer = state.answer, answer.at >= startedAt - Self.intervalSeconds * 2 {
-                        return (answer.readiness, false)
-                    }
-                    state.waiting.append(continuation)
-                    return (nil, false)
-                }
-                state.startedAt = now
-                state.waiting.append(continuation)
-                return (nil, true)
+        while true {
+            switch state.withLock({ step(&$0) }) {
+            case .answer(let readiness): return readiness
+            case .ask: return await probe()
+            case .wait: if let readiness = await answerOfAnother() { return readiness }
             }
-            if let answer { continuation.resume(returning: answer) }
-            if starts { queue.async { self.probe() } }
         }
     }
 
-    private func probe() {
-        let readiness = ask()
+    private enum Step {
+        case answer(StoreReadiness)
+        /// Whoever is told so asks the store.
+        case ask
+        case wait
+    }
+
+    private func step(_ state: inout State) -> Step {
+        let now = seconds()
+        if let answer = state.answer, now - answer.at < Self.intervalSeconds {
+            return .answer(answer.readiness)
+        }
+        guard let startedAt = state.startedAt else {
+            state.startedAt = now
+            return .ask
+        }
+        // Someone writes: what was true a moment ago counts until the wait is too long.
+        if now - startedAt >= Self.patienceSeconds { return .answer(.busy) }
+        if let answer = state.answer, answer.at >= startedAt - Self.intervalSeconds * 2 {
+            return .answer(answer.readiness)
+        }
+        return .wait
+    }
+
+    /// - Returns: nil when it has come in between.
+    private func answerOfAnother() async -> StoreReadiness? {
+        await withCheckedContinuation { continuation in
+            let isOver = state.withLock { state in
+                guard state.startedAt != nil else { return true }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isOver { continuation.resume(returning: nil) }
+        }
+    }
+
+    private func probe() async -> StoreReadiness {
+        let readiness = await ask()
         let waiting = state.withLock { state in
             defer { state.waiting = [] }
             state.answer = (readiness, seconds())
@@ -77,11 +97,13 @@ package final class StoreProbe: Sendable {
             return state.waiting
         }
         for continuation in waiting { continuation.resume(returning: readiness) }
+        return readiness
     }
 
-    private func ask() -> StoreReadiness {
+    private func ask() async -> StoreReadiness {
         do {
-            try store.touch()
+            // It changes nothing and goes to the disk all the same: every transaction notes who writes, and takes it back.
+            try await store.database.write(as: "readiness") { _ in }
         } catch {
             return StoreReadiness(error)
         }
@@ -89,12 +111,5 @@ package final class StoreProbe: Sendable {
             return .littleSpace(freeMB: Int(free >> 20))
         }
         return .ready
-    }
-}
-
-extension ExpoStore {
-    /// A write that changes nothing and goes to the disk all the same: every transaction notes who writes, and takes it back.
-    package func touch() throws {
-        try write(as: "readiness") { _ in }
     }
 }

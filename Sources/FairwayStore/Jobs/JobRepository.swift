@@ -177,7 +177,3 @@ package struct JobClaim: Equatable, Sendable {
         guard db.changesCount == 1 else { throw LeaseLost(name: "job \(id)") }
     }
 }
-
-extension ExpoStore {
-    package var jobs: JobRepository { JobRepository(database: database) }
-}

@@ -39,6 +39,13 @@ package struct LeaseRepository: Sendable {
         }
     }
 
+    /// Before what no transaction can take back, such as a letter that goes.
+    /// - Throws: `LeaseLost`.
+    package func check(_ right: WriteRight) async throws {
+        let clock = database.now
+        try await database.write(as: "lease") { try right.check($0, now: clock()) }
+    }
+
     /// Lets the lease go, so that the next one does not have to wait.
     package func release(_ lease: Lease) async throws {
         try await database.write(as: "lease") { db in
@@ -117,14 +124,4 @@ package enum WriteRight: Sendable {
 /// Another process has taken over: nothing was written.
 package struct LeaseLost: Error, Equatable {
     package let name: String
-}
-
-extension ExpoStore {
-    /// Before what no transaction can take back, such as a letter that goes.
-    /// - Throws: `LeaseLost`.
-    package func checkRight(_ right: WriteRight) throws {
-        try write(as: "lease") { try right.check($0, now: now()) }
-    }
-
-    package var leases: LeaseRepository { LeaseRepository(database: database) }
 }

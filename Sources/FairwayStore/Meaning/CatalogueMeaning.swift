@@ -26,8 +26,8 @@ package final class CatalogueMeaning: Sendable {
     package init(store: ExpoStore) { self.store = store }
 
     /// Takes in what has changed in the store.
-    package func refresh(_ model: EmbeddingModel) throws {
-        let owners = try store.ownersOfTexts()
+    package func refresh(_ model: EmbeddingModel) async throws {
+        let owners = try await store.vectors.owners()
         var vectors = content.withLock { $0?.vectors }
         if vectors?.model != model { vectors = nil }
         let missing = owners.keys.filter { vectors?.row(of: $0) == nil }.sorted()
@@ -37,9 +37,9 @@ package final class CatalogueMeaning: Sendable {
             // The old ones go first, or there would be two of the largest thing in memory; a moment's searches go by words.
             vectors = nil
             content.withLock { $0 = nil }
-            vectors = try store.storedVectors(of: model)
+            vectors = try await store.vectors.all(of: model)
         } else {
-            for (text, vector) in zip(missing, try store.vectors(of: missing, by: model)) {
+            for (text, vector) in zip(missing, try await store.vectors.vectors(of: missing, by: model)) {
                 if let vector { vectors?.append(vector, of: TextKey(text)) }
             }
         }
@@ -49,7 +49,7 @@ package final class CatalogueMeaning: Sendable {
             guard let row = vectors.row(of: text) else { continue }
             rows[row] = things.map { Owner(kind: $0.kind, code: $0.code) }
         }
-        let scale = try store.meaningScale(by: model)
+        let scale = try await store.vectors.scale(by: model)
         content.withLock { [rows] in $0 = Content(vectors: vectors, owners: rows, scale: scale) }
     }
 
@@ -72,9 +72,9 @@ package final class CatalogueMeaning: Sendable {
     }
 }
 
-extension ExpoStore {
+extension VectorRepository {
     /// Who says each text that has a meaning.
-    fileprivate func ownersOfTexts() throws -> [String: [(kind: SearchKind, code: String)]] {
+    fileprivate func owners() async throws -> [String: [(kind: SearchKind, code: String)]] {
         let columns: [(SearchKind, String)] = [
             (.product, "name"), (.product, "about"), (.demand, "text"), (.enterprise, "about"),
         ]
@@ -87,7 +87,7 @@ extension ExpoStore {
             SELECT DISTINCT text, kind, code FROM (\(selects.joined(separator: " UNION ALL "))) goods
             WHERE text <> '' ORDER BY kind, code
             """
-        return try read { db in
+        return try await read { db in
             var owners: [String: [(kind: SearchKind, code: String)]] = [:]
             let rows = try Row.fetchCursor(db, sql: sql)
             while let row = try rows.next() {

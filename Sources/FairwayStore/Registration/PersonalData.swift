@@ -71,13 +71,13 @@ package struct PersonKey: Equatable, Sendable {
     package var representative: Representative.ID?
 
     package init(email: String) {
-        self.email = ExpoStore.folded(email)
+        self.email = EmailAddress.folded(email)
     }
 
     /// What an organiser typed.
     package init(_ text: String) {
         if text.contains("@") {
-            email = ExpoStore.folded(text)
+            email = EmailAddress.folded(text)
         } else {
             representative = .init(text.filter { !$0.isWhitespace })
         }

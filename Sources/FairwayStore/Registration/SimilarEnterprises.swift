@@ -7,24 +7,26 @@ package struct SimilarEnterprise: Equatable, Sendable {
     package var status: Enterprise.Status
 }
 
-extension ExpoStore {
+extension NameRepository {
     /// Enterprises with nearly this name in any language: said to people, never acted upon.
     ///
     /// - Complexity: O(enterprises), each a comparison of letter pairs that are kept.
-    package func enterprises(similarTo name: LocalizedText, except own: Enterprise.ID?) throws
+    package func enterprises(similarTo name: LocalizedText, except own: Enterprise.ID?) async throws
         -> [SimilarEnterprise]
     {
-        try enterprises(similarTo: [(name, own)]).first ?? []
+        try await enterprises(similarTo: [(name, own)]).first ?? []
     }
 
     /// The same for many names at once, in their order.
-    package func enterprises(similarTo names: [(name: LocalizedText, own: Enterprise.ID?)]) throws
+    package func enterprises(similarTo names: [(name: LocalizedText, own: Enterprise.ID?)]) async throws
         -> [[SimilarEnterprise]]
     {
         guard !names.isEmpty else { return [] }
-        let index = try nameIndex()
-        let traits = nameMemory.traits(of: names.map { $0.name })
-        return zip(traits, names).map { index.similar(to: $0, except: $1.own) }
+        return try await database.offload {
+            let index = try index()
+            let traits = memory.traits(of: names.map { $0.name })
+            return zip(traits, names).map { index.similar(to: $0, except: $1.own) }
+        }
     }
 }
 

@@ -62,23 +62,23 @@ package final class CatalogueSearch: Sendable {
     package func answer(_ query: SearchQuery) async throws -> SearchAnswer {
         let text = String(query.text.prefix(Self.longestQuery))
         let found = try await gather(text, query)
-        let suggestion = found.hasAllWords ? nil : try correction(of: text)
+        let suggestion = found.hasAllWords ? nil : try await correction(of: text)
         // A heading or a likeness that was guessed from a misspelt word is no reason to leave the error.
         if let suggestion, !query.isAsTyped, found.candidates.allSatisfy({ $0.words == 0 && $0.name == 0 }) {
-            var answer = try page(query, of: await gather(suggestion, query))
+            var answer = try await page(query, of: await gather(suggestion, query))
             answer.suggestion = suggestion
             answer.isCorrected = true
             return answer
         }
-        var answer = try page(query, of: found)
+        var answer = try await page(query, of: found)
         answer.suggestion = suggestion
         return answer
     }
 
     /// Reads what the first searches would have to wait for, and again when the index has grown.
     /// - Throws: `StoreError`.
-    package func prepare() throws {
-        _ = try words()
+    package func prepare() async throws {
+        _ = try await words()
         _ = Self.terms("准备 подготовка preparation")
     }
 
@@ -91,15 +91,15 @@ package final class CatalogueSearch: Sendable {
     /// - Returns: how many were asked for.
     /// - Throws: `StoreError`.
     @discardableResult
-    package func rehearse() throws -> Int {
-        let known = try words().words
+    package func rehearse() async throws -> Int {
+        let known = try await words().words
         let step = max(1, known.count / Self.mostRehearsed)
         var asked = 0
         for place in stride(from: 0, to: known.count, by: step) {
             let word = known[place]
             let (query, expression) = (SearchQuery(word), SearchExpression(Self.terms(word)))
-            let board = try board(query, of: expression, SearchExpression.keys(names.keys(of: word)))
-            _ = try page(query, of: found(board, expression, (headings(word, nil), [])))
+            let board = try await board(query, of: expression, SearchExpression.keys(names.keys(of: word)))
+            _ = try await page(query, of: found(board, expression, (headings(word, nil), [])))
             asked += 1
         }
         return asked
@@ -119,9 +119,9 @@ package final class CatalogueSearch: Sendable {
     package static let longestDescription = 500
 
     /// Words that begin with the last word of the text, the most frequent first.
-    package func completions(of text: String, limit: Int) throws -> [String] {
+    package func completions(of text: String, limit: Int) async throws -> [String] {
         guard let last = Self.terms(text).last(where: { $0.kind == .word }) else { return [] }
-        return try words().completions(of: last.surface, limit: limit)
+        return try await words().completions(of: last.surface, limit: limit)
     }
 
     static func terms(_ text: String) -> [Term] {
@@ -156,11 +156,11 @@ package final class CatalogueSearch: Sendable {
     private func gather(_ text: String, _ query: SearchQuery) async throws -> Found {
         let expression = SearchExpression(Self.terms(text))
         guard !expression.isEmpty else {
-            return Found(candidates: try all(query), terms: [], headings: [], hasAllWords: true)
+            return Found(candidates: try await all(query), terms: [], headings: [], hasAllWords: true)
         }
         async let meant = evidence(of: text)
-        let board = try board(query, of: expression, SearchExpression.keys(names.keys(of: text)))
-        return try found(board, expression, await meant)
+        let board = try await board(query, of: expression, SearchExpression.keys(names.keys(of: text)))
+        return try await found(board, expression, await meant)
     }
 
     private typealias WordBoard = (board: SearchBoard, hasAllWords: Bool)
@@ -170,11 +170,12 @@ package final class CatalogueSearch: Sendable {
         _ words: WordBoard,
         _ expression: SearchExpression,
         _ evidence: TextEvidence
-    ) throws -> Found {
-        var board = words.board
-        try store.read { db in
+    ) async throws -> Found {
+        let board = try await store.database.read { db in
+            var board = words.board
             try board.addHeadings(evidence.headings, in: db)
             try board.addMeaning(evidence.likes, in: db)
+            return board
         }
         return Found(
             candidates: board.ranked,
@@ -185,11 +186,13 @@ package final class CatalogueSearch: Sendable {
     }
 
     /// What a query without words leaves to be seen: all that its facets let through.
-    private func all(_ query: SearchQuery) throws -> [SearchCandidate] {
+    private func all(_ query: SearchQuery) async throws -> [SearchCandidate] {
         guard !query.facets.isEmpty || !query.kinds.isEmpty else { return [] }
-        var board = SearchBoard(query)
-        try store.read { try board.addAll(in: $0) }
-        return board.ranked
+        return try await store.database.read { db in
+            var board = SearchBoard(query)
+            try board.addAll(in: db)
+            return board.ranked
+        }
     }
 
     /// What has the words, or a name like them.
@@ -197,27 +200,26 @@ package final class CatalogueSearch: Sendable {
         _ query: SearchQuery,
         of expression: SearchExpression,
         _ keys: String?
-    ) throws -> WordBoard {
-        var board = SearchBoard(query)
-        let whole = try store.read { db in
+    ) async throws -> WordBoard {
+        try await store.database.read { db in
+            var board = SearchBoard(query)
             let whole = try board.addWords(expression.all, part: 1, in: db)
             if whole < SearchWeights.enough, expression.wordCount > 1 {
                 let telling = try expression.telling { try !SearchBoard.isFrequent($0, in: db) }
                 if !telling.isEmpty { try board.addWords(telling.any, part: SearchWeights.partly, in: db) }
             }
             if let keys { try board.addNames(keys, in: db) }
-            return whole
+            return (board, whole > 0)
         }
-        return (board, whole > 0)
     }
 
-    private func page(_ query: SearchQuery, of found: Found) throws -> SearchAnswer {
+    private func page(_ query: SearchQuery, of found: Found) async throws -> SearchAnswer {
         let first = query.page.offset(perPage: query.pageSize)
         let shown = found.candidates.dropFirst(first).prefix(query.pageSize)
         var kinds: [SearchKind: Int] = [:]
         for candidate in found.candidates { kinds[candidate.kind, default: 0] += 1 }
         return SearchAnswer(
-            hits: try store.read { db in try shown.compactMap { try $0.hit(db) } },
+            hits: try await store.database.read { db in try shown.compactMap { try $0.hit(db) } },
             total: found.candidates.count,
             counts: facetLists.counts(of: found.candidates.lazy.map(\.facets)),
             kinds: kinds,
@@ -229,8 +231,8 @@ package final class CatalogueSearch: Sendable {
     // MARK: - Spelling
 
     /// The text with its unknown words replaced by the nearest known ones; nil when nothing is to be replaced.
-    private func correction(of text: String) throws -> String? {
-        let known = try words()
+    private func correction(of text: String) async throws -> String? {
+        let known = try await words()
         var corrected = Array(text.utf8)
         var isChanged = false
         for term in Self.terms(text).reversed() where term.kind == .word && term.surface.count > 3 {
@@ -252,11 +254,13 @@ package final class CatalogueSearch: Sendable {
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
     /// The vocabulary, read anew when the index has grown by a hundredth.
-    private func words() throws -> Vocabulary {
-        let texts = try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM search_entry") ?? 0 }
+    private func words() async throws -> Vocabulary {
+        let texts = try await store.database.read {
+            try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM search_entry") ?? 0
+        }
         let known = vocabulary.withLock { $0 }
         if let known, abs(texts - known.texts) * 100 <= known.texts { return known.words }
-        let counts = try store.read { db in
+        let counts = try await store.database.read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT word, texts FROM search_word")
             return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
         }

@@ -21,7 +21,7 @@ extension AccessGate {
                 context.signIn = nil
             }
             let part = context.viewer?.part
-            guard try route.right.allows(part, object(of: context)) else {
+            guard try await route.right.allows(part, object(of: context)) else {
                 throw APIProblem(part == nil ? .signInNeeded : .forbidden)
             }
             return try await route.handle(request, context)

@@ -16,7 +16,9 @@ extension APIEndpoint {
         endpoint.handle = { request in
             guard let key = request.idempotencyKey else { return try await handle(request) }
             do {
-                if let known = try store.apiTake(key) { return APIAnswer(text: known, status: status) }
+                if let known = try await store.idempotentAnswers.take(key) {
+                    return APIAnswer(text: known, status: status)
+                }
             } catch RequestRefusal.keyReused {
                 throw APIProblem(.keyReused)
             } catch RequestRefusal.keyTaken {
@@ -24,10 +26,10 @@ extension APIEndpoint {
             }
             do {
                 let answer = try await handle(request)
-                try store.apiKeep(answer.body, under: key)
+                try await store.idempotentAnswers.keep(answer.body, under: key)
                 return answer
             } catch {
-                try store.apiRelease(key)
+                try await store.idempotentAnswers.release(key)
                 throw error
             }
         }

@@ -21,12 +21,21 @@ struct APIPage<Value> {
     }
 
     /// The part of `all` that a request asks for.
-    /// - Parameter key: By which `all` is in ascending order, no two alike.
-    init(of all: [Value], for request: APIRequest, by key: (Value) -> String) throws {
-        let after = try request.cursor()?.first
-        let rest = after.map { last in all.drop { key($0) <= last } } ?? all[...]
-        items = Array(rest.prefix(request.limit))
-        next = rest.count > items.count ? items.last.map { [key($0)] } : nil
+    ///
+    /// For lists that are short or of one sitting; what grows with the expo is read page by page.
+    /// - Parameter key: By which the items are ordered, no two alike.
+    init(of all: [Value], for request: APIRequest, by key: (Value) -> ListKey) throws {
+        let after = try request.position()
+        var rest = all.map { (key: key($0), value: $0) }
+        if let after { rest.removeAll { $0.key <= after } }
+        rest.sort { $0.key < $1.key }
+        items = rest.prefix(request.limit).map(\.value)
+        next = rest.count > items.count ? rest[items.count - 1].key.texts : nil
+    }
+
+    /// Of one item more than was asked for, if there is one.
+    init(upTo limit: Int, of found: [Value], by key: (Value) -> ListKey) {
+        self.init(upTo: limit, of: found) { key($0).texts }
     }
 
     /// Of one item more than was asked for, if there is one.
@@ -68,6 +77,24 @@ enum APICursor {
 }
 
 extension APIRequest {
+    /// Behind what the page begins; nil on the first.
+    /// - Throws: `APIProblem` when the cursor is of another list.
+    func position() throws -> ListKey? {
+        guard let text = text("cursor") else { return nil }
+        guard let parts = APICursor.key(text), parts.first == endpoint.name,
+            let key = ListKey(Array(parts.dropFirst()))
+        else { throw APIProblem(.unknownCursor) }
+        return key
+    }
+
+    /// The same, read as a list's own keys are.
+    /// - Throws: `APIProblem` when it is none of those.
+    func position<Value>(_ read: (ListKey) -> Value?) throws -> Value? {
+        guard let key = try position() else { return nil }
+        guard let value = read(key) else { throw APIProblem(.unknownCursor) }
+        return value
+    }
+
     /// What the cursor holds; nil on the first page.
     /// - Throws: `APIProblem` when it is of another list.
     func cursor(parts: Int = 1) throws -> [String]? {

@@ -20,7 +20,7 @@ struct BearerMiddleware: RouterMiddleware {
         let sides = header.split(separator: " ", maxSplits: 1)
         if sides.count == 2, sides[0].lowercased() == "bearer" {
             let secret = sides[1].trimmingCharacters(in: .whitespaces)
-            context.access = secret.count < 200 ? try store.accessToken(secret: secret) : nil
+            context.access = secret.count < 200 ? try await store.accessTokens.find(secret: secret) : nil
         }
         context.hasBadToken = context.access == nil
         return try await next(request, context)

@@ -10,7 +10,7 @@ struct CatalogueAPI: Sendable {
     var endpoints: [APIEndpoint] {
         [
             .get("/expo", .anyone, .catalogueRead, "getExpo", "The expo.", APIShapes.expo.schema) { _ in
-                guard let expo = try store.expo() else { throw APIProblem(.notFound) }
+                guard let expo = try await store.expo.find() else { throw APIProblem(.notFound) }
                 return APIAnswer(APIShapes.expo.json(expo))
             }.refusing(.notFound),
             .list(
@@ -21,10 +21,12 @@ struct CatalogueAPI: Sendable {
                 "The slots in time order.",
                 of: APIShapes.slot
             ) {
-                try APIPage(of: store.expo()?.slots ?? [], for: $0) { Self.ordered($0.number) }
+                try APIPage(of: await store.expo.find()?.slots ?? [], for: $0) {
+                    ListKey(.number(Int64($0.number)))
+                }
             },
             .list("/halls", .anyone, .catalogueRead, "listHalls", "The halls by code.", of: APIShapes.hall) {
-                try APIPage(of: store.halls().sorted { $0.id < $1.id }, for: $0) { $0.id.code }
+                try APIPage(of: await store.expo.halls(), for: $0) { .code($0.id) }
             },
             .list(
                 "/economies",
@@ -33,7 +35,7 @@ struct CatalogueAPI: Sendable {
                 "listEconomies",
                 "Countries and other economies by code.",
                 of: APIShapes.economy
-            ) { try APIPage(of: store.economies().sorted { $0.id < $1.id }, for: $0) { $0.id.code } },
+            ) { try APIPage(of: await store.expo.economies(), for: $0) { .code($0.id) } },
             .list(
                 "/regions",
                 .anyone,
@@ -51,7 +53,7 @@ struct CatalogueAPI: Sendable {
                 "listDelegations",
                 "Delegations by code.",
                 of: APIShapes.delegation
-            ) { try APIPage(of: store.delegations().sorted { $0.id < $1.id }, for: $0) { $0.id.code } },
+            ) { try APIPage(of: await store.expo.delegations(), for: $0) { .code($0.id) } },
             .get(
                 "/statistics",
                 .anyone,
@@ -92,25 +94,22 @@ struct CatalogueAPI: Sendable {
         .query("exhibitors", .boolean, "Whether only those with a stand."),
     ]
 
-    /// A number as a text that sorts like it.
-    static func ordered(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+    private func regions(_ request: APIRequest) async throws -> APIPage<Region> {
+        let found = try await store.expo.regions(
+            of: request.text("economy"),
+            after: request.position(\.text),
+            limit: request.limit + 1
+        )
+        return APIPage(upTo: request.limit, of: found) { .code($0.id) }
     }
 
-    private func regions(_ request: APIRequest) throws -> APIPage<Region> {
-        let economy = request.text("economy")
-        let all = try store.regions().filter { economy == nil || $0.economy.code == economy }
-        return try APIPage(of: all.sorted { $0.id < $1.id }, for: request) { $0.id.code }
-    }
-
-    private func statistics(_ request: APIRequest) throws -> APIAnswer {
-        let last = try store.expo()?.days.last ?? .earliest
+    private func statistics(_ request: APIRequest) async throws -> APIAnswer {
+        let last = try await store.expo.lastDay() ?? .earliest
         let date = request.text("asOf").flatMap { CivilDate($0) } ?? last
-        return APIAnswer(APIShapes.statistics.json(try figures.statistics(asOf: date)))
+        return APIAnswer(APIShapes.statistics.json(try await figures.statistics(asOf: date)))
     }
 
-    private func enterprises(_ request: APIRequest) throws -> APIPage<EnterpriseView> {
+    private func enterprises(_ request: APIRequest) async throws -> APIPage<EnterpriseView> {
         var query = EnterpriseQuery(
             language: request.context.language,
             for: .init(request.context.viewer?.part)
@@ -124,9 +123,9 @@ struct CatalogueAPI: Sendable {
         query.delegation = request.text("delegation").map { .init($0) }
         query.exhibitorsOnly = request["exhibitors"]?.bool ?? false
         let limit = request.limit
-        let rows = try store.apiEnterprises(query, after: request.cursor()?.first, limit: limit + 1)
+        let rows = try await store.enterprises.list(query, after: request.position(\.text), limit: limit + 1)
         let views = rows.map { EnterpriseView(enterprise: $0.enterprise, hall: $0.hall, stand: $0.stand) }
-        return APIPage(upTo: limit, of: views) { [$0.enterprise.id.code] }
+        return APIPage(upTo: limit, of: views) { .code($0.enterprise.id) }
     }
 }
 

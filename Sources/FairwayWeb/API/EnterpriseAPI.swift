@@ -45,10 +45,10 @@ struct EnterpriseAPI: Sendable {
                 "What an enterprise offers.",
                 of: APIShapes.product
             ) { request in
-                let profile = try profile(request)
-                let images = try store.images(of: profile.enterprise.id)
+                let profile = try await profile(request)
+                let images = try await store.images.all(of: profile.enterprise.id)
                 let views = profile.products.map { ProductView(product: $0, images: images[$0.id] ?? []) }
-                return try APIPage(of: views, for: request) { $0.product.id.code }
+                return try APIPage(of: views, for: request) { .code($0.product.id) }
             },
             .list(
                 Self.path + "/demands",
@@ -57,7 +57,7 @@ struct EnterpriseAPI: Sendable {
                 "listDemands",
                 "What an enterprise seeks.",
                 of: APIShapes.demand
-            ) { try APIPage(of: profile($0).demands, for: $0) { $0.id.code } },
+            ) { try await APIPage(of: profile($0).demands, for: $0) { .code($0.id) } },
             .list(
                 Self.path + "/matches",
                 .enterprise,
@@ -83,14 +83,19 @@ struct EnterpriseAPI: Sendable {
 
     // MARK: - Reading
 
-    func profile(_ request: APIRequest) throws -> EnterpriseProfile {
+    func profile(_ request: APIRequest) async throws -> EnterpriseProfile {
         let (id, part) = (Enterprise.ID(request.code("enterprise")), request.context.viewer?.part)
-        guard let profile = try store.enterprise(id, shownTo: part) else { throw APIProblem(.notFound) }
+        guard let profile = try await store.enterprises.find(id, shownTo: part) else {
+            throw APIProblem(.notFound)
+        }
         return profile
     }
 
-    private func isOwn(_ enterprise: Enterprise, _ request: APIRequest) throws -> Bool {
-        let object = RightObject(enterprise: enterprise.id, agency: try store.agency(leading: enterprise.id))
+    private func isOwn(_ enterprise: Enterprise, _ request: APIRequest) async throws -> Bool {
+        let object = RightObject(
+            enterprise: enterprise.id,
+            agency: try await store.enterprises.agency(leading: enterprise.id)
+        )
         return Right.enterprise.allows(request.context.viewer?.part, object)
     }
 
@@ -105,37 +110,35 @@ struct EnterpriseAPI: Sendable {
         )
     }
 
-    private func show(_ request: APIRequest) throws -> APIAnswer {
-        let profile = try profile(request)
-        let body = json(profile, isOwn: try isOwn(profile.enterprise, request))
+    private func show(_ request: APIRequest) async throws -> APIAnswer {
+        let profile = try await profile(request)
+        let body = json(profile, isOwn: try await isOwn(profile.enterprise, request))
         return APIAnswer(versioned: body, for: request)
     }
 
-    private func matches(_ request: APIRequest) throws -> APIPage<MatchWithPartner> {
+    private func matches(_ request: APIRequest) async throws -> APIPage<MatchWithPartner> {
         // The best first: the greater the score, the smaller the key.
-        func key(_ match: MatchWithPartner) -> String {
-            let rank = Int(((1 - match.match.score) * 1e9).rounded())
-            return "\(CatalogueAPI.ordered(rank)) \(match.partner.id) \(match.match.seller)"
+        func key(_ match: MatchWithPartner) -> ListKey {
+            let rank = Int64(((1 - match.match.score) * 1e9).rounded())
+            return ListKey(.number(rank), .text(match.partner.id.code), .text(match.match.seller.code))
         }
-        let all = try store.matches(of: profile(request).enterprise.id, limit: 10_000)
-        return try APIPage(of: all.sorted { key($0) < key($1) }, for: request, by: key)
+        let all = try await store.matches.all(of: profile(request).enterprise.id, limit: 10_000)
+        return try APIPage(of: all, for: request, by: key)
     }
 
-    private func meetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
-        let id = try profile(request).enterprise.id
-        let run = try store.publication()?.run
-        let all = try run.map { try store.schedule(of: id, run: $0) } ?? []
-        func key(_ entry: ScheduledMeeting) -> String {
-            "\(CatalogueAPI.ordered(entry.meeting.slot)) \(entry.request.id)"
-        }
-        return try APIPage(of: all.sorted { key($0) < key($1) }, for: request, by: key)
+    private func meetings(_ request: APIRequest) async throws -> APIPage<ScheduledMeeting> {
+        let id = try await profile(request).enterprise.id
+        let run = try await store.publications.latest()?.run
+        var all: [ScheduledMeeting] = []
+        if let run { all = try await store.programmes.schedule(of: id, run: run) }
+        return try APIPage(of: all, for: request, by: ListKey.of)
     }
 
     // MARK: - Changing
 
-    private func change(_ request: APIRequest) throws -> APIAnswer {
-        let profile = try profile(request)
-        let changed = try store.apiChange(
+    private func change(_ request: APIRequest) async throws -> APIAnswer {
+        let profile = try await profile(request)
+        let changed = try await store.enterprises.change(
             profile.enterprise.id,
             by: request.context.actor,
             isCurrent: { enterprise in

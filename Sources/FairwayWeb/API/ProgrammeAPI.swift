@@ -15,7 +15,7 @@ struct ProgrammeAPI: Sendable {
                 "listInterpreters",
                 "Interpreters by code.",
                 of: APIShapes.interpreter
-            ) { try APIPage(of: store.interpreters().sorted { $0.id < $1.id }, for: $0) { $0.id.code } },
+            ) { try APIPage(of: await store.expo.interpreters(), for: $0) { .code($0.id) } },
             .list(
                 "/interpreters/{interpreter}/meetings",
                 .interpreter,
@@ -54,10 +54,10 @@ struct ProgrammeAPI: Sendable {
                 "The programmes that were made.",
                 of: APIShapes.run
             ) { request in
-                let published = try store.publication()?.run
-                let runs = try store.runs().map { RunView($0, published: published) }
-                return try APIPage(of: runs.sorted { $0.run.id < $1.run.id }, for: request) {
-                    CatalogueAPI.ordered(Int($0.run.id))
+                let published = try await store.publications.latest()?.run
+                let runs = try await store.programmes.runs().map { RunView($0, published: published) }
+                return try APIPage(of: runs, for: request) {
+                    ListKey(.number($0.run.id))
                 }
             },
             .post(
@@ -74,22 +74,25 @@ struct ProgrammeAPI: Sendable {
         ]
     }
 
-    private func interpreterMeetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
+    private func interpreterMeetings(_ request: APIRequest) async throws -> APIPage<ScheduledMeeting> {
         let id = Interpreter.ID(request.code("interpreter"))
-        guard try store.interpreters().contains(where: { $0.id == id }) else { throw APIProblem(.notFound) }
-        let all = try store.publication().map { try store.schedule(interpreter: id, run: $0.run) } ?? []
-        func key(_ entry: ScheduledMeeting) -> String {
-            "\(CatalogueAPI.ordered(entry.meeting.slot)) \(entry.request.id)"
+        guard try await store.expo.interpreters().contains(where: { $0.id == id }) else {
+            throw APIProblem(.notFound)
         }
-        return try APIPage(of: all.sorted { key($0) < key($1) }, for: request, by: key)
+        var all: [ScheduledMeeting] = []
+        if let publication = try await store.publications.latest() {
+            all = try await store.programmes.schedule(interpreter: id, run: publication.run)
+        }
+        return try APIPage(of: all, for: request, by: ListKey.of)
     }
 
-    private func publish(_ request: APIRequest) throws -> APIAnswer {
-        guard let run = RecordNumber.read(request.code("run")), try store.run(run) != nil else {
+    private func publish(_ request: APIRequest) async throws -> APIAnswer {
+        guard let run = RecordNumber.read(request.code("run")), try await store.programmes.run(run) != nil
+        else {
             throw APIProblem(.notFound)
         }
         do {
-            let publication = try store.publish(run, by: request.context.actor)
+            let publication = try await store.publications.publish(run, by: request.context.actor)
             return APIAnswer(APIShapes.publication.json(publication), status: .created)
         } catch let error as StoreError {
             // What it says of the programme is for the reader.
@@ -98,40 +101,44 @@ struct ProgrammeAPI: Sendable {
     }
 
     /// The run of a cursor, or the published one.
-    private func run(_ cursor: [String]?) throws -> Run.ID? {
-        guard let cursor else { return try store.publication()?.run }
+    private func run(_ cursor: [String]?) async throws -> Run.ID? {
+        guard let cursor else { return try await store.publications.latest()?.run }
         // A cursor leads to no run that was never published.
         guard let run = RecordNumber.read(cursor[0]),
-            try store.publications().contains(where: { $0.run == run })
+            try await store.publications.all().contains(where: { $0.run == run })
         else {
             throw APIProblem(.unknownCursor)
         }
         return run
     }
 
-    private func programme(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
+    private func programme(_ request: APIRequest) async throws -> APIPage<ScheduledMeeting> {
         let cursor = try request.cursor(parts: 3)
-        guard let run = try run(cursor) else { return APIPage() }
+        guard let run = try await run(cursor) else { return APIPage() }
         let last = try cursor.map { key in
             guard let slot = Int(key[1], in: Slot.numberRange) else { throw APIProblem(.unknownCursor) }
             return (slot, key[2])
         }
-        let found = try store.apiMeetings(run: run, after: last, limit: request.limit + 1)
+        let found = try await store.programmes.meetings(run: run, after: last, limit: request.limit + 1)
         return APIPage(upTo: request.limit, of: found) {
             ["\(run)", "\($0.meeting.slot)", $0.meeting.request.code]
         }
     }
 
     /// The unplaced of a run never change, so their number is where a page begins.
-    private func unplaced(_ request: APIRequest) throws -> APIPage<UnplacedView> {
+    private func unplaced(_ request: APIRequest) async throws -> APIPage<UnplacedView> {
         let cursor = try request.cursor(parts: 2)
-        guard let run = try run(cursor) else { return APIPage() }
+        guard let run = try await run(cursor) else { return APIPage() }
         let start = try cursor.map { key in
             guard let start = ListPosition.read(key[1]) else { throw APIProblem(.unknownCursor) }
             return start
         }
-        let found = try store.unplaced(run: run, offset: start ?? 0, limit: request.limit + 1).rows
-        let names = try RunNames(store)
+        let found = try await store.programmes.unplaced(
+            run: run,
+            offset: start ?? 0,
+            limit: request.limit + 1
+        ).rows
+        let names = try await RunNames(store)
         return APIPage(upTo: request.limit, of: found.map { UnplacedView(row: $0, names: names) }) { _ in
             ["\(run)", "\((start ?? 0) + request.limit)"]
         }

@@ -58,22 +58,24 @@ struct RequestsAPI: Sendable {
         ]
     }
 
-    private func enterprise(_ request: APIRequest) throws -> Enterprise.ID {
+    private func enterprise(_ request: APIRequest) async throws -> Enterprise.ID {
         let id = Enterprise.ID(request.code("enterprise"))
-        guard try store.enterprise(id) != nil else { throw APIProblem(.notFound) }
+        guard try await store.enterprises.find(id) != nil else { throw APIProblem(.notFound) }
         return id
     }
 
-    private func list(_ request: APIRequest) throws -> APIPage<MeetingRequest> {
-        let status = request.text("status")
-        let all = try store.requests(of: enterprise(request)).filter {
-            status == nil || $0.status.rawValue == status
-        }
-        return try APIPage(of: all.sorted { $0.id < $1.id }, for: request) { $0.id.code }
+    private func list(_ request: APIRequest) async throws -> APIPage<MeetingRequest> {
+        let found = try await store.requests.list(
+            of: enterprise(request),
+            status: request.text("status").flatMap { MeetingRequest.Status(rawValue: $0) },
+            after: request.position(\.text),
+            limit: request.limit + 1
+        )
+        return APIPage(upTo: request.limit, of: found) { .code($0.id) }
     }
 
-    private func create(_ request: APIRequest) throws -> APIAnswer {
-        let requester = try enterprise(request)
+    private func create(_ request: APIRequest) async throws -> APIAnswer {
+        let requester = try await enterprise(request)
         let body = request.body
         let key = request.text("Idempotency-Key").flatMap { key in
             request.context.viewer.map {
@@ -81,7 +83,7 @@ struct RequestsAPI: Sendable {
             }
         }
         do {
-            let text = try store.apiCreateRequest(
+            let text = try await store.requests.create(
                 from: requester,
                 to: .init(body["recipient"]?.text ?? ""),
                 priority: body["priority"]?.integer ?? 1,
@@ -106,13 +108,13 @@ struct RequestsAPI: Sendable {
         return answer["requester"]?.text == requester.code ? .created : .ok
     }
 
-    private func answer(_ request: APIRequest) throws -> APIAnswer {
+    private func answer(_ request: APIRequest) async throws -> APIAnswer {
         guard let status = request.body["status"]?.text.flatMap({ MeetingRequest.Status(rawValue: $0) })
         else {
             throw APIProblem(.malformedBody)
         }
         do {
-            let changed = try store.apiSetStatus(
+            let changed = try await store.requests.setStatus(
                 status,
                 of: .init(request.code("request")),
                 isMutual: request.body["isMutual"]?.bool,

@@ -21,7 +21,7 @@ struct TokensPage: Sendable {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(request, context)
+        try await page(request, context)
     }
 
     private func page(
@@ -31,11 +31,11 @@ struct TokensPage: Sendable {
         secret: String? = nil,
         form: [String: String] = [:],
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         guard let account = context.signIn?.account else { throw HTTPError(.unauthorized) }
         let language = context.language
         let now = store.currentTime
-        let tokens = try store.accessTokens(of: account.id)
+        let tokens = try await store.accessTokens.all(of: account.id)
         return try renderer.page(
             "tokens",
             title: renderer.word("tokens.title", language),
@@ -82,24 +82,24 @@ struct TokensPage: Sendable {
             let days = form["days"].flatMap({ Int($0, in: 1...366) }), Self.lifetimes.contains(days)
         else {
             let notice = renderer.word("tokens.incomplete", context.language)
-            return try page(request, context, notice: notice, form: form, status: .badRequest)
+            return try await page(request, context, notice: notice, form: form, status: .badRequest)
         }
-        guard try store.accessTokens(of: account.id).count < Self.most else {
+        guard try await store.accessTokens.all(of: account.id).count < Self.most else {
             let notice = renderer.word("tokens.tooMany", context.language)
-            return try page(request, context, notice: notice, form: form, status: .conflict)
+            return try await page(request, context, notice: notice, form: form, status: .conflict)
         }
         // It outlives the sign-in it is made with.
         let question = question(aboutTokenNamed: name, scopes, days: days, context.language)
         if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         // It is the person's own even while they act for someone.
-        let made = try store.makeAccessToken(
+        let made = try await store.accessTokens.make(
             of: account,
             name: name,
             scopes: scopes,
             days: days,
             by: "account \(account.id)"
         )
-        var response = try page(request, context, secret: made.secret)
+        var response = try await page(request, context, secret: made.secret)
         response.headers[.cacheControl] = CachePolicy.nothing
         return response
     }
@@ -128,7 +128,7 @@ struct TokensPage: Sendable {
         let form = try await GuardMiddleware.form(request, context)
         guard let account = context.signIn?.account else { throw HTTPError(.unauthorized) }
         guard let id = form["id"].flatMap({ RecordNumber.read($0) }) else { throw HTTPError(.badRequest) }
-        try store.revokeAccessToken(id, of: account.id, by: "account \(account.id)")
+        try await store.accessTokens.revoke(id, of: account.id, by: "account \(account.id)")
         return .redirect(to: "/account/tokens", type: .normal)
     }
 }

@@ -19,7 +19,7 @@ struct AccessGate: Sendable {
     private func guardedForPeople(_ route: Route) -> Route.Handler {
         { request, context in
             let part = context.viewer?.part
-            if try route.right.allows(part, object(of: context)) {
+            if try await route.right.allows(part, object(of: context)) {
                 return try await route.handle(request, context)
             }
             guard part == nil else { throw HTTPError(.forbidden) }
@@ -36,14 +36,14 @@ struct AccessGate: Sendable {
     }
 
     /// What the codes of the path stand for; nothing when there is no such thing.
-    func object(of context: WebContext) throws -> RightObject {
+    func object(of context: WebContext) async throws -> RightObject {
         var object = RightObject()
         if let code = context.parameters.get("enterprise") {
             object.enterprise = Enterprise.ID(code)
-            object.agency = try store.agency(leading: Enterprise.ID(code))
+            object.agency = try await store.enterprises.agency(leading: Enterprise.ID(code))
         }
         if let code = context.parameters.get("delegation") {
-            object.agency = try store.agency(of: Delegation.ID(code))
+            object.agency = try await store.delegations.agency(of: Delegation.ID(code))
         }
         if let code = context.parameters.get("interpreter") { object.interpreter = Interpreter.ID(code) }
         return object

@@ -15,7 +15,7 @@ struct SignInMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let secret = request.cookies[Self.cookie]?.value, !secret.isEmpty {
-            context.signIn = try store.signIn(secret: secret)
+            context.signIn = try await store.signIns.find(secret: secret)
         }
         return try await next(request, context)
     }

@@ -1,3 +1,6 @@
+import FairwayStore
+import Foundation
+
 /// How much of something may be tried: `burst` attempts at once, then one each `refill`.
 struct Allowance: Equatable, Sendable {
     let burst: Int
@@ -18,6 +21,8 @@ struct Charge: Equatable, Sendable {
 /// Counts attempts, so that guessing takes too long: a token bucket for each key.
 ///
 /// Time is monotonic, so a clock that is set back shuts nobody out. It may begin anew at every start, as do the counts.
+///
+/// Counts are known by a hash: other servers on the store are told what was spent of them (`ThrottleService`).
 actor Throttle {
     enum Verdict: Equatable, Sendable {
         case admitted
@@ -33,6 +38,8 @@ actor Throttle {
         var allowance: Allowance
         var level: Double
         var at: Duration
+        /// What was spent here and not yet told to other servers.
+        var untold = 0.0
     }
 
     /// Some 30 MB.
@@ -40,11 +47,19 @@ actor Throttle {
 
     private let maxBuckets: Int
     private let now: @Sendable () -> Duration
-    private var buckets: [ThrottleKey: Bucket] = [:]
+    /// Makes hashes of what is counted; the same for all servers on a store.
+    private let salt: Data
+    private var buckets: [ThrottleCount: Bucket] = [:]
+    private var untold: Set<ThrottleCount> = []
 
     /// - Parameter now: Time since any moment, of a clock that never goes back.
-    init(maxBuckets: Int = usualMaxBuckets, now: @escaping @Sendable () -> Duration) {
+    init(
+        maxBuckets: Int = usualMaxBuckets,
+        salt: Data = Data(),
+        now: @escaping @Sendable () -> Duration
+    ) {
         self.maxBuckets = maxBuckets
+        self.salt = salt
         self.now = now
     }
 
@@ -53,13 +68,21 @@ actor Throttle {
     /// The first that is used up is the one that is told.
     func takes(_ charges: [Charge], from source: ClientSource) -> Verdict {
         let now = now()
-        let levels = charges.map { level(of: $0, now) }
+        let counts = charges.map { ThrottleCount($0.key, salt: salt) }
+        let levels = zip(counts, charges).map { level(of: $0, $1.allowance, now) }
         for (charge, level) in zip(charges, levels) where level < 1 {
             return .refused(by: charge.key, wait: charge.allowance.refill * (1 - level))
         }
-        for (charge, level) in zip(charges, levels) {
-            let owner = buckets[charge.key]?.owner ?? source
-            buckets[charge.key] = Bucket(owner: owner, allowance: charge.allowance, level: level - 1, at: now)
+        for (place, count) in counts.enumerated() {
+            let known = buckets[count]
+            buckets[count] = Bucket(
+                owner: known?.owner ?? source,
+                allowance: charges[place].allowance,
+                level: levels[place] - 1,
+                at: now,
+                untold: (known?.untold ?? 0) + 1
+            )
+            untold.insert(count)
         }
         if buckets.count > maxBuckets { makeRoom(now) }
         return .admitted
@@ -67,26 +90,70 @@ actor Throttle {
 
     /// An attempt that turned out to be none costs nothing.
     func giveBack(_ charges: [Charge]) {
-        let now = now()
-        for charge in charges where buckets[charge.key] != nil {
-            let level = min(Double(charge.allowance.burst), level(of: charge, now) + 1)
-            buckets[charge.key]?.level = level
-            buckets[charge.key]?.at = now
-        }
+        for charge in charges { refund(charge, 1) }
+    }
+
+    private func refund(_ charge: Charge, _ attempts: Double) {
+        let (now, count) = (now(), ThrottleCount(charge.key, salt: salt))
+        guard buckets[count] != nil else { return }
+        let before = level(of: count, charge.allowance, now)
+        let level = min(Double(charge.allowance.burst), before + attempts)
+        buckets[count]?.level = level
+        buckets[count]?.at = now
+        buckets[count]?.untold -= level - before
+        untold.insert(count)
     }
 
     /// A success wipes the slate of the one who had it; of a place, where others are too, it only costs nothing.
     func clear(_ charges: [Charge]) {
         for charge in charges {
-            if case .source = charge.key { giveBack([charge]) } else { buckets[charge.key] = nil }
+            if case .source = charge.key { refund(charge, 1) } else { refund(charge, .infinity) }
         }
     }
 
     /// How many counts there are.
     var count: Int { buckets.count }
 
-    private func level(of charge: Charge, _ now: Duration) -> Double {
-        buckets[charge.key].map { Self.level(of: $0, now) } ?? Double(charge.allowance.burst)
+    // MARK: - Several servers
+
+    /// What was spent here since this was last asked.
+    func takeUntold() -> [ThrottleSpending] {
+        defer { untold = [] }
+        return untold.compactMap { count in
+            guard let bucket = buckets[count], bucket.untold != 0 else { return nil }
+            defer { buckets[count]?.untold = 0 }
+            return ThrottleSpending(
+                count: count.bytes,
+                spent: bucket.untold,
+                burst: bucket.allowance.burst,
+                refill: bucket.allowance.refill / .seconds(1)
+            )
+        }
+    }
+
+    /// Takes off what other servers let through; nobody owes more than everything.
+    func charge(_ spendings: [ThrottleSpending]) {
+        let now = now()
+        for spending in spendings {
+            guard let count = ThrottleCount(spending.count), spending.refill > 0 else { continue }
+            let allowance = Allowance(burst: spending.burst, refill: .seconds(spending.refill))
+            let known = buckets[count]
+            let level = level(of: count, allowance, now) - spending.spent
+            buckets[count] = Bucket(
+                owner: known?.owner ?? .unknown,
+                allowance: allowance,
+                level: min(max(level, 0), Double(allowance.burst)),
+                at: now,
+                untold: known?.untold ?? 0
+            )
+        }
+        if buckets.count > maxBuckets { makeRoom(now) }
+    }
+
+    // MARK: - Levels
+
+    private func level(of count: ThrottleCount, _ allowance: Allowance, _ now: Duration) -> Double {
+        buckets[count].map { Self.level(of: $0, now) } ?? Double(allowance.burst)
     }
 
     private static func level(of bucket: Bucket, _ now: Duration) -> Double {

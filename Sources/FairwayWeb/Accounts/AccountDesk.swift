@@ -15,8 +15,8 @@ struct AccountDesk: Sendable {
         language: Language,
         maker: Account? = nil,
         by actor: String
-    ) throws -> Account {
-        let account = try store.createAccount(
+    ) async throws -> Account {
+        let account = try await store.accounts.create(
             email: email,
             name: name,
             part: part,
@@ -26,12 +26,13 @@ struct AccountDesk: Sendable {
             by: actor
         )
         let letter = Letters.invitation(name: name, address: site.address, in: language)
-        try store.post(to: account.email, subject: letter.subject, body: letter.body)
+        try await store.outbox.post(to: account.email, subject: letter.subject, body: letter.body)
         return account
     }
 
     /// What each organiser is told of a new one.
-    private func notice(of maker: Account) -> (_ organiser: Account, _ made: Account) -> LetterText {
+    private func notice(of maker: Account) -> @Sendable (_ organiser: Account, _ made: Account) -> LetterText
+    {
         let (address, seconds) = (site.address, store.currentTime)
         return { organiser, made in
             Letters.organiserMade(made, by: maker, to: organiser, address, at: seconds)

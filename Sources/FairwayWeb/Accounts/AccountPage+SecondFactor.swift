@@ -18,33 +18,34 @@ extension AccountPage {
         let code = (form["code"] ?? "").filter { !$0.isWhitespace }
         do {
             // First what costs nothing: a mistyped code is to use up neither a recovery code nor a letter.
-            guard store.isCode(code, of: secret) else {
-                return try wrongFirstCode(secret, request, context)
+            guard store.secondFactors.isCode(code, of: secret) else {
+                return try await wrongFirstCode(secret, request, context)
             }
             try await identity.checkStrongest(form, signIn)
         } catch let refusal as IdentityCheck.Refusal {
-            return try refused(refusal, request, context, secret: secret)
+            return try await refused(refusal, request, context, secret: secret)
         }
-        let made = try store.setSecondFactor(
+        let made = try await store.secondFactors.set(
             secret,
             firstCode: code,
             of: signIn.account.id,
             notice: letter(.factorSet, signIn),
             by: context.actor
         )
-        guard let made else { return try wrongFirstCode(secret, request, context) }
+        guard let made else { return try await wrongFirstCode(secret, request, context) }
         return try codes(made, request, context)
     }
 
-    private func wrongFirstCode(_ secret: Data, _ request: Request, _ context: WebContext) throws -> Response
+    private func wrongFirstCode(_ secret: Data, _ request: Request, _ context: WebContext) async throws
+        -> Response
     {
         let notice = renderer.word("account.wrongFirstCode", context.language)
-        return try page(request, context, notice: notice, secret: secret, status: .unprocessableContent)
+        return try await page(request, context, notice: notice, secret: secret, status: .unprocessableContent)
     }
 
     func removeSecondFactor(_ request: Request, _ context: WebContext) async throws -> Response {
         try await checked(request, context, identity.checkFactor) { signIn in
-            try store.removeSecondFactor(
+            try await store.secondFactors.remove(
                 of: signIn.account.id,
                 notice: letter(.factorRemoved, signIn),
                 by: context.actor
@@ -55,7 +56,7 @@ extension AccountPage {
 
     func makeRecoveryCodes(_ request: Request, _ context: WebContext) async throws -> Response {
         try await checked(request, context, identity.checkFactor) { signIn in
-            let made = try store.makeRecoveryCodes(
+            let made = try await store.secondFactors.makeRecoveryCodes(
                 of: signIn.account.id,
                 notice: letter(.recoveryCodesMade, signIn),
                 by: context.actor
@@ -68,7 +69,7 @@ extension AccountPage {
     func askForRemoval(_ request: Request, _ context: WebContext) async throws -> Response {
         try await checked(request, context, identity.checkMailbox) { signIn in
             if signIn.account.hasSecondFactor {
-                try store.askForFactorRemoval(
+                try await store.secondFactors.askForRemoval(
                     of: signIn.account.id,
                     notice: letter(.removalAsked, signIn),
                     by: context.actor
@@ -80,7 +81,7 @@ extension AccountPage {
 
     func cancelRemoval(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        try store.cancelFactorRemoval(of: Self.signIn(context).account.id, by: context.actor)
+        try await store.secondFactors.cancelRemoval(of: Self.signIn(context).account.id, by: context.actor)
         return .redirect(to: "/account", type: .normal)
     }
 
@@ -88,16 +89,16 @@ extension AccountPage {
         _ request: Request,
         _ context: WebContext,
         _ check: ([String: String], SignIn) async throws -> Void,
-        _ change: (SignIn) throws -> Response
+        _ change: (SignIn) async throws -> Response
     ) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         let signIn = try Self.signIn(context)
         do {
             try await check(form, signIn)
         } catch let refusal as IdentityCheck.Refusal {
-            return try refused(refusal, request, context)
+            return try await refused(refusal, request, context)
         }
-        return try change(signIn)
+        return try await change(signIn)
     }
 
     /// Shown once; nobody keeps a copy.

@@ -16,10 +16,10 @@ struct AccountPage: Sendable {
         let signIn = try Self.signIn(context)
         let notice = letter(.factorRemoved, signIn)
         // What was asked a day ago and not cancelled is done now; the page shows the account as it is after that.
-        if try store.settleFactorRemoval(of: signIn.account.id, notice: notice) {
+        if try await store.secondFactors.settleRemoval(of: signIn.account.id, notice: notice) {
             return .redirect(to: "/account", type: .normal)
         }
-        return try page(request, context)
+        return try await page(request, context)
     }
 
     static func signIn(_ context: WebContext) throws -> SignIn {
@@ -39,7 +39,7 @@ struct AccountPage: Sendable {
         notice: String? = nil,
         secret: Data? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let signIn = try Self.signIn(context)
         let account = signIn.account
         let language = context.language
@@ -50,7 +50,7 @@ struct AccountPage: Sendable {
             "role": account.part.role.displayName(in: language),
             "hasPassword": account.hasPassword,
             "shortest": PasswordHash.shortest,
-            "signIns": try store.signIns(of: account.id).map { other in
+            "signIns": try await store.signIns.all(of: account.id).map { other in
                 [
                     "id": other.id, "device": DeviceWords.name(other.device),
                     "seen": TimeWords.utc(other.seenAt), "since": TimeWords.utc(other.createdAt),
@@ -58,7 +58,7 @@ struct AccountPage: Sendable {
                 ] as [String: Any]
             },
         ]
-        model.merge(try factor(of: account, secret ?? SecondFactor.newSecret())) { $1 }
+        model.merge(try await factor(of: account, secret ?? SecondFactor.newSecret())) { $1 }
         return try renderer.page(
             "account",
             title: renderer.word("account.title", language),
@@ -70,11 +70,11 @@ struct AccountPage: Sendable {
         )
     }
 
-    private func factor(of account: Account, _ secret: Data) throws -> [String: Any] {
-        let removal = try store.factorRemoval(of: account.id)
+    private func factor(of account: Account, _ secret: Data) async throws -> [String: Any] {
+        let removal = try await store.secondFactors.removal(of: account.id)
         var model: [String: Any] = [
             "hasSecondFactor": account.hasSecondFactor,
-            "codesLeft": try store.recoveryCodeCount(of: account.id),
+            "codesLeft": try await store.secondFactors.recoveryCodeCount(of: account.id),
             "isRemovalAsked": removal != nil,
             "secret": SecondFactor.base32(secret),
             "secretData": secret.base64EncodedString(),
@@ -90,10 +90,10 @@ struct AccountPage: Sendable {
         _ request: Request,
         _ context: WebContext,
         secret: Data? = nil
-    ) throws -> Response {
+    ) async throws -> Response {
         let notice = renderer.sentence(refusal.word, wait: refusal.wait, context.language)
         let status: HTTPResponse.Status = refusal.wait == nil ? .unprocessableContent : .tooManyRequests
-        let response = try page(request, context, notice: notice, secret: secret, status: status)
+        let response = try await page(request, context, notice: notice, secret: secret, status: status)
         return refusal.wait.map { response.retrying(after: $0) } ?? response
     }
 
@@ -103,9 +103,9 @@ struct AccountPage: Sendable {
         do {
             try await identity.postProofCode(to: Self.signIn(context))
         } catch let refusal as IdentityCheck.Refusal {
-            return try refused(refusal, request, context)
+            return try await refused(refusal, request, context)
         }
-        return try page(request, context, notice: renderer.word("account.proofSent", context.language))
+        return try await page(request, context, notice: renderer.word("account.proofSent", context.language))
     }
 
     func setPassword(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -119,7 +119,7 @@ struct AccountPage: Sendable {
             }
             try await identity.checkOwner(form, signIn)
             let hash = try await passwords.hash(password, for: .signedIn(signIn.account))
-            try store.setPassword(
+            try await store.accounts.setPassword(
                 hash,
                 of: signIn.account.id,
                 keeping: signIn.id,
@@ -127,18 +127,18 @@ struct AccountPage: Sendable {
                 by: context.actor
             )
         } catch let refusal as IdentityCheck.Refusal {
-            return try refused(refusal, request, context)
+            return try await refused(refusal, request, context)
         } catch let busy as HashingThreads.Busy {
-            return try refused(.busy(busy.wait), request, context)
+            return try await refused(.busy(busy.wait), request, context)
         } catch is SignInOutdated {
             return .redirect(to: "/sign-in", type: .normal)
         } catch let error as AccountError {
             let notice = error.words(in: context.language)
-            return try page(request, context, notice: notice, status: .badRequest)
+            return try await page(request, context, notice: notice, status: .badRequest)
         }
         let notice = renderer.word("account.passwordSet", context.language)
-        var response = try page(request, context, notice: notice)
-        try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
+        var response = try await page(request, context, notice: notice)
+        try await KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
         return response
     }
 
@@ -146,25 +146,25 @@ struct AccountPage: Sendable {
         let form = try await GuardMiddleware.form(request, context)
         let signIn = try Self.signIn(context)
         let id = form["signIn"].flatMap { RecordNumber.read($0) }
-        let question = try question(aboutEnding: id, signIn, context.language)
+        let question = try await question(aboutEnding: id, signIn, context.language)
         // Else whoever has one of them could end each that its owner begins.
         if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         var response = Response.redirect(to: "/account", type: .normal)
         if let id {
-            try store.endSignIn(id, of: signIn.account.id)
+            try await store.signIns.end(id, of: signIn.account.id)
         } else {
-            try store.endSignIn(nil, of: signIn.account.id, keeping: signIn.id)
-            try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
+            try await store.signIns.end(nil, of: signIn.account.id, keeping: signIn.id)
+            try await KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
         }
         return response
     }
 
     /// - Parameter id: The sign-in that is to end; nil for all others.
-    private func question(aboutEnding id: SignIn.ID?, _ signIn: SignIn, _ language: Language) throws
+    private func question(aboutEnding id: SignIn.ID?, _ signIn: SignIn, _ language: Language) async throws
         -> ConfirmPage.Question
     {
         let title = renderer.word("confirm.signIns", language)
-        let all = try store.signIns(of: signIn.account.id)
+        let all = try await store.signIns.all(of: signIn.account.id)
         guard let id else {
             let count = all.count { $0.id != signIn.id }
             return ConfirmPage.Question(
@@ -200,7 +200,7 @@ struct AccountPage: Sendable {
     func stopActing(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
         let signIn = try Self.signIn(context)
-        if signIn.actingFor != nil { try store.act(as: nil, in: signIn) }
+        if signIn.actingFor != nil { try await store.signIns.act(as: nil, in: signIn) }
         return .redirect(to: "/organiser/accounts", type: .normal)
     }
 }

@@ -11,7 +11,7 @@ struct AccountsPage: Sendable {
     let confirmation: ConfirmPage
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(request, context)
+        try await page(request, context)
     }
 
     private func page(
@@ -20,7 +20,7 @@ struct AccountsPage: Sendable {
         notice: String? = nil,
         form: [String: String] = [:],
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
         let wanted = PageParameters(request)["role"].flatMap { Account.Role(rawValue: $0) }
         return try renderer.page(
@@ -36,7 +36,7 @@ struct AccountsPage: Sendable {
                         "isChosen": form["role"] == role.rawValue,
                     ] as [String: Any]
                 },
-                "accounts": try store.accounts(wanted).map { account in
+                "accounts": try await store.accounts.all(wanted).map { account in
                     [
                         "id": account.id, "email": account.email, "name": account.name,
                         "role": account.part.role.displayName(in: language),
@@ -61,7 +61,7 @@ struct AccountsPage: Sendable {
             let part = Account.Part(role, scope: scope), !name.isEmpty
         else {
             let notice = renderer.word("accounts.incomplete", context.language)
-            return try page(request, context, notice: notice, form: form, status: .badRequest)
+            return try await page(request, context, notice: notice, form: form, status: .badRequest)
         }
         if part.runsExpo {
             let question = question(aboutNew: part, name: name, email: form["email"] ?? "", context.language)
@@ -71,7 +71,7 @@ struct AccountsPage: Sendable {
         }
         do {
             let language = form["language"].flatMap { Language(rawValue: $0) } ?? context.language
-            _ = try AccountDesk(store: store, site: site).invite(
+            _ = try await AccountDesk(store: store, site: site).invite(
                 form["email"] ?? "",
                 name: name,
                 part: part,
@@ -81,14 +81,14 @@ struct AccountsPage: Sendable {
             )
         } catch let error as AccountError {
             let notice = error.words(in: context.language)
-            return try page(request, context, notice: notice, form: form, status: .conflict)
+            return try await page(request, context, notice: notice, form: form, status: .conflict)
         }
         return .redirect(to: "/organiser/accounts", type: .normal)
     }
 
     func setStatus(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let account = try account(context)
+        let account = try await account(context)
         guard let status = form["status"].flatMap({ Account.Status(rawValue: $0) }) else {
             throw HTTPError(.badRequest)
         }
@@ -99,10 +99,10 @@ struct AccountsPage: Sendable {
             }
         }
         do {
-            try store.setStatus(status, of: account.id, by: context.actor)
+            try await store.accounts.setStatus(status, of: account.id, by: context.actor)
         } catch let error as AccountError {
             let notice = error.words(in: context.language)
-            return try page(request, context, notice: notice, status: .conflict)
+            return try await page(request, context, notice: notice, status: .conflict)
         }
         return .redirect(to: "/organiser/accounts", type: .normal)
     }
@@ -144,16 +144,16 @@ struct AccountsPage: Sendable {
     /// The organiser sees and does what this person could; the audit log names both.
     func act(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        let account = try account(context)
+        let account = try await account(context)
         guard let signIn = context.signIn, Self.canAct(for: account) else {
             throw HTTPError(.badRequest)
         }
-        try store.act(as: account, in: signIn)
+        try await store.signIns.act(as: account, in: signIn)
         return .redirect(to: "/", type: .normal)
     }
 
-    private func account(_ context: WebContext) throws -> Account {
-        try store.account(of: context)
+    private func account(_ context: WebContext) async throws -> Account {
+        try await context.account(in: store)
     }
 
     func mail(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -163,7 +163,7 @@ struct AccountsPage: Sendable {
             title: renderer.word("mail.title", language),
             section: .accounts,
             [
-                "letters": try store.outbox(limit: 100).map { letter in
+                "letters": try await store.outbox.shown(limit: 100).map { letter in
                     [
                         "recipient": letter.recipient, "subject": letter.subject,
                         "body": letter.body,
@@ -179,12 +179,12 @@ struct AccountsPage: Sendable {
     }
 }
 
-extension ExpoStore {
+extension WebContext {
     /// The account that the path names.
     /// - Throws: `HTTPError` when there is none.
-    func account(of context: WebContext) throws -> Account {
-        guard let id = context.parameters.get("account").flatMap({ RecordNumber.read($0) }),
-            let account = try account(id)
+    func account(in store: ExpoStore) async throws -> Account {
+        guard let id = parameters.get("account").flatMap({ RecordNumber.read($0) }),
+            let account = try await store.accounts.find(id)
         else { throw HTTPError(.notFound) }
         return account
     }

@@ -14,7 +14,7 @@ struct FactorResetPage: Sendable {
     let confirmation: ConfirmPage
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let account = try store.account(of: context)
+        let account = try await context.account(in: store)
         let question = question(about: account, context)
         guard try canReset(account, context) else { return try refuse(question, request, context, .ok) }
         return try confirmation.show(question, request, context)
@@ -22,7 +22,7 @@ struct FactorResetPage: Sendable {
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let account = try store.account(of: context)
+        let account = try await context.account(in: store)
         let question = question(about: account, context)
         guard try canReset(account, context) else {
             return try refuse(question, request, context, .conflict)
@@ -31,7 +31,7 @@ struct FactorResetPage: Sendable {
             return page
         }
         let letter = Letters.changed(.factorReset, of: account, site.address, at: store.currentTime)
-        try store.resetSecondFactor(of: account.id, notice: letter, by: context.actor)
+        try await store.secondFactors.reset(of: account.id, notice: letter, by: context.actor)
         return .redirect(to: "/organiser/accounts", type: .normal)
     }
 

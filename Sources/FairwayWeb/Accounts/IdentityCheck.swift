@@ -38,16 +38,16 @@ struct IdentityCheck: Sendable {
 
     /// The second factor.
     func checkFactor(_ form: [String: String], _ signIn: SignIn) async throws {
-        try await attempt(form, signIn) { try useFactor(form, signIn) }
+        try await attempt(form, signIn) { try await useFactor(form, signIn) }
     }
 
     /// The current password or a code from a letter; and the second factor where there is one.
     func checkOwner(_ form: [String: String], _ signIn: SignIn) async throws {
         try await attempt(form, signIn) {
             // A wrong factor is to use up no letter.
-            if signIn.account.hasSecondFactor { try useFactor(form, signIn) }
+            if signIn.account.hasSecondFactor { try await useFactor(form, signIn) }
             let proof = form["proof"] ?? ""
-            guard proof.isEmpty, signIn.account.hasPassword else { return try useProof(proof, signIn) }
+            guard proof.isEmpty, signIn.account.hasPassword else { return try await useProof(proof, signIn) }
             let (account, current) = (signIn.account, form["current"] ?? "")
             guard try await passwords.isRight(current, of: account, for: .signedIn(account)) else {
                 throw Refusal.wrongPassword
@@ -66,7 +66,7 @@ struct IdentityCheck: Sendable {
 
     /// A code from a letter.
     func checkMailbox(_ form: [String: String], _ signIn: SignIn) async throws {
-        try await attempt([:], signIn) { try useProof(form["proof"] ?? "", signIn) }
+        try await attempt([:], signIn) { try await useProof(form["proof"] ?? "", signIn) }
     }
 
     /// Sends such a code.
@@ -75,21 +75,23 @@ struct IdentityCheck: Sendable {
         if case .refused(_, let wait) = await throttle.takes(charges, from: .unknown) {
             throw Refusal.noLetter(wait)
         }
-        guard let digits = try store.makeProofCode(for: signIn) else {
-            throw Refusal.noLetter(.seconds(ExpoStore.codeSeconds))
+        guard let digits = try await store.signIns.makeProofCode(for: signIn) else {
+            throw Refusal.noLetter(.seconds(SignInRepository.codeSeconds))
         }
         let letter = Letters.proof(digits, in: signIn.account.language)
-        try store.post(to: signIn.account.email, subject: letter.subject, body: letter.body)
+        try await store.outbox.post(to: signIn.account.email, subject: letter.subject, body: letter.body)
     }
 
-    private func useFactor(_ form: [String: String], _ signIn: SignIn) throws {
-        guard try store.useSecondFactor(form["factor"] ?? "", of: signIn.account.id) else {
+    private func useFactor(_ form: [String: String], _ signIn: SignIn) async throws {
+        guard try await store.secondFactors.use(form["factor"] ?? "", of: signIn.account.id) else {
             throw Refusal.wrongFactor
         }
     }
 
-    private func useProof(_ text: String, _ signIn: SignIn) throws {
-        guard try store.useProofCode(text.filter(\.isNumber), of: signIn) else { throw Refusal.wrongCode }
+    private func useProof(_ text: String, _ signIn: SignIn) async throws {
+        guard try await store.signIns.useProofCode(text.filter(\.isNumber), of: signIn) else {
+            throw Refusal.wrongCode
+        }
     }
 
     private func attempt(

@@ -19,9 +19,10 @@ enum KnownDevice {
         as account: Account?,
         _ store: ExpoStore,
         _ site: WebSite
-    ) throws -> SignInLimits.Visitor {
+    ) async throws -> SignInLimits.Visitor {
         let source = site.origin(of: request, context)
-        guard let account, let secret = secret(of: request), try store.isKnownDevice(secret, of: account.id)
+        guard let account, let secret = secret(of: request),
+            try await store.knownDevices.contains(secret, of: account.id)
         else {
             return SignInLimits.Visitor(source: source, device: nil)
         }
@@ -35,13 +36,13 @@ enum KnownDevice {
         in response: inout Response,
         _ store: ExpoStore,
         _ site: WebSite
-    ) throws {
-        let secret = try store.rememberDevice(of: id, replacing: secret(of: request))
+    ) async throws {
+        let secret = try await store.knownDevices.remember(of: id, replacing: secret(of: request))
         response.setCookie(
             Cookie(
                 name: cookie,
                 value: secret.text,
-                maxAge: Int(ExpoStore.deviceSeconds),
+                maxAge: Int(KnownDeviceRepository.deviceSeconds),
                 path: "/",
                 secure: site.isSecure,
                 httpOnly: true,

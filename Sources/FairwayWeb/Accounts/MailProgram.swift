@@ -33,7 +33,11 @@ package struct MailProgram: Service {
             while !Task.isCancelled {
                 // Of several servers one sends: nobody gets a letter twice.
                 let now = await leadership.perform { [refusals] lease in
-                    do { return try await lookOffThread(refusals, lease) } catch {
+                    do {
+                        var refusals = refusals
+                        try await deliver(&refusals, under: .lease(lease))
+                        return refusals
+                    } catch {
                         logger.error("the outbox cannot be read", error: error)
                         return refusals
                     }
@@ -45,24 +49,16 @@ package struct MailProgram: Service {
         }
     }
 
-    /// A program that hangs is to block no thread that answers requests.
-    private func lookOffThread(_ refusals: [Int64: Int], _ lease: Lease) async throws -> [Int64: Int] {
-        try await OffThread.run {
-            var refusals = refusals
-            try deliver(&refusals, under: .lease(lease))
-            return refusals
-        }
-    }
-
     /// Sends what waits; a letter that is refused stays in the outbox and keeps no other from going.
     /// - Parameter refusals: By letter, how often it was refused; after some the next start tries again.
     /// - Parameter right: By which letters are taken; without it no other goes.
-    func deliver(_ refusals: inout [Int64: Int], under right: WriteRight = .one) throws {
-        for letter in try store.mail(isWaiting: true, limit: Self.most + refusals.count)
+    func deliver(_ refusals: inout [Int64: Int], under right: WriteRight = .one) async throws {
+        for letter in try await store.outbox.letters(isWaiting: true, limit: Self.most + refusals.count)
         where refusals[letter.id, default: 0] < Self.mostRefusals {
-            try store.checkRight(right)
+            try await store.leases.check(right)
             do {
-                try send(letter)
+                // A program that hangs is to block no thread that answers requests.
+                try await OffThread.run { try send(letter) }
             } catch {
                 refusals[letter.id, default: 0] += 1
                 // Whom it is for is nobody's business in a log.
@@ -70,7 +66,7 @@ package struct MailProgram: Service {
                 continue
             }
             refusals[letter.id] = nil
-            try store.markSent(letter.id)
+            try await store.outbox.markSent(letter.id)
         }
     }
 

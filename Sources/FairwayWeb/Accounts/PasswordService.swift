@@ -39,7 +39,8 @@ struct PasswordService: Sendable {
 
     /// - Returns: what the password was compared with and is right for.
     func right(_ password: String, of account: Account?, for asker: Asker) async throws -> PasswordHash? {
-        let stored = try account.flatMap { try store.passwordHash(of: $0.id) }
+        var stored: PasswordHash?
+        if let account { stored = try await store.accounts.passwordHash(of: account.id) }
         let compared = stored ?? nobody
         let short = String(password.prefix(PasswordHash.longest))
         let matches = try await threads.isRight(lane: asker.lane, sender: asker.subject) {

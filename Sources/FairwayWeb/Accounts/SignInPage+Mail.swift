@@ -10,20 +10,20 @@ extension SignInPage {
     /// Posts a code and a link if there is such an account, and says the same if there is not.
     func postCode(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let email = ExpoStore.folded(form["email"] ?? "")
+        let email = EmailAddress.folded(form["email"] ?? "")
         let to = LocalTarget(asked: form["to"]).text
         let values: [String: Any] = ["to": to, "email": email]
-        guard ExpoStore.isEmail(email) else {
+        guard EmailAddress.isValid(email) else {
             return try page("signin", request, context, values, notice: "signIn.badEmail", .badRequest)
         }
-        let account = try store.account(email: email)
-        let visitor = try KnownDevice.visitor(request, context, as: account, store, site)
+        let account = try await store.accounts.find(email: email)
+        let visitor = try await KnownDevice.visitor(request, context, as: account, store, site)
         let charges = SignInLimits.letter(email, visitor)
         if case .refused(_, let wait) = await throttle.takes(charges, from: visitor.source) {
             return try waiting("signincode", "signIn.letterWait", wait, request, context, values)
         }
         let asker = Self.asker(of: request) ?? SecretToken().text
-        if let account, account.status == .active { try post(to: account, target: to, asker: asker) }
+        if let account, account.status == .active { try await post(to: account, target: to, asker: asker) }
         var response = Response.redirect(
             to: LocalTarget(["sign-in", "code"], query: [("email", email), ("to", to)])
         )
@@ -31,7 +31,7 @@ extension SignInPage {
             Cookie(
                 name: Self.askerCookie,
                 value: asker,
-                maxAge: Int(ExpoStore.codeSeconds),
+                maxAge: Int(SignInRepository.codeSeconds),
                 path: "/sign-in",
                 secure: site.isSecure,
                 httpOnly: true,
@@ -41,11 +41,11 @@ extension SignInPage {
         return response
     }
 
-    private func post(to account: Account, target: String, asker: String) throws {
-        guard let code = try store.makeSignInCode(for: account, browser: asker) else { return }
+    private func post(to account: Account, target: String, asker: String) async throws {
+        guard let code = try await store.signIns.makeCode(for: account, browser: asker) else { return }
         let link = "\(site.address)/sign-in/link?token=\(code.link.text)&to=\(PageParameters.encoded(target))"
         let letter = Letters.signIn(code.digits, link: link, in: account.language)
-        try store.post(to: account.email, subject: letter.subject, body: letter.body)
+        try await store.outbox.post(to: account.email, subject: letter.subject, body: letter.body)
     }
 
     /// Only such a cookie as is ours: one that others know as well would let them guess beside its owner.
@@ -66,22 +66,22 @@ extension SignInPage {
     /// No throttle stands here: a code can be tried in the browser that asked for it, five times, and letters are counted.
     func useCode(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let email = ExpoStore.folded(form["email"] ?? "")
+        let email = EmailAddress.folded(form["email"] ?? "")
         let digits = (form["code"] ?? "").filter(\.isNumber)
         guard let asker = Self.asker(of: request),
-            let account = try store.useSignInCode(digits, email: email, browser: asker)
+            let account = try await store.signIns.useCode(digits, email: email, browser: asker)
         else {
             let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
             return try page("signincode", request, context, values, notice: "signIn.wrongCode", .forbidden)
         }
-        return try enter(account, to: form["to"], request, context)
+        return try await enter(account, to: form["to"], request, context)
     }
 
     /// Only shows who would be signed in: scanners of mail open links, so opening one must not use it up.
     func showLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let parameters = PageParameters(request)
         let token = parameters["token"] ?? ""
-        guard let account = try store.account(link: token) else {
+        guard let account = try await store.signIns.account(link: token) else {
             let values: [String: Any] = ["to": parameters["to"] ?? "/", "email": ""]
             return try page("signin", request, context, values, notice: "signIn.oldLink", .notFound)
         }
@@ -95,10 +95,10 @@ extension SignInPage {
 
     func useLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let account = try store.useSignInLink(form["link"] ?? "") else {
+        guard let account = try await store.signIns.useLink(form["link"] ?? "") else {
             let values: [String: Any] = ["to": form["to"] ?? "/", "email": ""]
             return try page("signin", request, context, values, notice: "signIn.oldLink", .notFound)
         }
-        return try enter(account, to: form["to"], request, context)
+        return try await enter(account, to: form["to"], request, context)
     }
 }

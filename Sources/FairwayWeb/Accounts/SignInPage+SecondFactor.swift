@@ -15,13 +15,13 @@ extension SignInPage {
             return .redirect(to: "/sign-in", type: .normal)
         }
         let values: [String: Any] = ["to": form["to"] ?? "/"]
-        let visitor = try KnownDevice.visitor(request, context, as: signIn.account, store, site)
+        let visitor = try await KnownDevice.visitor(request, context, as: signIn.account, store, site)
         let charges = SignInLimits.secondFactor(form["code"] ?? "", signIn.account.id, visitor)
         if case .refused(_, let wait) = await throttle.takes(charges, from: visitor.source) {
             return try waiting("secondfactor", "signIn.wait", wait, request, context, values)
         }
         do {
-            guard try store.useSecondFactor(form["code"] ?? "", of: signIn.account.id) else {
+            guard try await store.secondFactors.use(form["code"] ?? "", of: signIn.account.id) else {
                 let notice = "signIn.wrongCode"
                 return try page("secondfactor", request, context, values, notice: notice, .forbidden)
             }
@@ -37,9 +37,9 @@ extension SignInPage {
             )
         }
         await throttle.clear(charges)
-        try store.confirm(signIn)
+        try await store.signIns.confirm(signIn)
         var response = Response.redirect(to: LocalTarget(asked: form["to"]))
-        try KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
+        try await KnownDevice.remember(signIn.account.id, request, in: &response, store, site)
         return response
     }
 }

@@ -27,10 +27,10 @@ struct SignInPage: Sendable {
     private func signIn(_ form: [String: String], _ request: Request, _ context: WebContext) async throws
         -> Response
     {
-        let email = ExpoStore.folded(form["email"] ?? "")
+        let email = EmailAddress.folded(form["email"] ?? "")
         let values: [String: Any] = ["to": form["to"] ?? "/", "email": email]
-        let account = try store.account(email: email)
-        let visitor = try KnownDevice.visitor(request, context, as: account, store, site)
+        let account = try await store.accounts.find(email: email)
+        let visitor = try await KnownDevice.visitor(request, context, as: account, store, site)
         let charges = SignInLimits.password(email, visitor)
         if case .refused(_, let wait) = await throttle.takes(charges, from: visitor.source) {
             return try waiting("signin", "signIn.passwordWait", wait, request, context, values)
@@ -52,12 +52,12 @@ struct SignInPage: Sendable {
             return try page("signin", request, context, values, notice: "signIn.wrong", .forbidden)
         }
         await throttle.clear(charges)
-        return try enter(account, to: form["to"], request, context, password: right)
+        return try await enter(account, to: form["to"], request, context, password: right)
     }
 
     func leave(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        if let signIn = context.signIn { try store.endSignIn(signIn.id, of: signIn.account.id) }
+        if let signIn = context.signIn { try await store.signIns.end(signIn.id, of: signIn.account.id) }
         var response = Response.redirect(to: "/", type: .normal)
         response.setCookie(SignInMiddleware.cookie("", isSecure: site.isSecure))
         return response
@@ -70,19 +70,19 @@ struct SignInPage: Sendable {
         _ request: Request,
         _ context: WebContext,
         password: PasswordHash? = nil
-    ) throws -> Response {
+    ) async throws -> Response {
         let target = LocalTarget(asked: target)
         do {
-            if account.hasSecondFactor { try settleRemoval(of: account) }
+            if account.hasSecondFactor { try await settleRemoval(of: account) }
             let device = request.headers[.userAgent] ?? ""
-            let secret = try store.beginSignIn(of: account, device: device, password: password)
+            let secret = try await store.signIns.begin(of: account, device: device, password: password)
             // As it is now, whatever it was when this began to wait for its turn.
-            guard let account = try store.account(account.id) else { throw SignInOutdated() }
+            guard let account = try await store.accounts.find(account.id) else { throw SignInOutdated() }
             let secondStep = LocalTarget(["sign-in", "second-factor"], query: [("to", target.text)])
             var response = Response.redirect(to: account.hasSecondFactor ? secondStep : target)
             response.setCookie(SignInMiddleware.cookie(secret.text, isSecure: site.isSecure))
             if !account.hasSecondFactor {
-                try KnownDevice.remember(account.id, request, in: &response, store, site)
+                try await KnownDevice.remember(account.id, request, in: &response, store, site)
             }
             return response
         } catch is SignInOutdated {
@@ -91,9 +91,9 @@ struct SignInPage: Sendable {
         }
     }
 
-    private func settleRemoval(of account: Account) throws {
+    private func settleRemoval(of account: Account) async throws {
         let notice = Letters.changed(.factorRemoved, of: account, site.address, at: store.currentTime)
-        try store.settleFactorRemoval(of: account.id, notice: notice)
+        try await store.secondFactors.settleRemoval(of: account.id, notice: notice)
     }
 
     /// A page that says how long to wait.

@@ -50,12 +50,8 @@ final class CatalogueFileService: Sendable {
     private func fresh(_ file: CatalogueFile, in language: Language) async throws -> Entry? {
         let known = kept.withLock { $0[language] }
         guard let known, let entry = known.entries[file] else { return nil }
-        let store = store
-        let now = try await OffThread.run { () -> Int64? in
-            let now = try store.changeNumber()
-            return try store.hasCatalogueChanged(since: known.version) ? nil : now
-        }
-        guard let now else { return nil }
+        let now = try await store.auditLog.changeNumber()
+        guard try await !store.auditLog.hasCatalogueChanged(since: known.version) else { return nil }
         kept.withLock { state in
             if let version = state[language]?.version, version == known.version {
                 state[language]?.version = now
@@ -92,13 +88,13 @@ final class CatalogueFileService: Sendable {
         }
         let (store, address) = (store, address)
         // First the number: a change in between makes the files older than they are, never newer.
-        let version = try await OffThread.run { try store.changeNumber() }
+        let version = try await store.auditLog.changeNumber()
         // Those of before are right no more, and new ones take as much memory.
         kept.withLock { $0[language]?.entries = [:] }
         let made = try await workers.run(CatalogueTask.self, for: Self.actor) {
             CatalogueTask.Input(
-                try store.profileData(),
-                images: try store.publicImages(),
+                try await store.expo.profileData(),
+                images: try await store.images.published(),
                 language: language,
                 address: address
             )

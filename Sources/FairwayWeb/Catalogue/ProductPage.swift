@@ -10,12 +10,13 @@ struct ProductPage: Sendable {
     let site: WebSite
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let code = context.parameters.get("product"), let product = try store.product(.init(code)),
-            let profile = try store.enterprise(product.enterprise, shownTo: context.viewer?.part)
+        guard let code = context.parameters.get("product"),
+            let product = try await store.enterprises.product(.init(code)),
+            let profile = try await store.enterprises.find(product.enterprise, shownTo: context.viewer?.part)
         else { throw HTTPError(.notFound) }
         let language = context.language
         let owner = profile.enterprise
-        let images = try store.images(of: product.id)
+        let images = try await store.images.all(of: product.id)
         let data = ProductLinkedData(
             product,
             of: owner,

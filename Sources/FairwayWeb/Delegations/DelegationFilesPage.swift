@@ -20,21 +20,21 @@ struct DelegationFilesPage: Sendable {
     }
 
     func programmeXLSX(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (delegation, _) = try frame.delegation(context)
-        let rows = try programme(delegation, context)
+        let (delegation, _) = try await frame.delegation(context)
+        let rows = try await programme(delegation, context)
         let sheet = context.language.pick(zh: "洽谈日程", ru: "Программа", en: "Programme")
         let input = WorkbookTask.Input(.programme, sheet: sheet, rows: rows)
         return try await workbook(named: "\(delegation.id)-programme.xlsx", input, context)
     }
 
     func programmeCSV(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (delegation, _) = try frame.delegation(context)
-        let text = CSVText.document(try programme(delegation, context))
+        let (delegation, _) = try await frame.delegation(context)
+        let text = CSVText.document(try await programme(delegation, context))
         return FileAnswer.file(Data(text.utf8), type: FileAnswer.csv, name: "\(delegation.id)-programme.csv")
     }
 
-    private func programme(_ delegation: Delegation, _ context: WebContext) throws -> [[String]] {
-        let record = try store.record(of: delegation.id)
+    private func programme(_ delegation: Delegation, _ context: WebContext) async throws -> [[String]] {
+        let record = try await store.delegations.record(of: delegation.id)
         let programme = Programme(
             meetings: record.meetings,
             unplaced: [],
@@ -45,8 +45,8 @@ struct DelegationFilesPage: Sendable {
     }
 
     func results(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (delegation, _) = try frame.delegation(context)
-        let record = try store.record(of: delegation.id)
+        let (delegation, _) = try await frame.delegation(context)
+        let record = try await store.delegations.record(of: delegation.id)
         let rows = DelegationResults.rows(
             data: record.data,
             meetings: record.meetings,

@@ -26,10 +26,10 @@ struct DelegationFrame: Sendable {
     let renderer: PageRenderer
 
     /// - Throws: 404 when there is none of the code.
-    func delegation(_ context: WebContext) throws -> (delegation: Delegation, agency: Agency) {
+    func delegation(_ context: WebContext) async throws -> (delegation: Delegation, agency: Agency) {
         guard let code = context.parameters.get("delegation"),
-            let delegation = try store.delegation(.init(code)),
-            let agency = try store.agency(delegation.agency)
+            let delegation = try await store.delegations.find(.init(code)),
+            let agency = try await store.expo.agency(delegation.agency)
         else { throw HTTPError(.notFound) }
         return (delegation, agency)
     }

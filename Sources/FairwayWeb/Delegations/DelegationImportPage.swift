@@ -21,7 +21,7 @@ struct DelegationImportPage: Sendable {
     static let kinds: [SourceTable.Kind] = [.enterprises, .representatives, .products, .demands]
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(request, context)
+        try await page(request, context)
     }
 
     private func page(
@@ -29,8 +29,8 @@ struct DelegationImportPage: Sendable {
         _ context: WebContext,
         notice: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
-        let (delegation, agency) = try frame.delegation(context)
+    ) async throws -> Response {
+        let (delegation, agency) = try await frame.delegation(context)
         let notices = [notice].compactMap { $0 }.map { renderer.word($0, context.language) }
         return try frame.page(
             "delegationimport",
@@ -56,34 +56,39 @@ struct DelegationImportPage: Sendable {
 
     func preview(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let form = try await GuardMiddleware.fileForm(request, context) else {
-            return try page(request, context, notice: "import.tooLarge", status: .contentTooLarge)
+            return try await page(request, context, notice: "import.tooLarge", status: .contentTooLarge)
         }
-        let (delegation, _) = try frame.delegation(context)
+        let (delegation, _) = try await frame.delegation(context)
         guard let viewer = context.viewer else { throw HTTPError(.unauthorized) }
         guard let file = form["file"], let filename = file.filename, !file.bytes.isEmpty else {
-            return try page(request, context, notice: "import.noFile", status: .badRequest)
+            return try await page(request, context, notice: "import.noFile", status: .badRequest)
         }
         guard file.bytes.count <= UploadedTable.mostBytes else {
-            return try page(request, context, notice: "import.tooLarge", status: .contentTooLarge)
+            return try await page(request, context, notice: "import.tooLarge", status: .contentTooLarge)
         }
         guard let table = UploadedTable(name: filename, bytes: file.bytes) else {
-            return try page(request, context, notice: "import.noTable", status: .unsupportedMediaType)
+            return try await page(request, context, notice: "import.noTable", status: .unsupportedMediaType)
         }
-        let upload = try store.keepUpload(table.name, Data(table.bytes), for: delegation.id, by: viewer)
+        let upload = try await store.uploads.keep(
+            table.name,
+            Data(table.bytes),
+            for: delegation.id,
+            by: viewer
+        )
         let result = try await imports.importTable(
             upload,
             into: delegation.id,
             by: context.actor,
             dryRun: true
         )
-        return try page(of: result, upload, request, context)
+        return try await page(of: result, upload, request, context)
     }
 
     func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let (delegation, _) = try frame.delegation(context)
-        guard let upload = try upload(form["upload"], delegation, context) else {
-            return try page(request, context, notice: "import.expired", status: .gone)
+        let (delegation, _) = try await frame.delegation(context)
+        guard let upload = try await upload(form["upload"], delegation, context) else {
+            return try await page(request, context, notice: "import.expired", status: .gone)
         }
         let result = try await imports.importTable(
             upload,
@@ -91,12 +96,14 @@ struct DelegationImportPage: Sendable {
             by: context.actor,
             dryRun: false
         )
-        return try page(of: result, upload, request, context)
+        return try await page(of: result, upload, request, context)
     }
 
-    private func upload(_ id: String?, _ delegation: Delegation, _ context: WebContext) throws -> Upload? {
+    private func upload(_ id: String?, _ delegation: Delegation, _ context: WebContext) async throws
+        -> Upload?
+    {
         guard let id, let viewer = context.viewer else { return nil }
-        return try store.upload(id, for: delegation.id, by: viewer)
+        return try await store.uploads.find(id, for: delegation.id, by: viewer)
     }
 
     private func page(
@@ -104,8 +111,8 @@ struct DelegationImportPage: Sendable {
         _ upload: Upload,
         _ request: Request,
         _ context: WebContext
-    ) throws -> Response {
-        let (delegation, agency) = try frame.delegation(context)
+    ) async throws -> Response {
+        let (delegation, agency) = try await frame.delegation(context)
         let words = PreviewWords(renderer: renderer, language: context.language)
         return try frame.page(
             "delegationpreview",
@@ -122,8 +129,8 @@ struct DelegationImportPage: Sendable {
 
     func refused(_ request: Request, _ context: WebContext) async throws -> Response {
         let parameters = PageParameters(request)
-        let (delegation, _) = try frame.delegation(context)
-        guard let upload = try upload(parameters["upload"], delegation, context) else {
+        let (delegation, _) = try await frame.delegation(context)
+        guard let upload = try await upload(parameters["upload"], delegation, context) else {
             throw HTTPError(.notFound)
         }
         let result = try await imports.importTable(
@@ -140,7 +147,7 @@ struct DelegationImportPage: Sendable {
     }
 
     func template(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try frame.delegation(context)
+        _ = try await frame.delegation(context)
         guard let kind = PageParameters(request)["table"].flatMap({ SourceTable.Kind(rawValue: $0) }),
             Self.kinds.contains(kind)
         else { throw HTTPError(.notFound) }

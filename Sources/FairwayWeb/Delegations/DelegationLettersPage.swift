@@ -21,31 +21,31 @@ struct DelegationLettersPage: Sendable {
             renderer.word("letters.done", language)
                 .replacing("{count}", with: CountedNoun.letter.counted(count, in: language))
         }
-        return try page(["to": parameters["task"] ?? ""], request, context, done: done)
+        return try await page(["to": parameters["task"] ?? ""], request, context, done: done)
     }
 
     func send(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let (delegation, agency) = try frame.delegation(context)
+        let (delegation, agency) = try await frame.delegation(context)
         let language = context.language
-        func refusal(_ word: String, _ status: HTTPResponse.Status) throws -> Response {
+        func refusal(_ word: String, _ status: HTTPResponse.Status) async throws -> Response {
             let notice = renderer.word(word, language)
-                .replacing("{most}", with: "\(ExpoStore.mostLettersAnHour)")
-            return try page(form, request, context, notice: notice, status: status)
+                .replacing("{most}", with: "\(DelegationRepository.mostLettersAnHour)")
+            return try await page(form, request, context, notice: notice, status: status)
         }
         let letter: DelegationLetter
         do {
             letter = try Self.written(form).letter(signed: agency)
         } catch LetterForm.Flaw.tooLong {
-            return try refusal("letters.tooLong", .badRequest)
+            return try await refusal("letters.tooLong", .badRequest)
         } catch is LetterForm.Flaw {
-            return try refusal("letters.incomplete", .badRequest)
+            return try await refusal("letters.incomplete", .badRequest)
         }
-        let members = try store.board(of: delegation.id, orderedIn: language)
+        let members = try await store.delegations.board(of: delegation.id, orderedIn: language)
         let task = MemberProgress.ToDo(rawValue: form["to"] ?? "")
         let chosen = task.map { task in members.filter { $0.tasks.contains(task) } } ?? members
         do {
-            let count = try store.send(
+            let count = try await store.delegations.send(
                 letter,
                 to: chosen.map(\.enterprise.id),
                 of: delegation.id,
@@ -58,11 +58,11 @@ struct DelegationLettersPage: Sendable {
                 )
             )
         } catch LetterError.nobody {
-            return try refusal("letters.nobody", .unprocessableContent)
+            return try await refusal("letters.nobody", .unprocessableContent)
         } catch LetterError.incomplete {
-            return try refusal("letters.incomplete", .badRequest)
+            return try await refusal("letters.incomplete", .badRequest)
         } catch LetterError.tooMany {
-            return try refusal("letters.tooMany", .tooManyRequests)
+            return try await refusal("letters.tooMany", .tooManyRequests)
         }
     }
 
@@ -80,10 +80,10 @@ struct DelegationLettersPage: Sendable {
         notice: String? = nil,
         done: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        let (delegation, agency) = try frame.delegation(context)
-        let members = try store.board(of: delegation.id, orderedIn: language)
+        let (delegation, agency) = try await frame.delegation(context)
+        let members = try await store.delegations.board(of: delegation.id, orderedIn: language)
         let fields = FormFields(renderer: renderer, language: language, wrong: nil) { form[$0] ?? "" }
         let everyone: [String: Any] = [
             "code": "", "name": renderer.word("delegations.everyone", language), "count": members.count,
@@ -123,7 +123,7 @@ struct DelegationLettersPage: Sendable {
                         ],
                     ] as [String: Any]
                 },
-                "letters": try store.letters(of: delegation.id, limit: 20).map { letter in
+                "letters": try await store.delegations.letters(of: delegation.id, limit: 20).map { letter in
                     [
                         "at": TimeWords.utc(letter.at), "subject": letter.subject,
                         "count": CountedNoun.letter.counted(letter.recipients, in: language),

@@ -20,7 +20,7 @@ struct DelegationsPage: Sendable {
         let language = context.language
         var own: Agency.ID?
         if case .agency(let id) = context.viewer?.part { own = id }
-        let summaries = try store.delegationTree(of: own)
+        let summaries = try await store.delegations.tree(of: own)
         if own != nil, summaries.count == 1 {
             return .redirect(to: LocalTarget(["delegations", summaries[0].delegation.id.code]))
         }
@@ -88,7 +88,7 @@ struct DelegationsPage: Sendable {
     // MARK: - The board
 
     func board(_ request: Request, _ context: WebContext) async throws -> Response {
-        try board(request, context, notice: nil)
+        try await board(request, context, notice: nil)
     }
 
     private func board(
@@ -96,15 +96,15 @@ struct DelegationsPage: Sendable {
         _ context: WebContext,
         notice: String?,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        let (delegation, agency) = try frame.delegation(context)
-        let members = try store.board(of: delegation.id, orderedIn: language)
+        let (delegation, agency) = try await frame.delegation(context)
+        let members = try await store.delegations.board(of: delegation.id, orderedIn: language)
         let task = PageParameters(request)["task"].flatMap { MemberProgress.ToDo(rawValue: $0) }
         let shown = task.map { task in members.filter { $0.tasks.contains(task) } } ?? members
         let words = BoardWords(renderer: renderer, language: language)
-        let quota = try store.quota(of: delegation.id)
-        let use = try store.use(of: delegation.id)
+        let quota = try await store.delegations.quota(of: delegation.id)
+        let use = try await store.delegations.use(of: delegation.id)
         let beyond = use.requestsBeyond(quota)
         let path = "/delegations/\(PageParameters.encoded(delegation.id.code))"
         return try frame.page(
@@ -136,18 +136,18 @@ struct DelegationsPage: Sendable {
     /// The organiser says what the delegation may use; an empty field is no limit.
     func setQuotas(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let (delegation, _) = try frame.delegation(context)
+        let (delegation, _) = try await frame.delegation(context)
         var quota = DelegationQuota()
         for (name, field) in QuotaField.all {
             let text = (form[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty else { continue }
             guard let value = Int(text, in: 0...DelegationQuota.largest) else {
                 let notice = renderer.word("delegations.badQuota", context.language)
-                return try board(request, context, notice: notice, status: .unprocessableContent)
+                return try await board(request, context, notice: notice, status: .unprocessableContent)
             }
             quota[keyPath: field] = value
         }
-        try store.setQuota(quota, of: delegation.id, by: context.actor)
+        try await store.delegations.setQuota(quota, of: delegation.id, by: context.actor)
         return .redirect(to: LocalTarget(["delegations", delegation.id.code]))
     }
 }

@@ -39,16 +39,14 @@ struct ImportService: Sendable {
         dryRun: Bool
     ) async throws -> Result {
         let store = store
-        let tables = try await OffThread.run {
-            ReadTablesTask.Input(
-                files: files,
-                economies: try store.economies(),
-                regions: try store.regions(),
-                importedOn: try store.today()
-            )
-        }
+        let tables = ReadTablesTask.Input(
+            files: files,
+            economies: try await store.expo.economies(),
+            regions: try await store.expo.regions(),
+            importedOn: try await store.expo.today()
+        )
         return try await workers.run(ReadTablesTask.self, tables, for: actor) { read in
-            let report = try store.apply(
+            let report = try await store.imports.apply(
                 read.batch,
                 within: delegation,
                 by: actor,

@@ -13,12 +13,12 @@ struct MemberDesk: Sendable {
         in delegation: Delegation.ID,
         as part: Account.Part?,
         by actor: String
-    ) throws -> Enterprise {
-        let member = try form.member(registeredOn: store.today()) { name, language in
+    ) async throws -> Enterprise {
+        let member = try form.member(registeredOn: await store.expo.today()) { name, language in
             let letter = Letters.invitation(name: name, address: site.address, in: language)
             return .init(language: language, subject: letter.subject, body: letter.body)
         }
-        return try store.register(
+        return try await store.delegations.register(
             member,
             in: delegation,
             shownTo: part,

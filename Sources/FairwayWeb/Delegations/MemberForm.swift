@@ -104,11 +104,11 @@ struct MemberForm {
     private func contact(_ invitation: (String, Language) -> NewMember.Invitation) throws
         -> NewMember.Contact?
     {
-        let (name, email, phone) = (text("contact"), ExpoStore.folded(self["email"]), self["phone"])
+        let (name, email, phone) = (text("contact"), EmailAddress.folded(self["email"]), self["phone"])
         let isInvited = isChecked("invite")
         guard !name.isEmpty || !email.isEmpty || !phone.isEmpty || isInvited else { return nil }
         guard !name.isEmpty else { throw Flaw(word: "member.noContactName", field: "contact_zh") }
-        guard email.isEmpty || ExpoStore.isEmail(email) else {
+        guard email.isEmpty || EmailAddress.isValid(email) else {
             throw Flaw(word: "member.badEmail", field: "email")
         }
         guard !isInvited || !email.isEmpty else { throw Flaw(word: "member.noEmail", field: "email") }

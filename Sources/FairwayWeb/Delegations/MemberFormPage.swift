@@ -17,7 +17,7 @@ struct MemberFormPage: Sendable {
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (_, agency) = try frame.delegation(context)
+        let (_, agency) = try await frame.delegation(context)
         let language = context.language.rawValue
         let preset = [
             "economy": agency.economy.code, "region": agency.region?.code ?? "", "letterLanguage": language,
@@ -25,15 +25,15 @@ struct MemberFormPage: Sendable {
         let done = PageParameters(request)["registered"].map { code in
             renderer.word("member.done", context.language).replacing("{code}", with: code)
         }
-        return try page(MemberForm(fields: preset), request, context, done: done)
+        return try await page(MemberForm(fields: preset), request, context, done: done)
     }
 
     func register(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = MemberForm(fields: try await GuardMiddleware.form(request, context))
-        let (delegation, _) = try frame.delegation(context)
+        let (delegation, _) = try await frame.delegation(context)
         let language = context.language
         do {
-            let enterprise = try MemberDesk(store: store, site: site).register(
+            let enterprise = try await MemberDesk(store: store, site: site).register(
                 form,
                 in: delegation.id,
                 as: context.viewer?.part,
@@ -47,16 +47,30 @@ struct MemberFormPage: Sendable {
             )
         } catch let flaw as MemberForm.Flaw {
             let notice = renderer.word(flaw.word, language)
-            return try page(form, request, context, notice: notice, wrong: flaw.field, status: .badRequest)
+            return try await page(
+                form,
+                request,
+                context,
+                notice: notice,
+                wrong: flaw.field,
+                status: .badRequest
+            )
         } catch MemberError.unknownPlace {
             let notice = renderer.word("member.badPlace", language)
-            return try page(form, request, context, notice: notice, wrong: "region", status: .badRequest)
+            return try await page(
+                form,
+                request,
+                context,
+                notice: notice,
+                wrong: "region",
+                status: .badRequest
+            )
         } catch MemberError.duplicate(let other) {
             let notice = renderer.word("member.duplicate", language).replacing("{code}", with: other.code)
-            return try page(form, request, context, notice: notice, duplicate: other, status: .conflict)
+            return try await page(form, request, context, notice: notice, duplicate: other, status: .conflict)
         } catch let error as AccountError {
             let notice = error.words(in: language)
-            return try page(form, request, context, notice: notice, wrong: "email", status: .conflict)
+            return try await page(form, request, context, notice: notice, wrong: "email", status: .conflict)
         }
     }
 
@@ -69,9 +83,9 @@ struct MemberFormPage: Sendable {
         duplicate: Enterprise.ID? = nil,
         done: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        let (delegation, agency) = try frame.delegation(context)
+        let (delegation, agency) = try await frame.delegation(context)
         let fields = FormFields(renderer: renderer, language: language, wrong: wrong) { form[$0] }
         func checks(_ prefix: String, _ options: [(code: String, name: String)]) -> [[String: Any]] {
             options.map { option in
@@ -89,8 +103,8 @@ struct MemberFormPage: Sendable {
                 "done": DelegationFrame.part(done.map { ["text": $0] }),
                 "names": fields.perLanguage("name", "member.name", most: MemberForm.longestName),
                 "abouts": fields.perLanguage("about", "member.about", most: MemberForm.longestAbout),
-                "economies": try economies(form, language),
-                "regions": try regions(form, agency, language),
+                "economies": try await economies(form, language),
+                "regions": try await regions(form, agency, language),
                 "isRegionWrong": wrong == "region" || wrong == "economy",
                 "roles": checks(
                     "role",
@@ -121,15 +135,18 @@ struct MemberFormPage: Sendable {
         )
     }
 
-    private func economies(_ form: MemberForm, _ language: Language) throws -> [[String: Any]] {
-        try store.economies().map { ($0.id.code, $0.name.text(in: language)) }.sorted { $0.1 < $1.1 }
-            .map { ["code": $0.0, "name": $0.1, "isChosen": $0.0 == form["economy"]] }
+    private func economies(_ form: MemberForm, _ language: Language) async throws -> [[String: Any]] {
+        try await store.expo.economies().map { ($0.id.code, $0.name.text(in: language)) }.sorted {
+            $0.1 < $1.1
+        }
+        .map { ["code": $0.0, "name": $0.1, "isChosen": $0.0 == form["economy"]] }
     }
 
     /// Those of the agency's economy: a company from elsewhere is registered without one.
-    private func regions(_ form: MemberForm, _ agency: Agency, _ language: Language) throws -> [[String: Any]]
+    private func regions(_ form: MemberForm, _ agency: Agency, _ language: Language) async throws -> [[String:
+        Any]]
     {
-        try store.regions().filter { $0.economy == agency.economy }
+        try await store.expo.regions().filter { $0.economy == agency.economy }
             .map { ($0.id.code, $0.name.text(in: language)) }.sorted { $0.1 < $1.1 }
             .map { ["code": $0.0, "name": $0.1, "isChosen": $0.0 == form["region"]] }
     }

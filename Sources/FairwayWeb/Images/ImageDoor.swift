@@ -14,7 +14,8 @@ struct ImageDoor: Sendable {
         else { throw HTTPError(.notFound) }
         // What an address shows never changes, so its name is its version.
         let tag = EntityTag(version: "\(code)-\(size.rawValue)")
-        guard let file = try store.imageFile(.init(code), size), try isShown(file, context) else {
+        guard let file = try await store.images.file(.init(code), size), try await isShown(file, context)
+        else {
             throw HTTPError(.notFound)
         }
         let isKnown = tag.isIn(request.headers[.ifNoneMatch] ?? "", weakly: true)
@@ -31,8 +32,9 @@ struct ImageDoor: Sendable {
     }
 
     /// As the enterprise's page.
-    private func isShown(_ file: ImageFile, _ context: WebContext) throws -> Bool {
-        let agency = file.status == .approved ? nil : try store.agency(leading: file.enterprise)
+    private func isShown(_ file: ImageFile, _ context: WebContext) async throws -> Bool {
+        let agency =
+            file.status == .approved ? nil : try await store.enterprises.agency(leading: file.enterprise)
         return EnterpriseVisibility.shows(
             file.enterprise,
             file.status,

@@ -20,8 +20,8 @@ struct ImageService: Sendable {
         try ImagePress.check(file)
         // What will not be stored is not decoded.
         let digest = Array(SHA256.hash(data: bytes))
-        let hasRoom = try await OffThread.run { try store.hasRoom(for: digest, of: product, of: id) }
-        guard hasRoom else { return try await OffThread.run { try store.images(of: product) } }
+        let hasRoom = try await store.images.hasRoom(for: digest, of: product, of: id)
+        guard hasRoom else { return try await store.images.all(of: product) }
         let sizes = ImageSize.allCases
         let input = ProcessImageTask.Input(file: bytes, sides: sizes.map(\.longestSide))
         let made = try await workers.run(ProcessImageTask.self, input, for: actor)
@@ -33,6 +33,6 @@ struct ImageService: Sendable {
             files: Dictionary(zip(sizes, made.blobs)) { first, _ in first },
             digest: digest
         )
-        return try await OffThread.run { try store.addImages([image], to: product, of: id, by: actor) }
+        return try await store.images.add([image], to: product, of: id, by: actor)
     }
 }

@@ -16,7 +16,7 @@ struct ImagesPage: Sendable {
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let isSaved = PageParameters(request)["saved"] != nil
-        return try page(
+        return try await page(
             request,
             context,
             notices: isSaved ? [renderer.word("images.saved", context.language)] : []
@@ -36,14 +36,14 @@ struct ImagesPage: Sendable {
         else {
             let words = renderer.word("images.tooLarge", language)
                 .replacing("{}", with: "\(Self.mostBytes >> 20)")
-            return try page(request, context, flaws: [("", words)], status: .contentTooLarge)
+            return try await page(request, context, flaws: [("", words)], status: .contentTooLarge)
         }
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         let product = Product.ID(form.text("product") ?? "")
         let files = form.parts.filter { $0.name == "file" && !($0.filename ?? "").isEmpty }
         guard !files.isEmpty else {
             let words = renderer.word("images.noFile", language)
-            return try page(request, context, flaws: [("", words)], status: .badRequest)
+            return try await page(request, context, flaws: [("", words)], status: .badRequest)
         }
         var flaws: [(file: String, words: String)] = []
         for file in files {
@@ -56,19 +56,19 @@ struct ImagesPage: Sendable {
             }
         }
         guard flaws.isEmpty else {
-            return try page(request, context, flaws: flaws, status: .unprocessableContent)
+            return try await page(request, context, flaws: flaws, status: .unprocessableContent)
         }
         return back(to: enterprise, product)
     }
 
     func change(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         let image = ProductImage.ID(context.parameters.get("image") ?? "")
         let isThere =
             switch form["do"] {
-            case "first": try store.putImageFirst(image, of: enterprise.id, by: context.actor)
-            case "remove": try store.removeImage(image, of: enterprise.id, by: context.actor)
+            case "first": try await store.images.putFirst(image, of: enterprise.id, by: context.actor)
+            case "remove": try await store.images.remove(image, of: enterprise.id, by: context.actor)
             default: throw HTTPError(.badRequest)
             }
         guard isThere else { throw HTTPError(.notFound) }
@@ -91,12 +91,12 @@ struct ImagesPage: Sendable {
         notices: [String] = [],
         flaws: [(file: String, words: String)] = [],
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        let enterprise = try Workspace.enterprise(context, store)
-        let images = try store.images(of: enterprise.id)
-        let coded = try store.enterprise(enterprise.id)?.products.map { ($0.id, $0.name) } ?? []
-        let uncoded = try store.uncodedGoods(of: enterprise.id, areProducts: true)
+        let enterprise = try await Workspace.enterprise(context, store)
+        let images = try await store.images.all(of: enterprise.id)
+        let coded = try await store.enterprises.find(enterprise.id)?.products.map { ($0.id, $0.name) } ?? []
+        let uncoded = try await store.profiles.uncodedGoods(of: enterprise.id, areProducts: true)
             .map { (Product.ID($0.code), $0.name) }
         let limits = renderer.word("images.limits", language)
             .replacing("{bytes}", with: "\(ImagePress.mostBytes >> 20)")

@@ -9,7 +9,7 @@ struct InterpreterPage: Sendable {
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let code = context.parameters.get("interpreter"),
-            let interpreter = try store.interpreters().first(where: { $0.id.code == code })
+            let interpreter = try await store.expo.interpreters().first(where: { $0.id.code == code })
         else { throw HTTPError(.notFound) }
         let language = context.language
         return try renderer.page(
@@ -23,7 +23,7 @@ struct InterpreterPage: Sendable {
                             "\(pair.first.displayName(in: language)) – \(pair.second.displayName(in: language))"
                     ]
                 },
-                "days": try days(of: interpreter.id, language),
+                "days": try await days(of: interpreter.id, language),
             ],
             request: request,
             context: context
@@ -31,28 +31,32 @@ struct InterpreterPage: Sendable {
     }
 
     /// Whom the interpreter will meet there.
-    private func people(of company: Enterprise.ID, _ id: Interpreter.ID, _ language: Language) throws
-        -> [[String: Any]]
+    private func people(of meetings: [ScheduledMeeting], _ id: Interpreter.ID, _ language: Language)
+        async throws -> [Enterprise.ID: [[String: Any]]]
     {
-        try store.people(of: company, shownTo: .interpreter(id)).filter { !$0.name.isEmpty }.map {
-            ["person": renderer.said($0.name, language)]
+        let companies = Set(meetings.flatMap { [$0.request.requester, $0.request.recipient] })
+        return try await store.enterprises.people(of: companies, shownTo: .interpreter(id)).mapValues {
+            people in
+            people.filter { !$0.name.isEmpty }.map { ["person": renderer.said($0.name, language)] }
         }
     }
 
-    private func days(of id: Interpreter.ID, _ language: Language) throws -> [[String: Any]] {
-        guard let expo = try store.expo(), let run = try store.publication()?.run else { return [] }
-        let meetings = try store.schedule(interpreter: id, run: run)
-        let halls = Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
+    private func days(of id: Interpreter.ID, _ language: Language) async throws -> [[String: Any]] {
+        guard let expo = try await store.expo.find(), let run = try await store.publications.latest()?.run
+        else { return [] }
+        let meetings = try await store.programmes.schedule(interpreter: id, run: run)
+        let halls = Dictionary(try await store.expo.halls().map { ($0.id, $0.name) }) { first, _ in first }
         let slots = Dictionary(expo.slots.map { ($0.number, $0) }) { first, _ in first }
-        return try expo.days.compactMap { date in
+        let people = try await people(of: meetings, id, language)
+        return expo.days.compactMap { date in
             let today = meetings.filter { slots[$0.meeting.slot]?.date == date }
             guard !today.isEmpty else { return nil }
             return [
                 "date": date.wordsWithWeekday(in: language),
-                "meetings": try today.map { entry in
+                "meetings": today.map { entry in
                     var model = MeetingWords.model(entry, slots, halls, language, renderer)
-                    model["requesterPeople"] = try people(of: entry.request.requester, id, language)
-                    model["recipientPeople"] = try people(of: entry.request.recipient, id, language)
+                    model["requesterPeople"] = people[entry.request.requester] ?? []
+                    model["recipientPeople"] = people[entry.request.recipient] ?? []
                     return model
                 },
             ]

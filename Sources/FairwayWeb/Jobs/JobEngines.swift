@@ -31,28 +31,30 @@ package struct JobEngines: Sendable {
         JobEngines(
             match: { actor, claim in
                 let answer = try await pool.run(MatchTask.self, for: actor) {
-                    try store.matchInput(perEnterprise: perEnterprise)
+                    try await .whole(of: store, perEnterprise: perEnterprise)
                 }
                 guard case .all(let matches) = answer else { return 0 }
-                try await OffThread.run { try store.replaceMatches(matches, by: actor, under: .job(claim)) }
+                try await store.matches.replace(matches, by: actor, under: .job(claim))
                 return matches.count
             },
             schedule: { actor, seconds, claim, report in
                 let startedAt = store.currentTime
                 let answer = try await pool.run(ScheduleTask.self, for: actor, report: report) {
-                    ScheduleTask.Input(data: try store.programmeData(), seed: Self.seed, seconds: seconds)
-                }
-                return try await OffThread.run {
-                    try store.saveRun(
-                        answer.programme,
+                    ScheduleTask.Input(
+                        data: try await store.expo.programmeData(),
                         seed: Self.seed,
-                        timeLimitSeconds: seconds,
-                        elapsedSeconds: answer.elapsedSeconds,
-                        startedAt: startedAt,
-                        by: actor,
-                        under: .job(claim)
+                        seconds: seconds
                     )
                 }
+                return try await store.programmes.save(
+                    answer.programme,
+                    seed: Self.seed,
+                    timeLimitSeconds: seconds,
+                    elapsedSeconds: answer.elapsedSeconds,
+                    startedAt: startedAt,
+                    by: actor,
+                    under: .job(claim)
+                )
             }
         )
     }
@@ -61,21 +63,24 @@ package struct JobEngines: Sendable {
     private static let seed: UInt64 = 1
 }
 
-extension ExpoStore {
+extension MatchTask.Input {
     /// Everything that proposals depend on.
     /// - Throws: `TooManyToMatch`.
-    func matchInput(perEnterprise: Int) throws -> MatchTask.Input {
-        let data = try profileData()
+    static func whole(of store: ExpoStore, perEnterprise: Int) async throws -> Self {
+        let data = try await store.expo.profileData()
         let count = data.enterprises.count { $0.status != .declined }
         guard count <= TooManyToMatch.most else { throw TooManyToMatch(count: count) }
-        let goods = try richestModel().map { model in
-            var goods = GoodsBytes(scale: try goodsScale(by: model), dimension: model.dimension)
-            try readGoodsVectors(of: data, by: model) {
-                goods.append($1, of: $0)
-            } demand: {
-                goods.append($1, of: $0)
-            }
-            return goods
+        guard let model = try await store.vectors.richestModel() else {
+            return .all(data, perEnterprise: perEnterprise, nil)
+        }
+        let none = GoodsBytes(
+            scale: try await store.vectors.goodsScale(by: model),
+            dimension: model.dimension
+        )
+        let goods = try await store.vectors.readGoods(of: data, by: model, into: none) {
+            $0.append($2, of: $1)
+        } demand: {
+            $0.append($2, of: $1)
         }
         return .all(data, perEnterprise: perEnterprise, goods)
     }

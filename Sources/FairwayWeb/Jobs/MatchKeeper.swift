@@ -21,7 +21,7 @@ package final class MatchKeeper: Service {
     private let workers: WorkerPool
     private let perEnterprise: Int
     private let maxSingly: Int
-    private let isReady: @Sendable () -> Bool
+    private let isReady: @Sendable () async -> Bool
     private let leadership: Leadership
     private let logger: Logger
 
@@ -31,7 +31,7 @@ package final class MatchKeeper: Service {
         workers: WorkerPool,
         perEnterprise: Int,
         maxSingly: Int = MatchKeeper.maxSingly,
-        isReady: @escaping @Sendable () -> Bool,
+        isReady: @escaping @Sendable () async -> Bool,
         logger: Logger
     ) {
         self.store = store
@@ -90,7 +90,7 @@ package final class MatchKeeper: Service {
     /// Where the last leader stopped, or at what there is now.
     private func start(_ lease: Lease) async throws -> Course {
         if let reached = lease.reached { return Course(seen: reached) }
-        return Course(seen: try await OffThread.run { [store] in try store.changeNumber() })
+        return Course(seen: try await store.auditLog.changeNumber())
     }
 
     /// How far the keeper is.
@@ -119,13 +119,13 @@ package final class MatchKeeper: Service {
         under right: WriteRight = .one
     ) async throws {
         let seen = course.seen
-        guard let news = try await OffThread.run({ [self] in try news(since: seen) }) else { return }
+        guard let news = try await news(since: seen) else { return }
         if news.isReplaced { course.isWhole = false }
         if news.changed == .these([]) || !news.hasMatches {
             course.seen = news.now
             return
         }
-        guard isReady() else { return }
+        guard await isReady() else { return }
         if !(try await update(news.changed, course, worker, right)) {
             try await makeWhole(worker, right)
             course.isWhole = true
@@ -133,14 +133,14 @@ package final class MatchKeeper: Service {
         course.seen = news.now
     }
 
-    private func news(since seen: Int64) throws -> News? {
-        let now = try store.changeNumber()
+    private func news(since seen: Int64) async throws -> News? {
+        let now = try await store.auditLog.changeNumber()
         guard now > seen else { return nil }
         return News(
             now: now,
-            changed: try store.profilesChanged(since: seen),
-            isReplaced: try store.matchesReplaced(since: seen, except: Self.actor),
-            hasMatches: try store.matchCount() > 0
+            changed: try await store.matches.changedProfiles(since: seen),
+            isReplaced: try await store.matches.areReplaced(since: seen, except: Self.actor),
+            hasMatches: try await store.matches.count() > 0
         )
     }
 
@@ -155,31 +155,29 @@ package final class MatchKeeper: Service {
             return false
         }
         for id in enterprises.sorted() {
-            guard let input = try await OffThread.run({ [self] in try input(for: id) }),
+            guard let input = try await input(for: id),
                 case .change(let change?) = try await worker.ask(input, for: Self.actor)
             else { return false }
-            try await OffThread.run { [store] in try store.apply(change, by: Self.actor, under: right) }
+            try await store.matches.apply(change, by: Self.actor, under: right)
         }
         return true
     }
 
-    private func input(for id: Enterprise.ID) throws -> MatchTask.Input? {
-        guard let profile = try store.profile(of: id) else { return nil }
-        return .one(
-            profile.enterprise,
-            profile.products,
-            profile.demands,
-            try store.richestModel().map { model in
-                try store.goodsVectors(of: profile.products, profile.demands, by: model)
-            }
-        )
+    private func input(for id: Enterprise.ID) async throws -> MatchTask.Input? {
+        guard let profile = try await store.profiles.find(of: id) else { return nil }
+        let (enterprise, products, demands) = profile
+        guard let model = try await store.vectors.richestModel() else {
+            return .one(enterprise, products, demands, nil)
+        }
+        let goods = try await store.vectors.goods(of: products, demands, by: model)
+        return .one(enterprise, products, demands, goods)
     }
 
     private func makeWhole(_ worker: WorkerSession<MatchTask>, _ right: WriteRight) async throws {
         let answer = try await worker.ask(for: Self.actor) { [self] in
-            try store.matchInput(perEnterprise: perEnterprise)
+            try await .whole(of: store, perEnterprise: perEnterprise)
         }
         guard case .all(let matches) = answer else { return }
-        try await OffThread.run { [store] in try store.replaceMatches(matches, by: Self.actor, under: right) }
+        try await store.matches.replace(matches, by: Self.actor, under: right)
     }
 }

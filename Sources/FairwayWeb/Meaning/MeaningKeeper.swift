@@ -51,11 +51,13 @@ package final class MeaningKeeper: Service, Sendable {
     package var state: State { known.withLock { $0.state } }
 
     /// Whether every text has its vector, or nothing gives it one for now: what waits for meaning must not wait for ever.
-    package var isUpToDate: Bool {
+    package func isUpToDate() async -> Bool {
         let (state, seen) = known.withLock { ($0.state, $0.change) }
         switch state {
         case .unavailable, .failed: return true
-        case .upToDate: return (try? seen.map { try !store.hasTextChanges(since: $0) }) ?? false
+        case .upToDate:
+            guard let seen else { return false }
+            return (try? await !store.vectors.hasTextChanges(since: seen)) ?? false
         case .starting, .running: return false
         }
     }
@@ -104,9 +106,9 @@ package final class MeaningKeeper: Service, Sendable {
     package func open() async -> Bool { await openedSource() != nil }
 
     /// The vectors of texts that are kept beside those of the expo, one after another; nil as long as some are missing.
-    package func keptVectors(of texts: [String]) throws -> [Float]? {
+    package func keptVectors(of texts: [String]) async throws -> [Float]? {
         guard let source else { return nil }
-        let vectors = try store.vectors(of: texts, by: source.model)
+        let vectors = try await store.vectors.vectors(of: texts, by: source.model)
         let known = vectors.compactMap { $0 }
         return known.count == texts.count ? known.flatMap(\.self) : nil
     }
@@ -128,17 +130,17 @@ package final class MeaningKeeper: Service, Sendable {
     private func follow() async -> Bool {
         guard let source = await openedSource() else { return false }
         do {
-            let change = try store.changeNumber()
-            let missing = try store.countOfTextsWithoutVector(by: source.model)
+            let change = try await store.auditLog.changeNumber()
+            let missing = try await store.vectors.missingCount(by: source.model)
             guard missing == 0 else {
                 enter(.running(source.model, EmbeddingProgress(done: 0, total: missing)))
                 return true
             }
             let seen = known.withLock { $0.change }
-            guard try seen.map({ try store.hasTextChanges(since: $0) }) ?? true else { return true }
-            try catalogue.refresh(source.model)
+            if let seen, try await !store.vectors.hasTextChanges(since: seen) { return true }
+            try await catalogue.refresh(source.model)
             known.withLock { $0.change = change }
-            enter(.upToDate(source.model, texts: try store.vectorCounts()[source.model] ?? 0))
+            enter(.upToDate(source.model, texts: try await store.vectors.counts()[source.model] ?? 0))
             return true
         } catch {
             logger.warning("another server's vectors could not be read", error: error)
@@ -152,13 +154,13 @@ package final class MeaningKeeper: Service, Sendable {
         guard let source = await openedSource() else { return false }
         do {
             let seen = known.withLock { $0.change }
-            if let seen, try !store.hasTextChanges(since: seen) { return true }
-            let change = try store.changeNumber()
-            let summary = try await store.embedTexts(with: source, and: otherTexts, by: "fairway") {
+            if let seen, try await !store.vectors.hasTextChanges(since: seen) { return true }
+            let change = try await store.auditLog.changeNumber()
+            let summary = try await store.vectors.embed(with: source, and: otherTexts, by: "fairway") {
                 progress in
                 if progress.total > 0 { self.enter(.running(source.model, progress)) }
             }
-            try catalogue.refresh(source.model)
+            try await catalogue.refresh(source.model)
             known.withLock { $0.change = change }
             enter(.upToDate(source.model, texts: summary.texts))
         } catch is CancellationError {

@@ -17,19 +17,20 @@ struct EnterprisePage: Sendable {
     static let mostMatches = 15
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let profile = try profile(context)
+        let profile = try await profile(context)
         let language = context.language
         let enterprise = profile.enterprise
         // The catalogue is everyone's; with whom an enterprise meets, or should, is its own.
         let object = RightObject(enterprise: enterprise.id, agency: profile.agency?.id)
         let isOwn = Right.enterprise.allows(context.viewer?.part, object)
-        let uncodedProducts = try store.uncodedGoods(of: enterprise.id, areProducts: true)
-        let images = try store.images(of: enterprise.id)
-        let people = try store.people(of: enterprise.id, shownTo: context.viewer?.part).filter {
-            !$0.name.isEmpty
-        }
-        let uncodedDemands = try store.uncodedGoods(of: enterprise.id, areProducts: false)
-        try noteView(of: enterprise.id, context)
+        let uncodedProducts = try await store.profiles.uncodedGoods(of: enterprise.id, areProducts: true)
+        let images = try await store.images.all(of: enterprise.id)
+        let people = try await store.enterprises.people(of: enterprise.id, shownTo: context.viewer?.part)
+            .filter {
+                !$0.name.isEmpty
+            }
+        let uncodedDemands = try await store.profiles.uncodedGoods(of: enterprise.id, areProducts: false)
+        try await noteView(of: enterprise.id, context)
         return try renderer.page(
             "enterprise",
             title: enterprise.name.text(in: language),
@@ -63,9 +64,9 @@ struct EnterprisePage: Sendable {
                 "workspaces": isOwn
                     ? [["tabs": Workspace.tabs(enterprise.id, current: "programme", renderer, language)]]
                     : [],
-                "asks": try ask(profile, people, context),
-                "matches": isOwn ? try matches(profile, language) : [],
-                "days": isOwn ? try days(of: enterprise.id, language) : [],
+                "asks": try await ask(profile, people, context),
+                "matches": isOwn ? try await matches(profile, language) : [],
+                "days": isOwn ? try await days(of: enterprise.id, language) : [],
                 "hasPeople": isOwn || !people.isEmpty,
                 "people": people.map { person in
                     [
@@ -87,18 +88,18 @@ struct EnterprisePage: Sendable {
         _ profile: EnterpriseProfile,
         _ people: [Representative],
         _ context: WebContext
-    ) throws -> [[String: Any]] {
+    ) async throws -> [[String: Any]] {
         let other = profile.enterprise.id
         guard case .enterprise(let own)? = context.viewer?.part, own != other else { return [] }
         var model = AskForm.model(
             from: own,
             to: other,
-            obstacle: try store.obstacles(from: own, to: [other])[other],
-            preference: try store.preferences(of: own)[other],
+            obstacle: try await store.requests.obstacles(from: own, to: [other])[other],
+            preference: try await store.preferences.all(of: own)[other],
             back: "/enterprises/\(other)",
             context
         )
-        let preferences = try store.preferences(of: own, forPeopleOf: other)
+        let preferences = try await store.preferences.all(of: own, forPeopleOf: other)
         model["people"] = people.map { person in
             [
                 "id": person.id.code, "name": person.name.text(in: context.language),
@@ -110,9 +111,9 @@ struct EnterprisePage: Sendable {
         return [model]
     }
 
-    private func profile(_ context: WebContext) throws -> EnterpriseProfile {
+    private func profile(_ context: WebContext) async throws -> EnterpriseProfile {
         guard let code = context.parameters.get("enterprise"),
-            let profile = try store.enterprise(.init(code), shownTo: context.viewer?.part)
+            let profile = try await store.enterprises.find(.init(code), shownTo: context.viewer?.part)
         else { throw HTTPError(.notFound) }
         return profile
     }
@@ -198,14 +199,14 @@ struct EnterprisePage: Sendable {
         return model
     }
 
-    private func matches(_ profile: EnterpriseProfile, _ language: Language) throws -> [[String: Any]] {
+    private func matches(_ profile: EnterpriseProfile, _ language: Language) async throws -> [[String: Any]] {
         let id = profile.enterprise.id
         // A pair may match both ways; the page shows a partner once, by the better of the two.
         var seen: Set<Enterprise.ID> = []
-        let found = try store.matches(of: id, limit: 2 * Self.mostMatches)
+        let found = try await store.matches.all(of: id, limit: 2 * Self.mostMatches)
             .filter { $0.partner.status == .approved && seen.insert($0.partner.id).inserted }
             .prefix(Self.mostMatches)
-        let names = try store.reasonNames(for: found.map(\.match))
+        let names = try await store.matches.reasonNames(for: found.map(\.match))
         let numbers = NumberWords(language)
         return found.map { entry in
             [
@@ -218,10 +219,11 @@ struct EnterprisePage: Sendable {
 
     // MARK: - Programme
 
-    private func days(of id: Enterprise.ID, _ language: Language) throws -> [[String: Any]] {
-        guard let expo = try store.expo(), let run = try store.publication()?.run else { return [] }
-        let meetings = try store.schedule(of: id, run: run)
-        let halls = Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
+    private func days(of id: Enterprise.ID, _ language: Language) async throws -> [[String: Any]] {
+        guard let expo = try await store.expo.find(), let run = try await store.publications.latest()?.run
+        else { return [] }
+        let meetings = try await store.programmes.schedule(of: id, run: run)
+        let halls = Dictionary(try await store.expo.halls().map { ($0.id, $0.name) }) { first, _ in first }
         let slots = Dictionary(expo.slots.map { ($0.number, $0) }) { first, _ in first }
         return expo.days.compactMap { date in
             let today = meetings.filter { slots[$0.meeting.slot]?.date == date }
@@ -237,7 +239,7 @@ struct EnterprisePage: Sendable {
 
     /// The participant's calendar as iCalendar.
     func calendar(_ request: Request, _ context: WebContext) async throws -> Response {
-        let calendar = try participantCalendar(context)
+        let calendar = try await participantCalendar(context)
         let text = ICalendarWriter.text(calendar, language: context.language)
         return file(
             ByteBuffer(string: text),
@@ -248,11 +250,11 @@ struct EnterprisePage: Sendable {
 
     /// The participant's schedule as PDF.
     func printed(_ request: Request, _ context: WebContext) async throws -> Response {
-        let calendar = try participantCalendar(context)
+        let calendar = try await participantCalendar(context)
         let input = PrintScheduleTask.Input(
             calendar: calendar,
             language: context.language,
-            publishedAt: try store.publication()?.publishedAt ?? 0
+            publishedAt: try await store.publications.latest()?.publishedAt ?? 0
         )
         let printed = try await workers.run(PrintScheduleTask.self, input, for: context.actor)
         return file(
@@ -262,17 +264,20 @@ struct EnterprisePage: Sendable {
         )
     }
 
-    private func participantCalendar(_ context: WebContext) throws -> ParticipantCalendar {
-        let profile = try profile(context)
-        guard let expo = try store.expo() else { throw HTTPError(.notFound) }
-        try noteView(of: profile.enterprise.id, context)
+    private func participantCalendar(_ context: WebContext) async throws -> ParticipantCalendar {
+        let profile = try await profile(context)
+        guard let expo = try await store.expo.find() else { throw HTTPError(.notFound) }
+        try await noteView(of: profile.enterprise.id, context)
         return ParticipantCalendar(
             owner: profile.enterprise,
             expo: expo,
-            entries: try store.calendar(of: profile.enterprise.id),
-            partners: try store.enterpriseNames(),
-            halls: Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first },
-            interpreters: Dictionary(try store.interpreters().map { ($0.id, $0.name) }) { first, _ in first }
+            entries: try await store.publications.calendar(of: profile.enterprise.id),
+            partners: try await store.enterprises.names(),
+            halls: Dictionary(try await store.expo.halls().map { ($0.id, $0.name) }) { first, _ in first },
+            interpreters: Dictionary(try await store.expo.interpreters().map { ($0.id, $0.name) }) {
+                first,
+                _ in first
+            }
         )
     }
 

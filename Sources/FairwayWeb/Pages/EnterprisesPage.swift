@@ -12,24 +12,24 @@ struct EnterprisesPage: Sendable {
         let language = context.language
         let parameters = PageParameters(request)
         var query = try query(parameters, language, for: .init(context.viewer?.part))
-        var page = try store.enterprises(query)
+        var page = try await store.enterprises.page(query)
         let pages = PageNumber.last(of: page.total, perPage: query.pageSize)
         if query.page > pages {
             query.page = pages
-            page = try store.enterprises(query)
+            page = try await store.enterprises.page(query)
         }
-        let places = try store.placeNames(of: Self.places(of: page.enterprises))
+        let places = try await store.expo.placeNames(of: Self.places(of: page.enterprises))
         return try renderer.page(
             "enterprises",
             title: renderer.word("nav.enterprises", language),
             section: .enterprises,
             [
                 "total": CountedNoun.enterprise.counted(page.total, in: language),
-                "rows": page.enterprises.map { row($0, places, language) },
+                "rows": rows(page.enterprises, places, language),
                 "isEmpty": page.enterprises.isEmpty,
                 "text": query.text ?? "",
                 "exhibitorsOnly": query.exhibitorsOnly,
-                "filters": try filters(query, language),
+                "filters": try await filters(query, language),
                 "pager": Pager(
                     page: query.page.value,
                     pages: pages.value,
@@ -67,29 +67,15 @@ struct EnterprisesPage: Sendable {
         Set(rows.map(\.enterprise.economy.code)).union(rows.compactMap(\.enterprise.region?.code))
     }
 
-    private func row(
-        _ row: EnterpriseRow,
+    private func rows(
+        _ rows: [EnterpriseRow],
         _ places: [String: LocalizedText],
         _ language: Language
-    ) -> ViewValues {
-        let enterprise = row.enterprise
-        let place = [
-            places[enterprise.economy.code]?.text(in: language) ?? enterprise.economy.code,
-            enterprise.region.flatMap { places[$0.code]?.text(in: language) } ?? "",
-        ]
-        return [
-            "code": enterprise.id.code, "name": renderer.said(enterprise.name, language),
-            "waits": enterprise.status == .registered,
-            "place": place.filter { !$0.isEmpty }.joined(
-                separator: language.pick(zh: " · ", ru: ", ", en: ", ")
-            ),
-            "roles": enterprise.roles.map { $0.displayName(in: language) }.joined(separator: ", "),
-            "sectors": enterprise.sectors.compactMap { Sector.sector($0)?.name.text(in: language) }
-                .joined(separator: ", "),
-            "languages": enterprise.languages.map(\.code).joined(separator: " "),
-            "stand": row.stand?.code ?? "", "products": row.products, "demands": row.demands,
-            "requests": row.requests,
-        ]
+    ) -> String {
+        let waiting = renderer.word("profile.waits", language)
+        return rows.reduce(into: "") { html, row in
+            EnterpriseRowView(row: row, places: places, language: language, waiting: waiting).write(to: &html)
+        }
     }
 
     // MARK: - The form
@@ -97,9 +83,11 @@ struct EnterprisesPage: Sendable {
     private func filters(
         _ query: EnterpriseQuery,
         _ language: Language
-    ) throws -> [[String: Any]] {
+    ) async throws -> [[String: Any]] {
         // Only what someone comes from: a list of all the world's regions would be a page of its own.
-        let statistics = try figures.statistics(asOf: try store.expo()?.days.last ?? .earliest)
+        let statistics = try await figures.statistics(
+            asOf: try await store.expo.lastDay() ?? .earliest
+        )
         let places = statistics.byEconomy.map { ($0.code, $0.name.text(in: language)) }.sorted { $0.1 < $1.1 }
         let provinces = (statistics.byChineseRegion + statistics.byRussianRegion)
             .map { ($0.code, $0.name.text(in: language)) }

@@ -14,11 +14,11 @@ final class FigureCache: Sendable {
         self.store = store
     }
 
-    func statistics(asOf date: CivilDate) throws -> ExpoStatistics {
-        let version = try store.changeNumber()
+    func statistics(asOf date: CivilDate) async throws -> ExpoStatistics {
+        let version = try await store.auditLog.changeNumber()
         let known = kept.withLock { $0.version == version ? $0.answers[date] : nil }
         if let known { return known }
-        let fresh = try store.statistics(asOf: date)
+        let fresh = try await store.statistics.figures(asOf: date)
         kept.withLock { state in
             if state.version != version || state.answers.count > 30 { state = (version, [:]) }
             state.answers[date] = fresh

@@ -35,9 +35,9 @@ struct OrganiserPage: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let language = context.language
-        let publication = try store.publication()
+        let publication = try await store.publications.latest()
         let state = try await jobs.state()
-        let exposure = try store.matchExposure()
+        let exposure = try await store.matches.exposure()
         return try renderer.page(
             "organiser",
             title: renderer.word("nav.organiser", language),
@@ -46,13 +46,13 @@ struct OrganiserPage: Sendable {
                 "notices": [notice].compactMap { $0 },
                 "meaning": MeaningWords.text(meaning?.state, renderer, language),
                 "job": JobWords.model(state, renderer, language),
-                "matches": NumberWords(language).integer(try store.matchCount()),
+                "matches": NumberWords(language).integer(try await store.matches.count()),
                 "matchGini": NumberWords(language).decimal(exposure.gini, places: 2),
                 "matchUnseen": NumberWords(language).integer(exposure.unseen.count),
                 "limits": JobService.timeLimits.map {
                     ["seconds": $0, "isChosen": $0 == JobService.usualSeconds] as [String: Any]
                 },
-                "runs": try store.runs().map { run in
+                "runs": try await store.programmes.runs().map { run in
                     var model = ProgrammeWords.summary(run, language)
                     model["isPublished"] = run.id == publication?.run
                     model["startedAt"] = Date(timeIntervalSince1970: run.startedAt.rounded(.down))
@@ -104,11 +104,13 @@ struct OrganiserPage: Sendable {
 
     func publish(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let run = form["run"].flatMap({ RecordNumber.read($0) }), try store.run(run) != nil else {
+        guard let run = form["run"].flatMap({ RecordNumber.read($0) }),
+            try await store.programmes.run(run) != nil
+        else {
             throw HTTPError(.badRequest)
         }
         do {
-            _ = try store.publish(run, by: context.actor)
+            _ = try await store.publications.publish(run, by: context.actor)
         } catch let error as any WordedError {
             let notice = error.words(in: context.language)
             return try await page(request, context, notice: notice, status: .conflict)

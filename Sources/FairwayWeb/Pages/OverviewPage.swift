@@ -10,7 +10,7 @@ struct OverviewPage: Sendable {
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
-        guard let expo = try store.expo() else {
+        guard let expo = try await store.expo.find() else {
             return try renderer.page(
                 "empty",
                 title: "Fairway",
@@ -21,8 +21,9 @@ struct OverviewPage: Sendable {
             )
         }
         let asOf = request.uri.queryParameters["as_of"].flatMap { CivilDate(String($0)) }
-        let statistics = try figures.statistics(asOf: asOf ?? expo.days.last ?? .earliest)
-        let run = try store.publication().flatMap { try store.run($0.run) }
+        let statistics = try await figures.statistics(asOf: asOf ?? expo.days.last ?? .earliest)
+        let publication = try await store.publications.latest()
+        let run: Run? = if let publication { try await store.programmes.run(publication.run) } else { nil }
         return try renderer.page(
             "overview",
             title: expo.name.text(in: language),

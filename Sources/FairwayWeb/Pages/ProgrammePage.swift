@@ -13,14 +13,17 @@ struct ProgrammePage: Sendable {
     static let worstServedShown = 5
 
     /// The published run, else the latest.
-    private func run() throws -> Run? {
-        if let publication = try store.publication() { return try store.run(publication.run) }
-        return try store.latestRun()
+    private func run() async throws -> Run? {
+        if let publication = try await store.publications.latest() {
+            return try await store.programmes.run(publication.run)
+        }
+        return try await store.programmes.latestRun()
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = context.language
-        guard let expo = try store.expo(), let run = try run(), let first = expo.days.first else {
+        guard let expo = try await store.expo.find(), let run = try await run(), let first = expo.days.first
+        else {
             return try renderer.page(
                 "noprogramme",
                 title: renderer.word("nav.programme", language),
@@ -46,9 +49,9 @@ struct ProgrammePage: Sendable {
             },
         ]
         if isByParticipant {
-            try addParticipants(to: &values, expo, run, date, parameters, language)
+            try await addParticipants(to: &values, expo, run, date, parameters, language)
         } else {
-            try addGrid(to: &values, expo, run, date, parameters, language)
+            try await addGrid(to: &values, expo, run, date, parameters, language)
         }
         return try renderer.page(
             "programme",
@@ -69,15 +72,15 @@ struct ProgrammePage: Sendable {
         _ date: CivilDate,
         _ parameters: PageParameters,
         _ language: Language
-    ) throws {
-        let halls = try store.halls()
+    ) async throws {
+        let halls = try await store.expo.halls()
         let slots = expo.slots.filter { $0.date == date }
         let chosenHall = parameters["hall"].flatMap { code in halls.first { $0.id.code == code } }
         let chosenSlot = parameters["slot"].flatMap { Int($0, in: Slot.numberRange) }.flatMap { number in
             slots.first { $0.number == number }
         }
         var counts: [Int: [Hall.ID: Int]] = [:]
-        for count in try store.gridCounts(run: run.id) {
+        for count in try await store.programmes.gridCounts(run: run.id) {
             counts[count.slot, default: [:]][count.hall] = count.meetings
         }
         let most = max(1, slots.flatMap { counts[$0.number]?.values.map { $0 } ?? [] }.max() ?? 1)
@@ -104,8 +107,12 @@ struct ProgrammePage: Sendable {
         values["chosen"] =
             [
                 "title": "\(chosenSlot.starts)–\(chosenSlot.ends) · \(chosenHall.name.text(in: language))",
-                "meetings": try store.meetings(run: run.id, slot: chosenSlot.number, hall: chosenHall.id)
-                    .map { MeetingWords.model($0, bySlot, names, language, renderer) },
+                "meetings": try await store.programmes.meetings(
+                    run: run.id,
+                    slot: chosenSlot.number,
+                    hall: chosenHall.id
+                )
+                .map { MeetingWords.model($0, bySlot, names, language, renderer) },
             ] as [String: Any]
     }
 
@@ -118,11 +125,11 @@ struct ProgrammePage: Sendable {
         _ date: CivilDate,
         _ parameters: PageParameters,
         _ language: Language
-    ) throws {
+    ) async throws {
         let slots = expo.slots.filter { $0.date == date }
         let page = try PageNumber(parameters["page"])
         let size = Self.participantsPerPage
-        let days = try store.participantDays(
+        let days = try await store.programmes.participantDays(
             run: run.id,
             date: date,
             language: language,
@@ -161,20 +168,24 @@ struct ProgrammePage: Sendable {
         let parameters = PageParameters(request)
         let page = try PageNumber(parameters["page"])
         var values: [String: Any] = ["hasRun": false]
-        if let run = try run() {
+        if let run = try await run() {
             let size = Self.unplacedPerPage
-            let found = try store.unplaced(run: run.id, offset: page.offset(perPage: size), limit: size)
+            let found = try await store.programmes.unplaced(
+                run: run.id,
+                offset: page.offset(perPage: size),
+                limit: size
+            )
             let names = ProgrammeNames(
                 language,
-                expo: try store.expo(),
-                enterprises: try store.enterpriseNames(),
-                halls: Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
+                expo: try await store.expo.find(),
+                enterprises: try await store.enterprises.names(),
+                halls: Dictionary(try await store.expo.halls().map { ($0.id, $0.name) }) { first, _ in first }
             )
-            let explanation = try store.explanation(of: run.id)
+            let explanation = try await store.programmes.explanation(of: run.id)
             let numbers = NumberWords(language)
             values = [
                 "hasRun": true, "total": CountedNoun.request.counted(found.total, in: language),
-                "reasons": try store.unplacedReasons(run: run.id).map { entry in
+                "reasons": try await store.programmes.unplacedReasons(run: run.id).map { entry in
                     ["name": entry.reason.kindName(in: language), "count": numbers.integer(entry.count)]
                 },
                 "scarcities": explanation.scarcities.prefix(Self.scarcitiesShown).map {

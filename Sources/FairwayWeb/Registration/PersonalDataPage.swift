@@ -24,7 +24,7 @@ struct PersonalDataPage: Sendable {
                         "contactAccess": reader.contactAccess.words(in: language),
                     ]
                 },
-                "periods": Self.periods(try store.retention(), language),
+                "periods": Self.periods(try await store.personalData.retention(), language),
                 "isErased": PageParameters(request)["erased"] != nil,
             ],
             request: request,
@@ -35,7 +35,7 @@ struct PersonalDataPage: Sendable {
     /// How long data is kept, a sentence each.
     private static func periods(_ retention: Retention, _ language: Language) -> [String] {
         let days = CountedNoun.day.counted(retention.days, in: language)
-        let draft = CountedNoun.day.counted(ExpoStore.draftDays, in: language)
+        let draft = CountedNoun.day.counted(RegistrationRepository.draftDays, in: language)
         let date = retention.erasedFrom?.words(in: language)
         let dated = date.map {
             language.pick(zh: "，自 \($0) 起删除", ru: ", с \($0) удаляются", en: " and erased from \($0)")
@@ -58,7 +58,7 @@ struct PersonalDataPage: Sendable {
 
     func export(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let account = context.viewer else { throw HTTPError(.unauthorized) }
-        return Self.file(try store.personalData(of: PersonKey(email: account.email)))
+        return Self.file(try await store.personalData.all(of: PersonKey(email: account.email)))
     }
 
     func showErase(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -68,7 +68,7 @@ struct PersonalDataPage: Sendable {
     func erase(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
         guard let account = context.viewer else { throw HTTPError(.unauthorized) }
-        guard ExpoStore.folded(form["email"] ?? "") == account.email else {
+        guard EmailAddress.folded(form["email"] ?? "") == account.email else {
             let problem = renderer.word("privacy.typeEmail", context.language)
             return try erasePage(request, context, problem: problem, status: .unprocessableContent)
         }
@@ -82,7 +82,7 @@ struct PersonalDataPage: Sendable {
         )
         if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         do {
-            _ = try store.erase(PersonKey(email: account.email), by: context.actor)
+            _ = try await store.personalData.erase(PersonKey(email: account.email), by: context.actor)
         } catch let error as AccountError {
             let problem = error.words(in: context.language)
             return try erasePage(request, context, problem: problem, status: .conflict)
@@ -115,14 +115,14 @@ struct PersonalDataPage: Sendable {
 
     func people(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = PageParameters(request)["person"] ?? ""
-        return try peoplePage(asked, request, context)
+        return try await peoplePage(asked, request, context)
     }
 
     func exportPerson(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let asked = PageParameters(request)["person"] else {
             return .redirect(to: "/organiser/people", type: .normal)
         }
-        return Self.file(try store.personalData(of: PersonKey(asked)))
+        return Self.file(try await store.personalData.all(of: PersonKey(asked)))
     }
 
     func erasePerson(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -130,22 +130,24 @@ struct PersonalDataPage: Sendable {
         let asked = form["person"] ?? ""
         guard !asked.isEmpty else {
             let problem = renderer.word("people.typePerson", context.language)
-            return try peoplePage("", request, context, problem: problem, status: .unprocessableContent)
+            return try await peoplePage("", request, context, problem: problem, status: .unprocessableContent)
         }
-        let question = try question(aboutErasing: asked, context.language)
+        let question = try await question(aboutErasing: asked, context.language)
         if let page = try await confirmation.page(asking: form, question, request, context) { return page }
         do {
-            _ = try store.erase(PersonKey(asked), by: context.actor)
+            _ = try await store.personalData.erase(PersonKey(asked), by: context.actor)
         } catch let error as AccountError {
             let problem = error.words(in: context.language)
-            return try peoplePage(asked, request, context, problem: problem, status: .conflict)
+            return try await peoplePage(asked, request, context, problem: problem, status: .conflict)
         }
         return .redirect(to: "/organiser/people?erased=1", type: .normal)
     }
 
     /// With the names that the store has for what was typed: an address or a code alone is easily another's.
-    private func question(aboutErasing asked: String, _ language: Language) throws -> ConfirmPage.Question {
-        let data = try store.personalData(of: PersonKey(asked))
+    private func question(aboutErasing asked: String, _ language: Language) async throws
+        -> ConfirmPage.Question
+    {
+        let data = try await store.personalData.all(of: PersonKey(asked))
         let people = data.representatives.map { $0.representative.name.text(in: language) }
         let deed = renderer.word("people.erase", language)
         var facts = [("people.person", asked)]
@@ -168,9 +170,9 @@ struct PersonalDataPage: Sendable {
         _ context: WebContext,
         problem: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        let data = asked.isEmpty ? PersonalData() : try store.personalData(of: PersonKey(asked))
+        let data = asked.isEmpty ? PersonalData() : try await store.personalData.all(of: PersonKey(asked))
         let isErased = PageParameters(request)["erased"] != nil
         return try renderer.page(
             "people",

@@ -13,11 +13,11 @@ struct ProfileEditor: Sendable {
     /// Steps of the meter that a page shows.
     static let mostSteps = 5
 
-    func places() throws -> ProfilePlaces {
+    func places() async throws -> ProfilePlaces {
         ProfilePlaces(
-            economies: try store.economies(),
-            regions: try store.regions(),
-            participating: Set(try store.participatingEconomies().map(\.code))
+            economies: try await store.expo.economies(),
+            regions: try await store.expo.regions(),
+            participating: Set(try await store.expo.participatingEconomies().map(\.code))
         )
     }
 
@@ -36,7 +36,7 @@ struct ProfileEditor: Sendable {
         conflict: VersionedDraft? = nil,
         places: ProfilePlaces,
         _ language: Language
-    ) throws -> [String: Any] {
+    ) async throws -> [String: Any] {
         let form = ProfileForm(
             draft: draft,
             flaws: flaws,
@@ -49,8 +49,8 @@ struct ProfileEditor: Sendable {
         return [
             "formSections": form.sections, "hiddens": form.hiddens, "revision": conflict?.version ?? version,
             "flaws": form.summary(flaws), "hasFlaws": !flaws.isEmpty,
-            "meter": try meter(draft, of: id, language),
-            "similar": try similar(draft, except: id, language),
+            "meter": try await meter(draft, of: id, language),
+            "similar": try await similar(draft, except: id, language),
             "hasConflict": conflict != nil,
             "conflicts": conflict.map { differences(form, $0.draft, places, language) } ?? [],
             "notices": [String](), "isDraft": false, "reasons": [String](), "senders": [[String: Any]](),
@@ -69,17 +69,22 @@ struct ProfileEditor: Sendable {
     }
 
     /// Nobody learns here that an enterprise that is not public is there; the organiser sees it beside the registration.
-    private func similar(_ draft: ProfileDraft, except id: Enterprise.ID?, _ language: Language) throws
+    private func similar(_ draft: ProfileDraft, except id: Enterprise.ID?, _ language: Language) async throws
         -> [[String: Any]]
     {
-        let found = try store.enterprises(similarTo: draft.name, except: id)
+        let found = try await store.names.enterprises(similarTo: draft.name, except: id)
             .filter { $0.status == .approved }
         guard !found.isEmpty else { return [] }
         return [["known": found.map { ["code": $0.id.code, "name": renderer.said($0.name, language)] }]]
     }
 
-    func meter(_ draft: ProfileDraft, of id: Enterprise.ID?, _ language: Language) throws -> [String: Any] {
-        let meter = try store.meter(of: draft, of: id)
+    func meter(_ draft: ProfileDraft, of id: Enterprise.ID?, _ language: Language) async throws
+        -> [String: Any]
+    {
+        meter(try await ProfileMeter.measured(draft, of: id, in: store), language)
+    }
+
+    func meter(_ meter: ProfileMeter, _ language: Language) -> [String: Any] {
         let percent = Int((meter.share * 100).rounded(.down))
         return [
             "percent": percent, "share": NumberWords(language).percent(meter.share, places: 0),
@@ -115,15 +120,46 @@ struct ProfileEditor: Sendable {
     }
 }
 
-extension ExpoStore {
+extension ProfileMeter {
     /// How much a draft tells, and what each step would bring among those who are here.
-    func meter(of draft: ProfileDraft, of id: Enterprise.ID?) throws -> ProfileMeter {
+    static func measured(_ draft: ProfileDraft, of id: Enterprise.ID?, in store: ExpoStore) async throws
+        -> ProfileMeter
+    {
         var facts = ProfileFacts(draft)
-        facts.morePartners = try morePartners(for: draft, of: id)
+        facts.morePartners = try await store.profiles.morePartners(for: draft, of: id)
         return ProfileMeter(facts)
     }
+}
 
-    func profileCheck() throws -> ProfileCheck {
-        ProfilePlaces(economies: try economies(), regions: try regions()).check
+/// A profile as its people edit it, and how much it tells.
+struct MeasuredDraft: Sendable {
+    let draft: ProfileDraft
+    let meter: ProfileMeter
+
+    /// Those of several enterprises, read at once.
+    static func all(of ids: [Enterprise.ID], in store: ExpoStore) async throws -> [Enterprise.ID:
+        MeasuredDraft]
+    {
+        let drafts = try await store.profiles.drafts(of: ids).mapValues(\.draft)
+        let more = try await store.profiles.morePartners(for: drafts)
+        return drafts.reduce(into: [:]) { all, entry in
+            var facts = ProfileFacts(entry.value)
+            facts.morePartners = more[entry.key] ?? [:]
+            all[entry.key] = MeasuredDraft(draft: entry.value, meter: ProfileMeter(facts))
+        }
+    }
+}
+
+extension ProfileCheck {
+    /// By the economies and regions that there are.
+    static func present(in store: ExpoStore) async throws -> ProfileCheck {
+        ProfilePlaces(economies: try await store.expo.economies(), regions: try await store.expo.regions())
+            .check
+    }
+
+    /// - Throws: `APIProblem` that names all flaws.
+    static func checkWhole(_ draft: ProfileDraft, in store: ExpoStore) async throws {
+        let flaws = try await present(in: store).flaws(in: draft)
+        guard flaws.isEmpty else { throw APIProblem(.invalidField, flaws.map(\.fault)) }
     }
 }

@@ -16,9 +16,9 @@ struct ProfilePage: Sendable {
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (id, present) = try stored(context)
+        let (id, present) = try await stored(context)
         let isSaved = PageParameters(request)["saved"] != nil
-        return try page(
+        return try await page(
             id,
             present.draft,
             present.version,
@@ -30,7 +30,7 @@ struct ProfilePage: Sendable {
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
-        let (id, present) = try stored(context)
+        let (id, present) = try await stored(context)
         var draft = ProfileForm.draft(form)
         let version = form["revision"] ?? ""
         let action = ProfileForm.Action(form["do"])
@@ -38,7 +38,7 @@ struct ProfilePage: Sendable {
         action.change(&draft)
         draft = ProfileForm.keepingRows(draft, of: present.draft, except: gone)
         if action.isStep {
-            return try page(
+            return try await page(
                 id,
                 draft,
                 version,
@@ -50,9 +50,9 @@ struct ProfilePage: Sendable {
             )
         }
         draft = draft.withoutEmptyRows
-        let flaws = try editor.places().check.flaws(in: draft)
+        let flaws = try await editor.places().check.flaws(in: draft)
         guard flaws.isEmpty else {
-            return try page(
+            return try await page(
                 id,
                 draft,
                 version,
@@ -64,9 +64,9 @@ struct ProfilePage: Sendable {
             )
         }
         do {
-            try store.saveProfile(draft, of: id, version: version, by: context.actor)
+            try await store.profiles.save(draft, of: id, version: version, by: context.actor)
         } catch let error as ProfileConflict {
-            return try page(
+            return try await page(
                 id,
                 draft,
                 version,
@@ -80,10 +80,10 @@ struct ProfilePage: Sendable {
         return .redirect(to: LocalTarget(["enterprises", id.code, "profile"], query: [("saved", "1")]))
     }
 
-    private func stored(_ context: WebContext) throws -> (Enterprise.ID, VersionedDraft) {
+    private func stored(_ context: WebContext) async throws -> (Enterprise.ID, VersionedDraft) {
         guard let code = context.parameters.get("enterprise") else { throw HTTPError(.notFound) }
         let id = Enterprise.ID(code)
-        guard let present = try store.profileDraft(of: id) else { throw HTTPError(.notFound) }
+        guard let present = try await store.profiles.draft(of: id) else { throw HTTPError(.notFound) }
         return (id, present)
     }
 
@@ -99,9 +99,9 @@ struct ProfilePage: Sendable {
         status: HTTPResponse.Status = .ok,
         _ request: Request,
         _ context: WebContext
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        var values = try editor.values(
+        var values = try await editor.values(
             draft,
             version: version,
             flaws: flaws,
@@ -109,7 +109,7 @@ struct ProfilePage: Sendable {
             gone: gone,
             proposed: proposed,
             conflict: conflict,
-            places: try editor.places(),
+            places: try await editor.places(),
             language
         )
         values["code"] = id.code

@@ -33,26 +33,26 @@ struct RegistrationDesk: Sendable {
         if case .refused(_, let wait) = await throttle.takes(charges, from: source) {
             throw Refusal.noLetter(wait: wait)
         }
-        try post(to: email, name: name, language)
+        try await post(to: email, name: name, language)
     }
 
-    private func post(to email: String, name: String, _ language: Language) throws {
-        if let account = try store.account(email: email) {
+    private func post(to email: String, name: String, _ language: Language) async throws {
+        if let account = try await store.accounts.find(email: email) {
             let letter = Letters.knownAlready(address: site.address, in: account.language)
-            return try store.post(to: email, subject: letter.subject, body: letter.body)
+            return try await store.outbox.post(to: email, subject: letter.subject, body: letter.body)
         }
         let opened: (registration: Registration, code: SignInCode?)
         if name.isEmpty {
             // Nothing is begun for an address that only wants to resume.
-            guard let resumed = try store.resumeRegistration(email: email) else { return }
+            guard let resumed = try await store.registrations.resume(email: email) else { return }
             opened = (resumed.registration, resumed.code)
         } else {
-            opened = try store.openRegistration(email: email, name: name, language: language)
+            opened = try await store.registrations.open(email: email, name: name, language: language)
         }
         guard let code = opened.code else { return }
         let link = "\(site.address)/register/link?token=\(code.link.text)"
         let letter = Letters.registration(code.digits, link: link, in: language)
-        try store.post(to: email, subject: letter.subject, body: letter.body)
+        try await store.outbox.post(to: email, subject: letter.subject, body: letter.body)
     }
 
     /// - Throws: `Refusal`.
@@ -62,7 +62,8 @@ struct RegistrationDesk: Sendable {
         if case .refused(_, let wait) = await throttle.takes(charges, from: source) {
             throw Refusal.tooOften(wait: wait)
         }
-        guard let secret = try store.useRegistrationCode(digits.filter(\.isNumber), email: email) else {
+        guard let secret = try await store.registrations.useCode(digits.filter(\.isNumber), email: email)
+        else {
             throw Refusal.wrongCode
         }
         await throttle.clear(charges)
@@ -80,35 +81,35 @@ struct RegistrationDesk: Sendable {
     /// Whether a note is one: it goes out by letter.
     static func isNote(_ note: String) -> Bool { !note.isEmpty && note.count <= ProfileCheck.longestText }
 
-    func approve(_ id: Enterprise.ID, by actor: String) throws {
-        let registration = try store.registration(of: id)
-        if let account = try store.approve(id, by: actor) {
+    func approve(_ id: Enterprise.ID, by actor: String) async throws {
+        let registration = try await store.registrations.find(of: id)
+        if let account = try await store.registrations.approve(id, by: actor) {
             let letter = Letters.invitation(name: account.name, address: site.address, in: account.language)
-            try store.post(to: account.email, subject: letter.subject, body: letter.body)
+            try await store.outbox.post(to: account.email, subject: letter.subject, body: letter.body)
         } else if let registration {
             let letter = Letters.knownAlready(address: site.address, in: registration.language)
-            try store.post(to: registration.email, subject: letter.subject, body: letter.body)
+            try await store.outbox.post(to: registration.email, subject: letter.subject, body: letter.body)
         }
     }
 
-    func decline(_ id: Enterprise.ID, note: String, by actor: String) throws {
+    func decline(_ id: Enterprise.ID, note: String, by actor: String) async throws {
         let note = TextSafety.cleaned(note, .text)
-        try store.decline(id, note: note, by: actor)
-        try tell(id) { Letters.declined(enterprise: $0, reason: note, in: $1) }
+        try await store.registrations.decline(id, note: note, by: actor)
+        try await tell(id) { Letters.declined(enterprise: $0, reason: note, in: $1) }
     }
 
-    func ask(_ id: Enterprise.ID, note: String, by actor: String) throws {
+    func ask(_ id: Enterprise.ID, note: String, by actor: String) async throws {
         let note = TextSafety.cleaned(note, .text)
-        try store.askForMore(id, note: note, by: actor)
-        try tell(id) { Letters.asked(enterprise: $0, question: note, address: site.address, in: $1) }
+        try await store.registrations.askForMore(id, note: note, by: actor)
+        try await tell(id) { Letters.asked(enterprise: $0, question: note, address: site.address, in: $1) }
     }
 
     private func tell(_ id: Enterprise.ID, _ letter: (String, Language) -> (subject: String, body: String))
-        throws
+        async throws
     {
-        guard let registration = try store.registration(of: id) else { return }
-        let name = try store.enterprise(id)?.enterprise.name ?? LocalizedText()
+        guard let registration = try await store.registrations.find(of: id) else { return }
+        let name = try await store.enterprises.find(id)?.enterprise.name ?? LocalizedText()
         let letter = letter(TextSafety.isolated(name.text(in: registration.language)), registration.language)
-        try store.post(to: registration.email, subject: letter.subject, body: letter.body)
+        try await store.outbox.post(to: registration.email, subject: letter.subject, body: letter.body)
     }
 }

@@ -16,20 +16,20 @@ struct RegistrationFormPage: Sendable {
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let registration = try RegistrationPage.registration(request, store) else {
+        guard let registration = try await RegistrationPage.registration(request, store) else {
             return .redirect(to: "/register", type: .normal)
         }
-        let present = try store.draft(of: registration)
+        let present = try await store.registrations.draft(of: registration)
         let parameters = PageParameters(request)
         var notices: [String] = []
         if parameters["saved"] != nil { notices.append("profile.saved") }
         if parameters["sent"] != nil { notices.append("registration.sent") }
         // What is not written yet is nobody's fault; a mistyped code is told at once.
-        let flaws = try editor.places().check.flaws(in: present.draft).filter { !$0.isGap }
+        let flaws = try await editor.places().check.flaws(in: present.draft).filter { !$0.isGap }
         let action = parameters["do"].map { ProfileForm.Action($0) }
         let proposed =
             if let action { await editor.proposals(action, for: present.draft) } else { nil as HeadingRow? }
-        return try page(
+        return try await page(
             registration,
             present.draft,
             present.version,
@@ -42,7 +42,7 @@ struct RegistrationFormPage: Sendable {
     }
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let registration = try RegistrationPage.registration(request, store) else {
+        guard let registration = try await RegistrationPage.registration(request, store) else {
             return .redirect(to: "/register", type: .normal)
         }
         let form = try await GuardMiddleware.form(request, context, upTo: ProfileForm.mostBytes)
@@ -53,7 +53,11 @@ struct RegistrationFormPage: Sendable {
         let version = form["revision"] ?? ""
         let gone = ProfileForm.gone(form, action, of: draft)
         action.change(&draft)
-        draft = ProfileForm.keepingRows(draft, of: try store.draft(of: registration).draft, except: gone)
+        draft = ProfileForm.keepingRows(
+            draft,
+            of: try await store.registrations.draft(of: registration).draft,
+            except: gone
+        )
         do {
             if let enterprise = registration.enterprise {
                 return try await change(
@@ -67,9 +71,14 @@ struct RegistrationFormPage: Sendable {
                     context
                 )
             }
-            try store.saveDraft(draft, of: registration, version: version, name: sender?.name)
+            try await store.registrations.saveDraft(
+                draft,
+                of: registration,
+                version: version,
+                name: sender?.name
+            )
         } catch let error as ProfileConflict {
-            return try page(
+            return try await page(
                 registration,
                 draft,
                 version,
@@ -82,9 +91,11 @@ struct RegistrationFormPage: Sendable {
             )
         }
         if action == .submit {
-            return try send(registration, draft.withoutEmptyRows, sender, request, context)
+            return try await send(registration, draft.withoutEmptyRows, sender, request, context)
         }
-        if sender?.problem != nil { return try refuse(registration, draft, sender, [], request, context) }
+        if sender?.problem != nil {
+            return try await refuse(registration, draft, sender, [], request, context)
+        }
         let mark = action == .save ? "?saved=1" : action.query + action.anchor
         let target = LocalTarget(["register", "form"])
         return .redirect(to: LocalTarget(target.text + mark) ?? target)
@@ -96,12 +107,12 @@ struct RegistrationFormPage: Sendable {
         _ sender: SenderField?,
         _ request: Request,
         _ context: WebContext
-    ) throws -> Response {
-        let flaws = try editor.places().check.flaws(in: draft)
+    ) async throws -> Response {
+        let flaws = try await editor.places().check.flaws(in: draft)
         guard flaws.isEmpty, sender?.problem == nil else {
-            return try refuse(registration, draft, sender, flaws, request, context)
+            return try await refuse(registration, draft, sender, flaws, request, context)
         }
-        _ = try store.submit(draft, of: registration, on: store.today())
+        _ = try await store.registrations.submit(draft, of: registration, on: await store.expo.today())
         return .redirect(to: "/register/form?sent=1", type: .normal)
     }
 
@@ -113,11 +124,11 @@ struct RegistrationFormPage: Sendable {
         _ flaws: [ProfileFlaw],
         _ request: Request,
         _ context: WebContext
-    ) throws -> Response {
-        try page(
+    ) async throws -> Response {
+        try await page(
             registration,
             draft,
-            try store.draft(of: registration).version,
+            try await store.registrations.draft(of: registration).version,
             sender: sender,
             flaws: flaws,
             status: .unprocessableContent,
@@ -138,7 +149,7 @@ struct RegistrationFormPage: Sendable {
         _ context: WebContext
     ) async throws -> Response {
         if action.isStep {
-            return try page(
+            return try await page(
                 registration,
                 draft,
                 version,
@@ -150,9 +161,9 @@ struct RegistrationFormPage: Sendable {
             )
         }
         let draft = draft.withoutEmptyRows
-        let flaws = try editor.places().check.flaws(in: draft)
+        let flaws = try await editor.places().check.flaws(in: draft)
         guard flaws.isEmpty else {
-            return try page(
+            return try await page(
                 registration,
                 draft,
                 version,
@@ -163,7 +174,7 @@ struct RegistrationFormPage: Sendable {
                 context
             )
         }
-        try store.saveProfile(draft, of: id, version: version, by: "registration \(registration.id)")
+        try await store.profiles.save(draft, of: id, version: version, by: "registration \(registration.id)")
         return .redirect(to: "/register/form?saved=1", type: .normal)
     }
 
@@ -180,9 +191,9 @@ struct RegistrationFormPage: Sendable {
         status: HTTPResponse.Status = .ok,
         _ request: Request,
         _ context: WebContext
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
-        var values = try editor.values(
+        var values = try await editor.values(
             draft,
             version: version,
             flaws: flaws,
@@ -190,7 +201,7 @@ struct RegistrationFormPage: Sendable {
             gone: gone,
             proposed: proposed,
             conflict: conflict,
-            places: try editor.places(),
+            places: try await editor.places(),
             language
         )
         values["action"] = "/register/form"

@@ -21,17 +21,17 @@ struct RegistrationPage: Sendable {
     }
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let isKnown = try Self.registration(request, store) != nil
+        let isKnown = try await Self.registration(request, store) != nil
         return try page("register", request, context, ["email": "", "name": "", "isKnown": isKnown])
     }
 
     func begin(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let email = ExpoStore.folded(form["email"] ?? "")
+        let email = EmailAddress.folded(form["email"] ?? "")
         let name = String((form["name"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).prefix(200))
         let values: [String: Any] = ["email": email, "name": name, "isKnown": false]
         var errors: [(field: String, word: String)] = []
-        if !ExpoStore.isEmail(email) { errors.append(("email", "registration.badEmail")) }
+        if !EmailAddress.isValid(email) { errors.append(("email", "registration.badEmail")) }
         // Whoever resumes has told their name before.
         if let problem = ProfileCheck.problem(ofPerson: name) {
             errors.append(("name", Self.word(for: problem)))
@@ -73,7 +73,7 @@ struct RegistrationPage: Sendable {
 
     func useCode(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let email = ExpoStore.folded(form["email"] ?? "")
+        let email = EmailAddress.folded(form["email"] ?? "")
         let values: [String: Any] = ["email": email]
         let secret: SecretToken
         do {
@@ -101,7 +101,7 @@ struct RegistrationPage: Sendable {
     /// Only shows whose registration it is: scanners of mail open links, so opening one must not use it up.
     func showLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let token = PageParameters(request)["token"] ?? ""
-        guard let registration = try store.registration(link: token) else {
+        guard let registration = try await store.registrations.find(link: token) else {
             return try oldLink(request, context)
         }
         // The address and no name: anyone may have asked for the letter, under any.
@@ -110,7 +110,7 @@ struct RegistrationPage: Sendable {
 
     func useLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        guard let secret = try store.useRegistrationLink(form["link"] ?? "") else {
+        guard let secret = try await store.registrations.useLink(form["link"] ?? "") else {
             return try oldLink(request, context)
         }
         return enter(secret)
@@ -118,7 +118,7 @@ struct RegistrationPage: Sendable {
 
     func leave(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        if let secret = request.cookies[Self.cookie]?.value { try store.endVisit(secret) }
+        if let secret = request.cookies[Self.cookie]?.value { try await store.registrations.endVisit(secret) }
         var response = Response.redirect(to: "/register", type: .normal)
         response.setCookie(cookie(""))
         return response
@@ -149,9 +149,9 @@ struct RegistrationPage: Sendable {
     }
 
     /// The registration that the browser has come into.
-    static func registration(_ request: Request, _ store: ExpoStore) throws -> Registration? {
+    static func registration(_ request: Request, _ store: ExpoStore) async throws -> Registration? {
         guard let secret = request.cookies[cookie]?.value, !secret.isEmpty else { return nil }
-        return try store.registration(visit: secret)
+        return try await store.registrations.find(visit: secret)
     }
 
     private func page(

@@ -14,7 +14,7 @@ struct RegistrationsPage: Sendable {
     static let maxSuspects = 20
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(request, context)
+        try await page(request, context)
     }
 
     private func page(
@@ -22,21 +22,25 @@ struct RegistrationsPage: Sendable {
         _ context: WebContext,
         problem: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = context.language
         let parameters = PageParameters(request)
         let number = try PageNumber(parameters["page"])
-        let waiting = try store.waitingEnterprises(
+        let waiting = try await store.registrations.waiting(
             limit: Self.perPage,
             offset: number.offset(perPage: Self.perPage)
         )
-        let similar = try store.enterprises(
+        let similar = try await store.names.enterprises(
             similarTo: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
         )
-        let warnings = try store.nameWarnings(
+        let warnings = try await store.names.warnings(
             for: waiting.rows.map { ($0.enterprise.name, $0.enterprise.id) }
         )
-        let places = ProfilePlaces(economies: try store.economies(), regions: try store.regions())
+        let places = ProfilePlaces(
+            economies: try await store.expo.economies(),
+            regions: try await store.expo.regions()
+        )
+        let drafts = try await MeasuredDraft.all(of: waiting.rows.map(\.enterprise.id), in: store)
         return try renderer.page(
             "registrations",
             title: renderer.word("nav.registrations", language),
@@ -46,9 +50,9 @@ struct RegistrationsPage: Sendable {
                 "total": CountedNoun.registration.counted(waiting.total, in: language),
                 "isEmpty": waiting.rows.isEmpty,
                 "hasImported": waiting.rows.contains { $0.registration == nil },
-                "suspects": try suspects(on: number, language),
-                "rows": try zip(waiting.rows, zip(similar, warnings)).map { entry, said in
-                    var model = try row(entry, similar: said.0, places, language)
+                "suspects": try await suspects(on: number, language),
+                "rows": zip(waiting.rows, zip(similar, warnings)).map { entry, said in
+                    var model = row(entry, drafts[entry.enterprise.id], similar: said.0, places, language)
                     model["warnings"] = said.1.map { $0.words(in: language) }
                     return model
                 },
@@ -67,12 +71,13 @@ struct RegistrationsPage: Sendable {
 
     private func row(
         _ waiting: WaitingEnterprise,
+        _ measured: MeasuredDraft?,
         similar: [SimilarEnterprise],
         _ places: ProfilePlaces,
         _ language: Language
-    ) throws -> [String: Any] {
+    ) -> [String: Any] {
         let enterprise = waiting.enterprise
-        let draft = try store.profileDraft(of: enterprise.id)?.draft ?? ProfileDraft()
+        let draft = measured?.draft ?? ProfileDraft()
         let editor = ProfileEditor(store: store, renderer: renderer, search: search)
         let form = ProfileForm(
             draft: draft,
@@ -88,7 +93,7 @@ struct RegistrationsPage: Sendable {
                 [["names": [sender.senderName].compactMap { $0 }, "email": sender.email] as [String: Any]]
             } ?? [],
             "notes": [waiting.registration?.note].compactMap { $0 },
-            "meter": try editor.meter(draft, of: enterprise.id, language),
+            "meter": editor.meter(measured?.meter ?? ProfileMeter(ProfileFacts(draft)), language),
             "flaws": form.summary(places.check.flaws(in: draft)),
             "duplicates": similar.map {
                 [
@@ -100,9 +105,9 @@ struct RegistrationsPage: Sendable {
     }
 
     /// What is said of the names of those who wait, of companies that have been approved: they may have renamed themselves since.
-    private func suspects(on page: PageNumber, _ language: Language) throws -> [[String: Any]] {
+    private func suspects(on page: PageNumber, _ language: Language) async throws -> [[String: Any]] {
         guard page == .first else { return [] }
-        let all = try store.suspectNames()
+        let all = try await store.names.suspects()
         guard !all.isEmpty else { return [] }
         let shown = all.prefix(Self.maxSuspects)
         let rest = renderer.word("registrations.suspectsShown", language)
@@ -123,44 +128,46 @@ struct RegistrationsPage: Sendable {
 
     func approve(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        try desk.approve(id(context), by: context.actor)
+        try await desk.approve(id(context), by: context.actor)
         return .redirect(to: "/organiser/registrations", type: .normal)
     }
 
     func approveImported(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await GuardMiddleware.form(request, context)
-        _ = try store.approveImported(by: context.actor)
+        _ = try await store.registrations.approveImported(by: context.actor)
         return .redirect(to: "/organiser/registrations", type: .normal)
     }
 
     func decline(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await answer(request, context) { try desk.decline($0, note: $1, by: context.actor) }
+        try await answer(request, context) { try await desk.decline($0, note: $1, by: context.actor) }
     }
 
     /// Asks for more, and leaves the decision open.
     func ask(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await answer(request, context) { try desk.ask($0, note: $1, by: context.actor) }
+        try await answer(request, context) { try await desk.ask($0, note: $1, by: context.actor) }
     }
 
     /// What needs a word from the organiser; it goes out by letter.
     private func answer(
         _ request: Request,
         _ context: WebContext,
-        _ change: (Enterprise.ID, String) throws -> Void
+        _ change: (Enterprise.ID, String) async throws -> Void
     ) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let id = try id(context)
+        let id = try await id(context)
         let note = (form["note"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         guard RegistrationDesk.isNote(note) else {
             let problem = renderer.word("registrations.noteNeeded", context.language)
-            return try page(request, context, problem: problem, status: .unprocessableContent)
+            return try await page(request, context, problem: problem, status: .unprocessableContent)
         }
-        try change(id, note)
+        try await change(id, note)
         return .redirect(to: "/organiser/registrations", type: .normal)
     }
 
-    private func id(_ context: WebContext) throws -> Enterprise.ID {
-        guard let code = context.parameters.get("enterprise"), try store.enterprise(.init(code)) != nil else {
+    private func id(_ context: WebContext) async throws -> Enterprise.ID {
+        guard let code = context.parameters.get("enterprise"),
+            try await store.enterprises.find(.init(code)) != nil
+        else {
             throw HTTPError(.notFound)
         }
         return .init(code)

@@ -8,8 +8,8 @@ struct FreeSlotsPage: Sendable {
     let renderer: PageRenderer
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let enterprise = try Workspace.enterprise(context, store)
-        guard let expo = try store.expo() else { throw HTTPError(.notFound) }
+        let enterprise = try await Workspace.enterprise(context, store)
+        guard let expo = try await store.expo.find() else { throw HTTPError(.notFound) }
         let language = context.language
         let busy = Set(enterprise.unavailableSlots)
         let title = renderer.word("workspace.free", language)
@@ -39,10 +39,10 @@ struct FreeSlotsPage: Sendable {
 
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let enterprise = try Workspace.enterprise(context, store)
-        guard let expo = try store.expo() else { throw HTTPError(.notFound) }
+        let enterprise = try await Workspace.enterprise(context, store)
+        guard let expo = try await store.expo.find() else { throw HTTPError(.notFound) }
         let busy = expo.slots.map(\.number).filter { form["free\($0)"] == nil }
-        try store.setUnavailable(busy, of: enterprise.id, by: context.actor)
+        try await store.enterprises.setUnavailable(busy, of: enterprise.id, by: context.actor)
         return .redirect(to: LocalTarget(["enterprises", enterprise.id.code, "free"]))
     }
 }

@@ -10,16 +10,16 @@ struct MatchesPage: Sendable {
     static let most = 40
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         let language = context.language
-        let preferences = try store.preferences(of: enterprise.id)
+        let preferences = try await store.preferences.all(of: enterprise.id)
         // A pair may match both ways; a partner is shown once, by the better of the two.
         var seen: Set<Enterprise.ID> = []
-        let found = try store.matches(of: enterprise.id, limit: 2 * Self.most)
+        let found = try await store.matches.all(of: enterprise.id, limit: 2 * Self.most)
             .filter { seen.insert($0.partner.id).inserted && preferences[$0.partner.id] != .noThanks }
             .prefix(Self.most)
-        let names = try store.reasonNames(for: found.map(\.match))
-        let obstacles = try store.obstacles(from: enterprise.id, to: found.map(\.partner.id))
+        let names = try await store.matches.reasonNames(for: found.map(\.match))
+        let obstacles = try await store.requests.obstacles(from: enterprise.id, to: found.map(\.partner.id))
         let numbers = NumberWords(language)
         let title = renderer.word("workspace.matches", language)
         return try renderer.page(

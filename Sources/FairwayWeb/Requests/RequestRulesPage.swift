@@ -10,7 +10,7 @@ struct RequestRulesPage: Sendable {
     static let highestLimit = 10_000
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try page(try store.requestRules(), request, context)
+        try page(try await store.requests.rules(), request, context)
     }
 
     private func page(
@@ -81,7 +81,7 @@ struct RequestRulesPage: Sendable {
                 rules.barred.append(.init(one, other))
             }
         }
-        try store.setRequestRules(rules, by: context.actor)
+        try await store.requests.setRules(rules, by: context.actor)
         return .redirect(to: "/organiser/rules", type: .normal)
     }
 }

@@ -10,15 +10,16 @@ struct RequestsPage: Sendable {
     let renderer: PageRenderer
 
     func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         // Said only of a request that is so, whoever wrote the address.
-        let agreed = try request.uri.queryParameters["agreed"].map { code in
-            try store.requests(of: enterprise.id).contains {
+        var isAgreed = false
+        if let code = request.uri.queryParameters["agreed"] {
+            isAgreed = try await store.requests.all(of: enterprise.id).contains {
                 $0.id.code == code && $0.status == .accepted && $0.isMutual
             }
         }
-        let notice = agreed == true ? renderer.word("requests.nowMutual", context.language) : nil
-        return try page(request, context, notice: notice)
+        let notice = isAgreed ? renderer.word("requests.nowMutual", context.language) : nil
+        return try await page(request, context, notice: notice)
     }
 
     private func page(
@@ -26,11 +27,11 @@ struct RequestsPage: Sendable {
         _ context: WebContext,
         notice: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) throws -> Response {
-        let enterprise = try Workspace.enterprise(context, store)
+    ) async throws -> Response {
+        let enterprise = try await Workspace.enterprise(context, store)
         let language = context.language
-        let all = try store.requestsWithPartners(of: enterprise.id)
-        let placed = try placedRequests(of: enterprise.id)
+        let all = try await store.requests.withPartners(of: enterprise.id)
+        let placed = try await placedRequests(of: enterprise.id)
         func list(_ title: String, _ isIn: (RequestWithPartner) -> Bool) -> [String: Any] {
             let rows = all.filter(isIn)
             return [
@@ -63,9 +64,9 @@ struct RequestsPage: Sendable {
     }
 
     /// Where and when the published programme has them.
-    private func placedRequests(of id: Enterprise.ID) throws -> [MeetingRequest.ID: ScheduledMeeting] {
-        guard let run = try store.publication()?.run else { return [:] }
-        let meetings = try store.schedule(of: id, run: run)
+    private func placedRequests(of id: Enterprise.ID) async throws -> [MeetingRequest.ID: ScheduledMeeting] {
+        guard let run = try await store.publications.latest()?.run else { return [:] }
+        let meetings = try await store.programmes.schedule(of: id, run: run)
         return Dictionary(meetings.map { ($0.request.id, $0) }) { first, _ in first }
     }
 
@@ -97,12 +98,12 @@ struct RequestsPage: Sendable {
 
     func ask(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         guard let code = form["recipient"], !code.isEmpty else { throw HTTPError(.badRequest) }
         let note = (form["message"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         let outcome: RequestOutcome
         do {
-            outcome = try store.ask(
+            outcome = try await store.requests.ask(
                 Enterprise.ID(code),
                 for: enterprise.id,
                 priority: form["priority"].map {
@@ -114,7 +115,12 @@ struct RequestsPage: Sendable {
                 by: context.actor
             )
         } catch let error as RequestError {
-            return try page(request, context, notice: error.words(in: context.language), status: .conflict)
+            return try await page(
+                request,
+                context,
+                notice: error.words(in: context.language),
+                status: .conflict
+            )
         }
         if case .agreed(let agreed) = outcome {
             return .redirect(
@@ -132,12 +138,12 @@ struct RequestsPage: Sendable {
 
     func take(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         guard let step = form["step"].flatMap({ RequestStep(rawValue: $0) }),
             let code = context.parameters.get("request")
         else { throw HTTPError(.badRequest) }
         do {
-            _ = try store.take(
+            _ = try await store.requests.take(
                 step,
                 with: MeetingRequest.ID(code),
                 as: enterprise.id,
@@ -145,18 +151,23 @@ struct RequestsPage: Sendable {
                 by: context.actor
             )
         } catch let error as RequestError {
-            return try page(request, context, notice: error.words(in: context.language), status: .conflict)
+            return try await page(
+                request,
+                context,
+                notice: error.words(in: context.language),
+                status: .conflict
+            )
         }
         return .redirect(to: LocalTarget(["enterprises", enterprise.id.code, "requests"]))
     }
 
     func prefer(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await GuardMiddleware.form(request, context)
-        let enterprise = try Workspace.enterprise(context, store)
+        let enterprise = try await Workspace.enterprise(context, store)
         guard let code = form["other"], !code.isEmpty else { throw HTTPError(.badRequest) }
         let person = form["person"].flatMap { $0.isEmpty ? nil : Representative.ID($0) }
         do {
-            try store.prefer(
+            try await store.preferences.set(
                 form["preference"].flatMap { Preference(rawValue: $0) },
                 Enterprise.ID(code),
                 person: person,
@@ -165,7 +176,12 @@ struct RequestsPage: Sendable {
                 by: context.actor
             )
         } catch let error as RequestError {
-            return try page(request, context, notice: error.words(in: context.language), status: .conflict)
+            return try await page(
+                request,
+                context,
+                notice: error.words(in: context.language),
+                status: .conflict
+            )
         }
         return .redirect(to: form["to"].map { LocalTarget(asked: $0) } ?? LocalTarget(["enterprises", code]))
     }

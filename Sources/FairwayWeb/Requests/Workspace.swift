@@ -5,9 +5,9 @@ import Hummingbird
 /// What the pages of an enterprise's own have in common.
 enum Workspace {
     /// - Throws: 404 when the code of the path is nobody's.
-    static func enterprise(_ context: WebContext, _ store: ExpoStore) throws -> Enterprise {
+    static func enterprise(_ context: WebContext, _ store: ExpoStore) async throws -> Enterprise {
         guard let code = context.parameters.get("enterprise"),
-            let profile = try store.enterprise(Enterprise.ID(code))
+            let profile = try await store.enterprises.find(Enterprise.ID(code))
         else { throw HTTPError(.notFound) }
         return profile.enterprise
     }

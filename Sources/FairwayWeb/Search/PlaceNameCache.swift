@@ -12,13 +12,12 @@ final class PlaceNameCache: Sendable {
     }
 
     /// ISO 3166-1 or 3166-2 code → name.
-    func names() throws -> [String: LocalizedText] {
+    func names() async throws -> [String: LocalizedText] {
         let known = kept.withLock { $0 }
         if !known.isEmpty { return known }
-        let pairs =
-            try store.economies().map { ($0.id.code, $0.name) }
-            + store.regions().map { ($0.id.code, $0.name) }
-        let fresh = Dictionary(pairs) { first, _ in first }
+        let economies = try await store.expo.economies().map { ($0.id.code, $0.name) }
+        let regions = try await store.expo.regions().map { ($0.id.code, $0.name) }
+        let fresh = Dictionary(economies + regions) { first, _ in first }
         kept.withLock { $0 = fresh }
         return fresh
     }

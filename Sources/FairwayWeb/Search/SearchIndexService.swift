@@ -16,9 +16,9 @@ struct SearchIndexService: Service {
             var isRehearsed = false
             while !Task.isCancelled {
                 do {
-                    try store.refreshSearchIndex(isCancelled: { Task.isCancelled })
-                    try search.prepare()
-                    if !isRehearsed { isRehearsed = try search.rehearse() > 0 }
+                    try await store.searchIndex.refresh(isCancelled: { Task.isCancelled })
+                    try await search.prepare()
+                    if !isRehearsed { isRehearsed = try await search.rehearse() > 0 }
                 } catch {
                     logger.warning("the search index could not be brought up to date", error: error)
                 }

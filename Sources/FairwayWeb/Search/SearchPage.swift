@@ -23,13 +23,13 @@ struct SearchPage: Sendable {
         }
         let isAsked = !query.text.isEmpty || !query.facets.isEmpty || !query.kinds.isEmpty
         let rows = SearchRows(renderer: renderer, terms: answer.terms, language: language)
+        let facets = SearchFacets(renderer: renderer, names: try await names.names(), language: language)
         var model: [String: Any] = [
             "q": query.text, "isAsked": isAsked,
             "total": CountedNoun.hit.counted(answer.total, in: language),
             "isEmpty": answer.hits.isEmpty, "hits": answer.hits.map(rows.row),
             "meant": rows.headings(answer.meant), "isLexicalOnly": !search.hasMeaning,
-            "facets": try SearchFacets(renderer: renderer, names: names.names(), language: language)
-                .lists(answer, query, parameters),
+            "facets": facets.lists(answer, query, parameters),
             "pager": Pager(
                 page: query.page.value,
                 pages: pages.value,
@@ -51,7 +51,7 @@ struct SearchPage: Sendable {
     /// Completions of the last word, for the box as one types.
     func suggest(_ request: Request, _ context: WebContext) async throws -> Response {
         let text = String((PageParameters(request)["q"] ?? "").prefix(CatalogueSearch.longestQuery))
-        let words = try search.completions(of: text, limit: 8)
+        let words = try await search.completions(of: text, limit: 8)
         let head = text.split(separator: " ", omittingEmptySubsequences: false).dropLast().joined(
             separator: " "
         )

@@ -50,13 +50,13 @@ package struct FairwayServer: Sendable {
         connectionLimits: ConnectionLimits = .usual,
         logger: Logger,
         resources: String? = nil
-    ) throws {
+    ) async throws {
         self.search = try search ?? CatalogueSearch(store: store)
         self.store = store
         self.site = site
         // What is sealed must open from the start: a server that found out later would turn people away.
-        try store.checkKey()
-        throttle = Throttle(now: site.uptime)
+        try await store.sealingKey.check()
+        throttle = Throttle(salt: try await store.throttles.salt(), now: site.uptime)
         hashing = HashingThreads()
         registrationDesk = RegistrationDesk(store: store, site: site, throttle: throttle)
         imports = ImportService(store: store, workers: workers)
@@ -101,7 +101,8 @@ package struct FairwayServer: Sendable {
         defer { background.stop() }
         let index = SearchIndexService(store: store, search: search, logger: logger)
         let sightings = SightingService(store: store, logger: logger)
-        let services: [(any Service)?] = [jobs, index, sightings, mail, meaning, matching]
+        let attempts = ThrottleService(throttle: throttle, throttles: store.throttles, logger: logger)
+        let services: [(any Service)?] = [jobs, index, sightings, attempts, mail, meaning, matching]
         defer { workers.close() }
         for case let service? in services {
             application.addServices(BackgroundService(service: service, threads: background))

@@ -1,23 +1,20 @@
+import FairwayStore
 import Foundation
 import Hummingbird
 import Synchronization
 
 /// Threads on which requests are answered.
 ///
-/// A handler reads and writes the store and waits for it; there are as many of Swift's own threads as processors, and two that wait
-/// would stop the whole server, its health check and its timers included.
+/// There are as many of Swift's own threads as processors: on them the health check would stand behind pages that are rendered. On
+/// threads of their own, requests also read the store in place, as long as that waits for nobody (`StoreThreads`).
 final class RequestThreads: TaskExecutor {
     private struct State {
         var jobs: [UnownedJob] = []
         var isStopped = false
     }
 
-    /// More than the store's readers and its writer, so that what needs none of them goes on; a stack each.
+    /// More than the store's readers, so that what needs none of them goes on; a stack each.
     static let usualCount = 24
-
-    private static let mark = "fairway.request-thread"
-    /// Whether this runs on one of them.
-    static var isCurrent: Bool { Thread.current.threadDictionary[mark] != nil }
 
     private let state = Mutex(State())
     private let arrivals = DispatchSemaphore(value: 0)
@@ -43,7 +40,7 @@ final class RequestThreads: TaskExecutor {
     }
 
     private func work() {
-        Thread.current.threadDictionary[Self.mark] = true
+        StoreThreads.enter()
         let executor = asUnownedTaskExecutor()
         while true {
             arrivals.wait()

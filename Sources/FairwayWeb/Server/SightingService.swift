@@ -13,14 +13,14 @@ struct SightingService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 try? await Task.sleep(for: Self.pause)
-                write()
+                await write()
             }
         }
     }
 
-    private func write() {
+    private func write() async {
         do {
-            try store.writeSightings()
+            try await store.sightings.write()
         } catch {
             logger.warning("who was seen could not be written", error: error)
         }

@@ -9,7 +9,8 @@ enum Migrations {
     static let oldestVersion = 19
 
     private static let all: [(version: Int, text: String)] = [
-        (19, text(PackageResources.tables_19_sql) + text(PackageResources.triggers_19_sql))
+        (19, text(PackageResources.tables_19_sql) + text(PackageResources.triggers_19_sql)),
+        (20, text(PackageResources.tables_20_sql)),
     ]
 
     static var newestVersion: Int { all.last?.version ?? oldestVersion }

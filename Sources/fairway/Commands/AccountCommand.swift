@@ -11,7 +11,7 @@ struct AccountCommand: ParsableCommand {
         subcommands: [Add.self, List.self, Token.self, Letters.self, ResetFactor.self, EndAccess.self]
     )
 
-    struct Add: ParsableCommand {
+    struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make an account.",
             discussion: """
@@ -28,7 +28,7 @@ struct AccountCommand: ParsableCommand {
         @Option(help: "Language of mail: zh, ru or en.") var mailLanguage = "en"
         @Flag(help: "Read a password from standard input.") var passwordStdin = false
 
-        func run() throws {
+        func run() async throws {
             guard let role = Account.Role(rawValue: role), let part = Account.Part(role, scope: scope) else {
                 throw ValidationError(
                     "--role is one of \(Account.Role.allCases.map(\.rawValue).joined(separator: ", ")); "
@@ -47,7 +47,7 @@ struct AccountCommand: ParsableCommand {
                 }
                 password = try PasswordHash(line)
             }
-            let account = try target.createAccount(
+            let account = try await target.accounts.create(
                 email: email,
                 name: name,
                 part: part,
@@ -59,15 +59,15 @@ struct AccountCommand: ParsableCommand {
         }
     }
 
-    struct List: ParsableCommand {
+    struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the accounts: number, address, role, scope, status."
         )
 
         @OptionGroup var store: StoreOptions
 
-        func run() throws {
-            for account in try store.open(mustExist: true).accounts() {
+        func run() async throws {
+            for account in try await store.open(mustExist: true).accounts.all() {
                 let part = account.part
                 print(
                     [

@@ -4,7 +4,7 @@ import FairwayStore
 
 extension AccountCommand {
     /// `fairway account end-access`: for somebody whose sign-in was stolen, an only organiser not least.
-    struct EndAccess: ParsableCommand {
+    struct EndAccess: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "end-access",
             abstract: "End all sign-ins, access tokens, sent codes and known browsers of an account.",
@@ -14,12 +14,12 @@ extension AccountCommand {
         @OptionGroup var store: StoreOptions
         @Option(help: "E-mail address of the account.") var email: String
 
-        func run() throws {
+        func run() async throws {
             let target = try store.open(mustExist: true)
-            guard let account = try target.account(email: email) else {
+            guard let account = try await target.accounts.find(email: email) else {
                 throw ValidationError("--email: there is no account for \(email).")
             }
-            try target.endAccess(of: account.id, by: store.actor)
+            try await target.accounts.endAccess(of: account.id, by: store.actor)
             let email = account.email
             print(
                 store.messages.pick(

@@ -4,7 +4,7 @@ import FairwayStore
 
 extension AccountCommand {
     /// `fairway account token`: a personal access token for a program.
-    struct Token: ParsableCommand {
+    struct Token: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make an access token for the API and print it, once."
         )
@@ -16,9 +16,9 @@ extension AccountCommand {
         var scopes = "catalogue:read"
         @Option(help: "Days until it ends, 1 to 365.", transform: NumberOption.whole(1...365)) var days = 90
 
-        func run() throws {
+        func run() async throws {
             let target = try store.open(mustExist: true)
-            guard let account = try target.account(email: email) else {
+            guard let account = try await target.accounts.find(email: email) else {
                 throw ValidationError("--email: there is no account for \(email).")
             }
             let offered = AccessScope.offered(to: account.part.role)
@@ -30,7 +30,7 @@ extension AccountCommand {
                 }
                 return scope
             }
-            let made = try target.makeAccessToken(
+            let made = try await target.accessTokens.make(
                 of: account,
                 name: name,
                 scopes: chosen,

@@ -4,7 +4,7 @@ import FairwayFormats
 import FairwayStore
 
 /// `fairway check`: verifies a programme against the rules, without the engine.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Verify a programme independently of the engine; exit code 1 when a rule is broken."
@@ -26,8 +26,8 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let result = try verdict()
+    func run() async throws {
+        let result = try await verdict()
         for violation in result.violations {
             print(violation.words(in: store.messages))
         }
@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func verdict() throws -> (violations: [ProgrammeViolation], value: ProgrammeFile.Value) {
+    private func verdict() async throws -> (violations: [ProgrammeViolation], value: ProgrammeFile.Value) {
         if let instance, let programme {
             return ProgrammeChecker.check(
                 try ProgrammeJSON.programme(readingFrom: programme),
@@ -63,9 +63,11 @@ struct CheckCommand: ParsableCommand {
             )
         }
         let target = try store.open()
-        guard let run = try chosenRun ?? target.latestRun()?.id else { throw CommandError.noRun }
-        guard let stored = try target.programme(of: run) else { throw StoreError.noSuchRun(run) }
-        let check = try StoredProgrammeCheck(of: stored, in: try target.expoData())
+        guard let run = try await target.runID(chosenRun) else { throw CommandError.noRun }
+        guard let stored = try await target.programmes.programme(of: run) else {
+            throw StoreError.noSuchRun(run)
+        }
+        let check = try StoredProgrammeCheck(of: stored, in: try await target.expo.data())
         return (check.violations, check.value)
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 import StoreSQLite
 
 /// `fairway sample`: a synthetic expo in an empty store.
-struct SampleCommand: ParsableCommand {
+struct SampleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
         abstract: "Generate a plainly fictional expo."
@@ -27,11 +27,11 @@ struct SampleCommand: ParsableCommand {
         guard scale > 0 else { throw ValidationError("--scale must be over 0.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let terminal = Terminal()
         let watch = Stopwatch()
         let target = try store.open(mustExist: false)
-        guard try target.isEmpty else { throw CommandError.storeNotEmpty(store.path) }
+        guard try await target.expo.isEmpty else { throw CommandError.storeNotEmpty(store.path) }
         terminal.progress(
             store.messages.pick(
                 zh: "正在生成示例展会……",
@@ -46,8 +46,10 @@ struct SampleCommand: ParsableCommand {
             regions: geography.regions,
             economies: geography.economies
         )
-        try target.replaceAll(with: data, by: store.actor)
-        if let accounts { try SampleAccounts.make(in: target, for: data, file: accounts, by: store.actor) }
+        try await target.expo.replaceAll(with: data, by: store.actor)
+        if let accounts {
+            try await SampleAccounts.make(in: target, for: data, file: accounts, by: store.actor)
+        }
         terminal.note(
             store.messages.pick(
                 zh: "示例展会：\(data.enterprises.count) 家企业，\(data.products.count) 种产品，"
@@ -98,12 +100,12 @@ struct BackupCommand: ParsableCommand {
         terminal.note("\(text) \(file) (\(watch.text))")
         terminal.note(
             store.messages.pick(
-                zh: "备份不含密钥文件 \(source.keyPath)；恢复两步验证和待发邮件需要它，请另行保存其副本。",
+                zh: "备份不含密钥文件 \(source.sealingKey.path)；恢复两步验证和待发邮件需要它，请另行保存其副本。",
                 ru:
-                    "Файла ключа \(source.keyPath) в копии нет; он нужен для вторых факторов и неотправленных писем. "
+                    "Файла ключа \(source.sealingKey.path) в копии нет; он нужен для вторых факторов и неотправленных писем. "
                     + "Храните его копию отдельно.",
                 en:
-                    "The key file \(source.keyPath) is not in it; second factors and waiting letters need it. "
+                    "The key file \(source.sealingKey.path) is not in it; second factors and waiting letters need it. "
                     + "Keep a copy of it elsewhere."
             )
         )
@@ -111,7 +113,7 @@ struct BackupCommand: ParsableCommand {
 }
 
 /// `fairway restore`: check a backup, then put it in the store's place.
-struct RestoreCommand: ParsableCommand {
+struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: "Check a backup and put it in the place of the store."
@@ -120,7 +122,7 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "The backup to restore.") var file: String
 
-    func run() throws {
+    func run() async throws {
         try SQLiteBackend.restore(from: file, to: store.path)
         Terminal().note(
             store.messages.pick(
@@ -131,7 +133,7 @@ struct RestoreCommand: ParsableCommand {
         )
         // The data is there; who lacks the key is told now and not when somebody signs in.
         do {
-            try store.open().checkKey()
+            try await store.open().sealingKey.check()
         } catch let error as SecretsError {
             Terminal().note(error.words(in: store.messages))
         }
@@ -153,7 +155,7 @@ struct CompactCommand: ParsableCommand {
 }
 
 /// `fairway audit`: the latest changes.
-struct AuditCommand: ParsableCommand {
+struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Print the latest changes: when, who, what, before and after."
@@ -162,8 +164,8 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Option(help: "How many.", transform: NumberOption.whole(0...10_000_000)) var limit = 50
 
-    func run() throws {
-        for entry in try store.open().auditLog(limit: limit) {
+    func run() async throws {
+        for entry in try await store.open().auditLog.latest(limit: limit) {
             let time = Date(timeIntervalSince1970: entry.at).ISO8601Format()
             let columns = [
                 time, entry.actor, entry.action, entry.table, entry.rowID, entry.before ?? "",

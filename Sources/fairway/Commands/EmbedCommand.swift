@@ -24,7 +24,7 @@ struct EmbedCommand: AsyncParsableCommand {
         let target = try store.open()
         let settings = try meaning.settings()
         let source = try await settings.open()
-        let summary = try await target.embedTexts(
+        let summary = try await target.vectors.embed(
             with: source,
             and: try SearchSetup.textsToKeep(settings),
             by: store.actor,

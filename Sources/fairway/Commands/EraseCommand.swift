@@ -3,7 +3,7 @@ import FairwayCore
 import FairwayStore
 
 /// `fairway erase`: personal data that is due, or one person's.
-struct EraseCommand: ParsableCommand {
+struct EraseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
         abstract: "Erase personal data that is due, or one person's.",
@@ -21,15 +21,15 @@ struct EraseCommand: ParsableCommand {
         guard expired != (person != nil) else { throw ValidationError("Say --expired or --person.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let target = try store.open()
         let count =
             if let person {
-                try target.erase(PersonKey(person), by: store.actor)
+                try await target.personalData.erase(PersonKey(person), by: store.actor)
             } else {
-                try target.eraseExpired(by: store.actor)
+                try await target.personalData.eraseExpired(by: store.actor)
             }
         print("erased\t\(count)")
-        print("due\t\(try target.retention().erasedFrom?.description ?? "")")
+        print("due\t\(try await target.personalData.retention().erasedFrom?.description ?? "")")
     }
 }

@@ -4,7 +4,7 @@ import FairwayStore
 import Foundation
 
 /// `fairway expo`: what the expo is called, and when and where it is.
-struct ExpoCommand: ParsableCommand {
+struct ExpoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "expo",
         abstract: "Print or change the expo's name and time zone.",
@@ -32,21 +32,23 @@ struct ExpoCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let target = try store.open()
         let name = LocalizedText(zh: nameZh, ru: nameRu, en: nameEn)
         if name != LocalizedText() || timeZone != nil {
-            try target.setDetails(name: name, timeZone: timeZone, by: store.actor)
+            try await target.expo.setDetails(name: name, timeZone: timeZone, by: store.actor)
         }
-        if let retentionDays { try target.setRetentionDays(retentionDays, by: store.actor) }
-        guard let expo = try target.expo() else { throw CommandError.noExpo(store.path) }
+        if let retentionDays {
+            try await target.personalData.setRetentionDays(retentionDays, by: store.actor)
+        }
+        guard let expo = try await target.expo.find() else { throw CommandError.noExpo(store.path) }
         for language in Language.allCases {
             print("name_\(language)\t\(expo.name[language] ?? "")")
         }
         print("time_zone\t\(expo.timeZone)")
         print("days\t\(expo.days.map(\.description).joined(separator: " "))")
         print("slots\t\(expo.slots.count)")
-        let retention = try target.retention()
+        let retention = try await target.personalData.retention()
         print("retention_days\t\(retention.days)")
         print("erased_from\t\(retention.erasedFrom?.description ?? "")")
     }

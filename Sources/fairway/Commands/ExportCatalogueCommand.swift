@@ -4,7 +4,7 @@ import FairwayFormats
 import FairwayStore
 
 /// `fairway export catalogue FOLDER`: what everyone may read, as files in three languages.
-struct ExportCatalogueCommand: ParsableCommand {
+struct ExportCatalogueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue",
         abstract:
@@ -17,14 +17,14 @@ struct ExportCatalogueCommand: ParsableCommand {
     @Option(help: "The address of the public pages, to which the files link.") var site =
         "http://127.0.0.1:8080"
 
-    func run() throws {
+    func run() async throws {
         let watch = Stopwatch()
         let opened = try store.open()
-        let data = try opened.expoData()
+        let data = try await opened.expo.data()
         let address = site.hasSuffix("/") ? String(site.dropLast()) : site
-        let written = try CatalogueFile.writeAll(
+        let written = try await CatalogueFile.writeAll(
             data,
-            images: opened.publicImages(),
+            images: opened.images.published(),
             address: address,
             to: folder
         )

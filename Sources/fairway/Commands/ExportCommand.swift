@@ -15,7 +15,7 @@ struct ExportCommand: ParsableCommand {
 }
 
 /// `fairway export FOLDER`: the published programme, or the tables of registrations.
-struct ExportProgrammeCommand: ParsableCommand {
+struct ExportProgrammeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "programme",
         abstract: "Write the published programme as XLSX, CSV, iCalendar, PDF and JSON into a folder.",
@@ -28,23 +28,23 @@ struct ExportProgrammeCommand: ParsableCommand {
     @Option(help: "Write at most so many printed schedules.", transform: NumberOption.whole(0...1_000_000))
     var pdfLimit: Int?
 
-    func run() throws {
+    func run() async throws {
         let terminal = Terminal()
         let watch = Stopwatch()
         let target = try store.open()
-        let data = try target.expoData()
+        let data = try await target.expo.data()
         if tables {
             try ImportFiles.write(data, to: folder).forEach { print($0) }
             return
         }
-        guard let publication = try target.publication(),
-            let programme = try target.programme(of: publication.run)
+        guard let publication = try await target.publications.latest(),
+            let programme = try await target.programmes.programme(of: publication.run)
         else { throw CommandError.noPublication }
         let export = ExportFolder(
             data: data,
             programme: programme,
             publication: publication,
-            calendars: try target.calendars(),
+            calendars: try await target.publications.calendars(),
             language: store.messages
         )
         let written = try export.write(to: folder, pdfLimit: pdfLimit) { share in

@@ -5,7 +5,7 @@ import FairwayStore
 import Foundation
 
 /// `fairway import`: organisers' CSV and XLSX files into the store, all or nothing.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Read CSV and XLSX files into the store, in one transaction.",
@@ -31,16 +31,16 @@ struct ImportCommand: ParsableCommand {
     )
     var maxChanges = 50
 
-    func run() throws {
+    func run() async throws {
         let terminal = Terminal()
         let watch = Stopwatch()
         let language = store.messages
         let trial = try dryRun ? TrialStore(unlessExists: store.path) : nil
         defer { trial?.remove() }
         let target = try trial?.store ?? store.open(mustExist: false)
-        if try target.economies().isEmpty {
+        if try await target.expo.economies().isEmpty {
             let geography = try GeographyReader.read()
-            try target.seedGeography(
+            try await target.expo.seedGeography(
                 economies: geography.economies,
                 regions: geography.regions,
                 by: store.actor
@@ -48,13 +48,16 @@ struct ImportCommand: ParsableCommand {
         }
         terminal.progress(language.pick(zh: "正在读取……", ru: "Чтение файлов…", en: "Reading …"))
         let reader = ImportReader(
-            regions: RegionNames(economies: try target.economies(), regions: try target.regions()),
-            importedOn: try target.today()
+            regions: RegionNames(
+                economies: try await target.expo.economies(),
+                regions: try await target.expo.regions()
+            ),
+            importedOn: try await target.expo.today()
         )
         let input = reader.read(paths: paths)
         terminal.progress(language.pick(zh: "正在写入……", ru: "Запись в базу…", en: "Writing …"))
         let hasReadErrors = input.diagnostics.contains { $0.severity == .error }
-        let report = try target.apply(
+        let report = try await target.imports.apply(
             input.batch,
             by: store.actor,
             dryRun: dryRun || (hasReadErrors && !skipBadRows),

@@ -3,7 +3,7 @@ import FairwayCore
 import FairwayStore
 
 /// `fairway index`: brings the search index up to date, or makes it anew.
-struct IndexCommand: ParsableCommand {
+struct IndexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Bring the search index up to date.",
@@ -13,13 +13,13 @@ struct IndexCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Flag(help: "Throw the index away and make it anew.") var rebuild = false
 
-    func run() throws {
+    func run() async throws {
         let target = try store.open()
         let terminal = Terminal()
         let watch = Stopwatch()
-        if rebuild { try target.emptySearchIndex() }
+        if rebuild { try await target.searchIndex.empty() }
         var count = 0
-        try target.refreshSearchIndex(isCancelled: { false }) { done, all in
+        try await target.searchIndex.refresh(isCancelled: { false }) { done, all in
             count = done
             terminal.progress(
                 store.messages.pick(

@@ -13,20 +13,20 @@ struct KeyCommand: ParsableCommand {
         subcommands: [Check.self, Rotate.self, Replace.self]
     )
 
-    struct Check: ParsableCommand {
+    struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say whether the key file is the one that the database needs."
         )
 
         @OptionGroup var store: StoreOptions
 
-        func run() throws {
+        func run() async throws {
             let target = try store.open(mustExist: true)
-            print("\(try target.checkKey())\t\(target.keyPath)")
+            print("\(try await target.sealingKey.check())\t\(target.sealingKey.path)")
         }
     }
 
-    struct Rotate: ParsableCommand {
+    struct Rotate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Seal everything with a new key and forget the old one; the server may run.",
             discussion:
@@ -35,12 +35,13 @@ struct KeyCommand: ParsableCommand {
 
         @OptionGroup var store: StoreOptions
 
-        func run() throws {
-            try KeyCommand.tell(store.open(mustExist: true).rotateKey(by: store.actor), store.messages)
+        func run() async throws {
+            let change = try await store.open(mustExist: true).sealingKey.rotate(by: store.actor)
+            KeyCommand.tell(change, store.messages)
         }
     }
 
-    struct Replace: ParsableCommand {
+    struct Replace: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a new key because the old one is lost.",
             discussion: """
@@ -52,13 +53,14 @@ struct KeyCommand: ParsableCommand {
         @OptionGroup var store: StoreOptions
         @Flag(help: "Yes, the key is lost for good.") var lost = false
 
-        func run() throws {
+        func run() async throws {
             guard lost else { throw ValidationError("--lost says that the key is lost for good.") }
-            try KeyCommand.tell(store.open(mustExist: true).replaceLostKey(by: store.actor), store.messages)
+            let change = try await store.open(mustExist: true).sealingKey.replaceLost(by: store.actor)
+            KeyCommand.tell(change, store.messages)
         }
     }
 
-    private static func tell(_ change: ExpoStore.KeyChange, _ language: Language) {
+    private static func tell(_ change: SealingKeyRepository.KeyChange, _ language: Language) {
         Terminal().note(
             language.pick(
                 zh: "新密钥 \(change.key)：两步验证 \(change.secondFactors) 个，邮件 \(change.letters) 封。请保存密钥文件的副本。",

@@ -3,7 +3,7 @@ import FairwayCore
 import FairwayStore
 
 /// `fairway match`: partners for everyone, with reasons.
-struct MatchCommand: ParsableCommand {
+struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match",
         abstract: "Propose partners for every enterprise, with a score and its reasons."
@@ -27,17 +27,17 @@ struct MatchCommand: ParsableCommand {
 
     @Flag(help: "Time a whole run and 200 changed profiles; store nothing.") var measure = false
 
-    func run() throws {
-        if calibration { return try printCalibration() }
+    func run() async throws {
+        if calibration { return try await printCalibration() }
         if measure {
-            return try MatchMeasurement(store: try store.open(), perEnterprise: perEnterprise).print()
+            return try await MatchMeasurement(store: try store.open(), perEnterprise: perEnterprise).print()
         }
         let terminal = Terminal()
         let watch = Stopwatch()
         let language = store.messages
         let target = try store.open()
         terminal.progress(language.pick(zh: "正在匹配……", ru: "Подбор партнёров…", en: "Matching …"))
-        let result = try EngineRunner(store: target)
+        let result = try await EngineRunner(store: target)
             .match(perEnterprise: perEnterprise, maxGini: maxGini, by: store.actor)
         let count = result.count
         terminal.note(
@@ -50,7 +50,7 @@ struct MatchCommand: ParsableCommand {
         terminal.note(meaningNote(result.links, language))
         printExposure(result.exposure, keptScore: result.keptScore, terminal, language)
         if let show {
-            try printMatches(of: Enterprise.ID(show), in: target, language: language)
+            try await printMatches(of: Enterprise.ID(show), in: target, language: language)
         }
     }
 
@@ -90,10 +90,10 @@ struct MatchCommand: ParsableCommand {
         )
     }
 
-    private func printCalibration() throws {
+    private func printCalibration() async throws {
         let target = try store.open()
-        let data = try target.expoData()
-        let affinity = try EngineRunner(store: target).affinity(of: data)
+        let data = try await target.expo.data()
+        let affinity = try await EngineRunner(store: target).affinity(of: data)
         let calibration = MatchCalibration(data, affinity: affinity, seed: 1)
         let fit = LogisticFit(calibration.training, features: PairFeatures.names.count)
         print("intercept\t\(fit.intercept)")
@@ -105,12 +105,12 @@ struct MatchCommand: ParsableCommand {
         for row in report.rows where row.count > 0 { print("\(row.count)\t\(row.said)\t\(row.observed)") }
     }
 
-    private func printMatches(of id: Enterprise.ID, in target: ExpoStore, language: Language) throws {
-        guard try target.enterprise(id) != nil else {
+    private func printMatches(of id: Enterprise.ID, in target: ExpoStore, language: Language) async throws {
+        guard try await target.enterprises.find(id) != nil else {
             throw CommandError.unknownEnterprise(id.code)
         }
-        let names = try MatchNames(store: target)
-        for match in try target.matches(of: id, limit: perEnterprise) {
+        let names = try await MatchNames(store: target)
+        for match in try await target.matches.all(of: id, limit: perEnterprise) {
             let score = Int((match.match.score * 100).rounded())
             print("\(score) %\t\(match.partner.id)\t\(match.partner.name.text(in: language))")
             for reason in match.match.reasons {

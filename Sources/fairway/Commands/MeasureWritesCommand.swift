@@ -3,10 +3,9 @@ import FairwayStore
 import Foundation
 import PrivateFiles
 import StoreSQLite
-import Synchronization
 
 /// `fairway measure-writes`: how many acknowledged writes a second the store takes on a disk.
-struct MeasureWritesCommand: ParsableCommand {
+struct MeasureWritesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure-writes",
         abstract: "Measure acknowledged writes per second on a disk, in a store made for it.",
@@ -19,7 +18,7 @@ struct MeasureWritesCommand: ParsableCommand {
     @Flag(help: "Acknowledge before the disk has it, as up to version 0.1: a power cut loses such writes.")
     var unsynced = false
 
-    func run() throws {
+    func run() async throws {
         let place = "\(folder)/fairway-measure-\(UUID().uuidString)"
         try PrivateFolder.make(place)
         defer { try? FileManager.default.removeItem(atPath: place) }
@@ -28,7 +27,7 @@ struct MeasureWritesCommand: ParsableCommand {
             durability: unsynced ? .unsynced : .synced,
             now: { Date().timeIntervalSince1970 }
         )
-        let (count, elapsed, slowest) = measure(store)
+        let (count, elapsed, slowest) = await measure(store)
         print(
             "\(writers) writers, \(unsynced ? "unsynced" : "synced"): "
                 + "\(Int(Double(count) / elapsed)) writes/s, \(count) in "
@@ -36,28 +35,27 @@ struct MeasureWritesCommand: ParsableCommand {
         )
     }
 
-    private func measure(_ store: ExpoStore) -> (count: Int, elapsed: Double, slowest: Double) {
-        let result = Mutex((count: 0, slowest: 0.0))
+    private func measure(_ store: ExpoStore) async -> (count: Int, elapsed: Double, slowest: Double) {
         let clock = Stopwatch()
-        let group = DispatchGroup()
-        for writer in 0..<writers {
-            group.enter()
-            Thread.detachNewThread { [seconds] in
-                var (count, slowest) = (0, 0.0)
-                while clock.seconds < seconds {
-                    let began = clock.seconds
-                    guard
-                        (try? store.post(to: "a@b.example", subject: "\(writer) \(count)", body: "x")) != nil
-                    else { break }
-                    count += 1
-                    slowest = max(slowest, clock.seconds - began)
+        let (count, slowest) = await withTaskGroup(of: (Int, Double).self) { group in
+            for writer in 0..<writers {
+                group.addTask { [seconds] in
+                    var (count, slowest) = (0, 0.0)
+                    while clock.seconds < seconds {
+                        let began = clock.seconds
+                        let letter = "\(writer) \(count)"
+                        guard
+                            (try? await store.outbox.post(to: "a@b.example", subject: letter, body: "x"))
+                                != nil
+                        else { break }
+                        count += 1
+                        slowest = max(slowest, clock.seconds - began)
+                    }
+                    return (count, slowest)
                 }
-                result.withLock { $0 = ($0.count + count, max($0.slowest, slowest)) }
-                group.leave()
             }
+            return await group.reduce((0, 0.0)) { ($0.0 + $1.0, max($0.1, $1.1)) }
         }
-        group.wait()
-        let (count, slowest) = result.withLock { $0 }
         return (count, clock.seconds, slowest)
     }
 }

@@ -3,7 +3,7 @@ import FairwayCore
 import FairwayStore
 
 /// `fairway publish`: a run becomes the valid programme.
-struct PublishCommand: ParsableCommand {
+struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
         abstract: "Make a run the valid programme; calendars follow it."
@@ -13,12 +13,12 @@ struct PublishCommand: ParsableCommand {
     @Option(name: .customLong("run"), help: "The run (default: the latest).", transform: NumberOption.record)
     var chosenRun: Int64?
 
-    func run() throws {
+    func run() async throws {
         let target = try store.open()
-        guard let run = try chosenRun ?? target.latestRun()?.id else {
+        guard let run = try await target.runID(chosenRun) else {
             throw CommandError.noRun
         }
-        let publication = try target.publish(run, by: store.actor)
+        let publication = try await target.publications.publish(run, by: store.actor)
         print(
             store.messages.pick(
                 zh: "第 \(publication.number) 版日程已发布（编排 \(run)）。",

@@ -5,7 +5,7 @@ import Foundation
 import Scheduling
 
 /// `fairway replan`: a programme follows what has changed, with few moves.
-struct ReplanCommand: ParsableCommand {
+struct ReplanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replan",
         abstract: "Bring the programme to what has changed, moving few meetings.",
@@ -33,34 +33,36 @@ struct ReplanCommand: ParsableCommand {
     @Flag(help: "Give meetings of the programme up for heavier new ones.") var weightFirst = false
     @Flag(help: "Say what would change and store nothing.") var dryRun = false
 
-    func run() throws {
+    func run() async throws {
         let target = try store.open()
-        guard let id = try chosenRun ?? target.publication()?.run ?? target.latestRun()?.id else {
+        guard let id = try await target.publishedRunID(chosenRun) else {
             throw CommandError.noRun
         }
-        guard let previous = try target.programme(of: id) else { throw StoreError.noSuchRun(id) }
+        guard let previous = try await target.programmes.programme(of: id) else {
+            throw StoreError.noSuchRun(id)
+        }
         let startedAt = Date().timeIntervalSince1970
         let watch = Stopwatch()
-        var data = try target.expoData()
+        var data = try await target.expo.data()
         let edit = try data.apply(try changes(in: data))
         let work = try ProgrammeReplan(previous, data: data)
         let found = try replan(work, concerned: edit.concerned)
         for line in work.words(
             of: found,
             in: store.messages,
-            names: try target.programmeNames(store.messages)
+            names: try await ProgrammeNames(store.messages, in: target)
         ) {
             print(line)
         }
         print(found.summary(in: store.messages))
         guard !dryRun else { return }
-        try target.apply(edit, by: store.actor)
+        try await target.expo.apply(edit, by: store.actor)
         let solution = try Scheduler.bounded(found.solution, of: work.plan.problem) { false }
         let programme = work.plan.programme(
             from: solution,
             explanation: try Scheduler.explanation(of: solution, in: work.plan.problem)
         )
-        let run = try target.saveRun(
+        let run = try await target.programmes.save(
             programme,
             seed: 1,
             timeLimitSeconds: 0,

@@ -6,7 +6,7 @@ import Foundation
 import Scheduling
 
 /// `fairway schedule`: accepted requests become meetings, from the store or from a file.
-struct ScheduleCommand: ParsableCommand {
+struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule",
         abstract: "Make the meeting programme of the accepted requests.",
@@ -26,11 +26,11 @@ struct ScheduleCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         if let instance, let output {
             try scheduleFile(instance, to: output)
         } else {
-            try scheduleStore()
+            try await scheduleStore()
         }
     }
 
@@ -82,11 +82,11 @@ struct ScheduleCommand: ParsableCommand {
         }
     }
 
-    private func scheduleStore() throws {
+    private func scheduleStore() async throws {
         let terminal = Terminal()
         let target = try store.open()
-        guard try target.expo() != nil else { throw CommandError.noExpo(store.path) }
-        let (run, programme, solution) = try EngineRunner(store: target).schedule(
+        guard try await target.expo.find() != nil else { throw CommandError.noExpo(store.path) }
+        let (run, programme, solution) = try await EngineRunner(store: target).schedule(
             engine.settings,
             timeLimitSeconds: engine.timeLimit,
             by: store.actor
@@ -95,7 +95,7 @@ struct ScheduleCommand: ParsableCommand {
         ProgrammeSummary(run: run, programme: programme, language: store.messages).print()
         printWorst(solution)
         printTrade(from: solution.withoutTolerance, weight: run.value.placedWeight, breaks: run.value.breaks)
-        let names = try target.programmeNames(store.messages)
+        let names = try await ProgrammeNames(store.messages, in: target)
         ScarcitySummary(programme.scarcities, names: names, language: store.messages).print()
         if listUnplaced {
             for unplaced in programme.unplaced {

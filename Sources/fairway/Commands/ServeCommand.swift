@@ -39,9 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
         TemporaryFolder.removeLeftovers()
         let target = try store.open(mustExist: false)
         store.warnOfOpenFolder()
-        if try target.economies().isEmpty {
+        if try await target.expo.economies().isEmpty {
             let geography = try GeographyReader.read()
-            try target.seedGeography(
+            try await target.expo.seedGeography(
                 economies: geography.economies,
                 regions: geography.regions,
                 by: store.actor
@@ -57,7 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
             otherTexts: try SearchSetup.textsToKeep(settings),
             logger: logger
         )
-        let server = try FairwayServer(
+        let server = try await FairwayServer(
             store: target,
             workers: workers,
             engines: .inWorkers(workers, target, perEnterprise: MatchCommand.defaultPerEnterprise),
@@ -69,7 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
                 store: target,
                 workers: workers,
                 perEnterprise: MatchCommand.defaultPerEnterprise,
-                isReady: { keeper.isUpToDate },
+                isReady: { await keeper.isUpToDate() },
                 logger: logger
             ),
             connectionLimits: connections,

@@ -3,7 +3,7 @@ import FairwayCore
 import FairwayStore
 
 /// `fairway walk-in`: whom an enterprise can meet in the next slots.
-struct WalkInCommand: ParsableCommand {
+struct WalkInCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "walk-in",
         abstract: "Say whom an enterprise could meet at short notice, moving nobody."
@@ -20,17 +20,19 @@ struct WalkInCommand: ParsableCommand {
     var chosenRun: Int64?
     @Option(help: "Most lines.", transform: NumberOption.whole(0...1_000_000)) var limit = 20
 
-    func run() throws {
+    func run() async throws {
         let target = try store.open()
-        guard let id = try chosenRun ?? target.publication()?.run ?? target.latestRun()?.id else {
+        guard let id = try await target.publishedRunID(chosenRun) else {
             throw CommandError.noRun
         }
-        guard let programme = try target.programme(of: id) else { throw StoreError.noSuchRun(id) }
-        let data = try target.expoData()
+        guard let programme = try await target.programmes.programme(of: id) else {
+            throw StoreError.noSuchRun(id)
+        }
+        let data = try await target.expo.data()
         let numbers = try data.slots(named: slots)
         let range = (numbers.first ?? 0)..<(numbers.last ?? -1) + 1
         let options = try WalkInDesk(programme, data: data).options(for: .init(enterprise), slots: range)
-        let names = try target.programmeNames(store.messages)
+        let names = try await ProgrammeNames(store.messages, in: target)
         for option in options.prefix(limit) {
             let place = option.stand?.code ?? option.hall.map { names.hall($0) } ?? ""
             let interpreter = option.interpreter?.code ?? "–"

@@ -12,17 +12,17 @@ struct EngineRunner: Sendable {
     ///   - maxGini: No greater concentration of what is shown; nil leaves it as it comes.
     ///   - actor: Whom the audit log names.
     @discardableResult
-    func match(perEnterprise: Int, maxGini: Double? = nil, by actor: String) throws -> MatchRun {
-        let data = try store.expoData()
+    func match(perEnterprise: Int, maxGini: Double? = nil, by actor: String) async throws -> MatchRun {
+        let data = try await store.expo.data()
         let enterprises = data.enterprises.filter { $0.status != .declined }.map(\.id)
-        let affinity = try affinity(of: data)
+        let affinity = try await affinity(of: data)
         var matches = MatchEngine.matches(of: data, perEnterprise: perEnterprise, affinity: affinity)
         var keptScore = 1.0
         if let maxGini {
             let bounded = BoundedExposure.bounded(matches, enterprises: enterprises, gini: maxGini)
             (matches, keptScore) = (bounded.matches, bounded.keptScore)
         }
-        try store.replaceMatches(matches, by: actor)
+        try await store.matches.replace(matches, by: actor)
         return MatchRun(
             count: matches.count,
             links: affinity?.links.count,
@@ -32,8 +32,9 @@ struct EngineRunner: Sendable {
     }
 
     /// What is like in meaning, by the vectors that the store has; nil when it has none.
-    func affinity(of data: ExpoData) throws -> SemanticAffinity? {
-        try store.richestModel().map { try store.goodsVectors(of: data, by: $0).affinity() }
+    func affinity(of data: ExpoData) async throws -> SemanticAffinity? {
+        guard let model = try await store.vectors.richestModel() else { return nil }
+        return try await store.vectors.goods(of: data, by: model).affinity()
     }
 
     /// Makes a programme of the accepted requests and stores it as a run.
@@ -44,10 +45,10 @@ struct EngineRunner: Sendable {
         timeLimitSeconds: Double,
         by actor: String,
         report: (ScheduleProgress) -> Void
-    ) throws -> (run: Run, programme: Programme, solution: ProgrammeSolution) {
+    ) async throws -> (run: Run, programme: Programme, solution: ProgrammeSolution) {
         let startedAt = Date().timeIntervalSince1970
         let watch = Stopwatch()
-        let plan = try ProgrammePlan(data: try store.expoData())
+        let plan = try ProgrammePlan(data: try await store.expo.data())
         let solution = try Scheduler.solve(
             plan.problem,
             settings: settings,
@@ -67,7 +68,7 @@ struct EngineRunner: Sendable {
             from: solution,
             explanation: try Scheduler.explanation(of: solution, in: plan.problem)
         )
-        let run = try store.saveRun(
+        let run = try await store.programmes.save(
             programme,
             seed: settings.seed,
             timeLimitSeconds: timeLimitSeconds,

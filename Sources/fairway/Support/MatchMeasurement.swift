@@ -10,14 +10,17 @@ struct MatchMeasurement {
     private static let changes = 200
 
     /// Prints name, milliseconds.
-    func print() throws {
-        let data = try store.expoData()
+    func print() async throws {
+        let data = try await store.expo.data()
         let clock = ContinuousClock()
-        let model = try store.richestModel()
+        let model = try await store.vectors.richestModel()
         var vectors: GoodsVectors?
         var affinity: SemanticAffinity?
         if let model {
-            row("vectors read", try clock.measure { vectors = try store.goodsVectors(of: data, by: model) })
+            row(
+                "vectors read",
+                try await clock.measure { vectors = try await store.vectors.goods(of: data, by: model) }
+            )
             row("meaning of all pairs of goods", try clock.measure { affinity = try vectors?.affinity() })
         }
         var board = MatchBoard(data, perEnterprise: 0)
@@ -28,7 +31,7 @@ struct MatchMeasurement {
         var matches: [Match] = []
         row("reasons", clock.measure { matches = board.matches })
         Swift.print("proposals\t\(matches.count)")
-        try measureChanges(&board, vectors, model, data)
+        try await measureChanges(&board, vectors, model, data)
     }
 
     /// Each enterprise tried gives up its last product and speaks one language less, then has all back.
@@ -37,7 +40,7 @@ struct MatchMeasurement {
         _ vectors: GoodsVectors?,
         _ model: EmbeddingModel?,
         _ data: ExpoData
-    ) throws {
+    ) async throws {
         let products = Dictionary(grouping: data.products, by: \.enterprise)
         let demands = Dictionary(grouping: data.demands, by: \.enterprise)
         let present = data.enterprises.filter { $0.status != .declined }
@@ -51,8 +54,9 @@ struct MatchMeasurement {
             let wishes = demands[enterprise.id] ?? []
             for (profile, offers) in [(less, Array(offers.dropLast())), (enterprise, offers)] {
                 times.append(
-                    try ContinuousClock().measure {
-                        let own = try model.map { try store.goodsVectors(of: offers, wishes, by: $0) }
+                    try await ContinuousClock().measure {
+                        var own: GoodsVectors?
+                        if let model { own = try await store.vectors.goods(of: offers, wishes, by: model) }
                         let links = try own.flatMap {
                             try vectors?.replace(products: $0.products, demands: $0.demands)
                         }

@@ -5,8 +5,8 @@ import FairwayStore
 struct MatchNames {
     private let names: MatchReason.Names
 
-    init(store: ExpoStore) throws {
-        let data = try store.expoData()
+    init(store: ExpoStore) async throws {
+        let data = try await store.expo.data()
         var names = MatchReason.Names()
         for product in data.products { names.products[product.id] = product.name }
         for demand in data.demands { names.demands[demand.id] = demand.text }

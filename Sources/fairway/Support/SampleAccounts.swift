@@ -6,14 +6,14 @@ import PrivateFiles
 /// Accounts to try a sample expo with: one for each part, all with one password that is made up on the spot.
 enum SampleAccounts {
     /// - Throws: when the file cannot be written; the accounts are then not made.
-    static func make(in store: ExpoStore, for data: ExpoData, file: String, by actor: String) throws {
+    static func make(in store: ExpoStore, for data: ExpoData, file: String, by actor: String) async throws {
         let password = String(SecretToken().text.prefix(16))
         let parts = parts(of: data)
         let lines = parts.map { "\(address($0))\t\(password)\t\($0.role.rawValue)\t\($0.scope ?? "")\n" }
         try PrivateFile.write(Data(lines.joined().utf8), to: file)
         let hash = try PasswordHash(password)
         for part in parts {
-            _ = try store.createAccount(
+            _ = try await store.accounts.create(
                 email: address(part),
                 name: name(part, data),
                 part: part,

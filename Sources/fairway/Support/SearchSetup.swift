@@ -52,7 +52,7 @@ enum SearchSetup {
             )
         }
         while true {
-            if let vectors = try keeper.keptVectors(of: texts) {
+            if let vectors = try await keeper.keptVectors(of: texts) {
                 return HeadingMeaning(vectors: vectors, dimension: source.model.dimension)
             }
             try await Task.sleep(for: .seconds(2))

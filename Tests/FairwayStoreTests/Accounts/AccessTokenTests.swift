@@ -10,10 +10,10 @@ import Testing
 struct AccessTokenTests {
     private static let data = SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: [])
 
-    private func store(_ now: @escaping @Sendable () -> Double) throws -> (ExpoStore, Account) {
-        let store = try ExpoStore(path: try TemporaryStore().path("tokens.sqlite"), now: now)
-        try store.replaceAll(with: Self.data, by: "test")
-        let account = try store.createAccount(
+    private func store(_ now: @escaping @Sendable () -> Double) async throws -> (ExpoStore, Account) {
+        let store = try await ExpoStore(path: try TemporaryStore().path("tokens.sqlite"), now: now)
+        try await store.expo.replaceAll(with: Self.data, by: "test")
+        let account = try await store.accounts.create(
             email: "a@example.com",
             name: "A",
             part: .enterprise(Self.data.enterprises[0].id),
@@ -24,22 +24,22 @@ struct AccessTokenTests {
         return (store, account)
     }
 
-    @Test func neitherTheFileNorTheAuditLogHoldsTheSecret() throws {
-        let (store, account) = try store { 1000 }
-        let made = try store.makeAccessToken(
+    @Test func neitherTheFileNorTheAuditLogHoldsTheSecret() async throws {
+        let (store, account) = try await store { 1000 }
+        let made = try await store.accessTokens.make(
             of: account,
             name: "ERP of Li Wei",
             scopes: [.requestsRead],
             days: 1,
             by: "test"
         )
-        #expect(try store.accessToken(secret: made.secret)?.scopes == [.requestsRead])
-        #expect(try store.accessToken(secret: made.secret + "x") == nil)
+        #expect(try await store.accessTokens.find(secret: made.secret)?.scopes == [.requestsRead])
+        #expect(try await store.accessTokens.find(secret: made.secret + "x") == nil)
         let rows = try store.read { db in
             try String.fetchAll(db, sql: "SELECT hex(secret_hash) || name || scopes FROM access_token")
         }
         #expect(rows.count == 1 && !rows[0].contains(made.secret))
-        let log = try store.auditLog(limit: 5).filter { $0.table == "access_token" }
+        let log = try await store.auditLog.latest(limit: 5).filter { $0.table == "access_token" }
         #expect(log.count == 1)
         #expect(
             log.allSatisfy { !($0.after ?? "").contains("Li Wei") && !($0.after ?? "").contains("secret") }
@@ -47,9 +47,9 @@ struct AccessTokenTests {
     }
 
     @Test(arguments: [("ERP\u{202E}fdp", "ERPfdp"), ("\u{202E}", "⟨U+202E⟩")])
-    func aNameTurnsAndHidesNothing(name: String, kept: String) throws {
-        let (store, account) = try store { 1000 }
-        let made = try store.makeAccessToken(
+    func aNameTurnsAndHidesNothing(name: String, kept: String) async throws {
+        let (store, account) = try await store { 1000 }
+        let made = try await store.accessTokens.make(
             of: account,
             name: name,
             scopes: [.requestsRead],
@@ -57,15 +57,15 @@ struct AccessTokenTests {
             by: "test"
         )
         #expect(made.token.name == kept)
-        #expect(try store.accessTokens(of: account.id).map(\.name) == [kept])
+        #expect(try await store.accessTokens.all(of: account.id).map(\.name) == [kept])
     }
 
-    @Test func anAnswerIsKeptForADay() throws {
+    @Test func anAnswerIsKeptForADay() async throws {
         let seconds = Mutex(1000.0)
-        let (store, account) = try store { seconds.withLock { $0 } }
+        let (store, account) = try await store { seconds.withLock { $0 } }
         let (first, second) = (Self.data.enterprises[1].id, Self.data.enterprises[2].id)
-        func ask(_ body: String) throws -> String {
-            try store.apiCreateRequest(
+        func ask(_ body: String) async throws -> String {
+            try await store.requests.create(
                 from: first,
                 to: second,
                 priority: 1,
@@ -77,14 +77,16 @@ struct AccessTokenTests {
                 answer: { $0.id.code }
             )
         }
-        try store.write(as: "test") {
+        try await store.database.write(as: "test") {
             try $0.execute(sql: "DELETE FROM outcome; DELETE FROM meeting_request")
         }
-        let code = try ask("a")
+        let code = try await ask("a")
         #expect(code == "R000001")
-        #expect(try ask("a") == code)
-        #expect(throws: RequestRefusal.keyReused) { try ask("b") }
+        #expect(try await ask("a") == code)
+        await #expect(throws: RequestRefusal.keyReused) { try await ask("b") }
         seconds.withLock { $0 += 86_401 }
-        #expect(throws: RequestError.obstacle(.alreadyAsked(.init(code), .pending))) { try ask("a") }
+        await #expect(throws: RequestError.obstacle(.alreadyAsked(.init(code), .pending))) {
+            try await ask("a")
+        }
     }
 }

@@ -17,11 +17,11 @@ struct EndOfAccessTests {
         /// An organiser's browser in which they act for the person.
         let acting: SecretToken
 
-        init() throws {
-            let store = try TemporaryStore(try ExpoFixture.data()).store
-            func make(_ email: String, _ part: Account.Part) throws -> Account {
+        init() async throws {
+            let store = try await TemporaryStore(try ExpoFixture.data()).store
+            func make(_ email: String, _ part: Account.Part) async throws -> Account {
                 let name = part.role.rawValue
-                return try store.createAccount(
+                return try await store.accounts.create(
                     email: email,
                     name: name,
                     part: part,
@@ -30,139 +30,161 @@ struct EndOfAccessTests {
                     by: "test"
                 )
             }
-            let organiser = try make("organiser@example.com", .organiser)
+            let organiser = try await make("organiser@example.com", .organiser)
             self.store = store
-            account = try make("li@example.com", .hallManager)
-            signIn = try store.beginSignIn(of: account, device: "phone")
-            token = try store.makeAccessToken(
+            account = try await make("li@example.com", .hallManager)
+            signIn = try await store.signIns.begin(of: account, device: "phone")
+            token = try await store.accessTokens.make(
                 of: account,
                 name: "t",
                 scopes: [.account],
                 days: 30,
                 by: "test"
             ).secret
-            code = try #require(try store.makeSignInCode(for: account, browser: "b"))
-            device = try store.rememberDevice(of: account.id, replacing: nil)
-            acting = try store.beginSignIn(of: organiser, device: "desk")
-            let own = try #require(try store.signIn(secret: acting.text))
-            try store.act(as: account, in: own)
+            code = try #require(try await store.signIns.makeCode(for: account, browser: "b"))
+            device = try await store.knownDevices.remember(of: account.id, replacing: nil)
+            acting = try await store.signIns.begin(of: organiser, device: "desk")
+            let own = try #require(try await store.signIns.find(secret: acting.text))
+            try await store.signIns.act(as: account, in: own)
         }
 
         /// Which of them still let in.
         var open: [String] {
-            get throws {
+            get async throws {
                 var open: [String] = []
-                if try store.signIn(secret: signIn.text) != nil { open.append("sign-in") }
-                if try store.accessToken(secret: token) != nil { open.append("token") }
-                if try store.account(link: code.link.text) != nil { open.append("link") }
-                if try store.isKnownDevice(device.text, of: account.id) { open.append("device") }
-                if try store.signIn(secret: acting.text)?.actingFor != nil { open.append("acting") }
+                if try await store.signIns.find(secret: signIn.text) != nil { open.append("sign-in") }
+                if try await store.accessTokens.find(secret: token) != nil { open.append("token") }
+                if try await store.signIns.account(link: code.link.text) != nil { open.append("link") }
+                if try await store.knownDevices.contains(device.text, of: account.id) {
+                    open.append("device")
+                }
+                if try await store.signIns.find(secret: acting.text)?.actingFor != nil {
+                    open.append("acting")
+                }
                 return open
             }
         }
     }
 
-    @Test func allWaysAreOpenToBeginWith() throws {
-        #expect(try Ways().open == ["sign-in", "token", "link", "device", "acting"])
+    @Test func allWaysAreOpenToBeginWith() async throws {
+        #expect(try await Ways().open == ["sign-in", "token", "link", "device", "acting"])
     }
 
-    @Test func aDisabledAccountLosesThemAndGetsNoneBack() throws {
-        let ways = try Ways()
-        try ways.store.setStatus(.disabled, of: ways.account.id, by: "test")
-        #expect(try ways.open == [])
-        try ways.store.setStatus(.active, of: ways.account.id, by: "test")
-        #expect(try ways.open == [])
-        #expect(try ways.store.useSignInCode(ways.code.digits, email: "li@example.com", browser: "b") == nil)
-        #expect(try ways.store.accessTokens(of: ways.account.id).isEmpty)
+    @Test func aDisabledAccountLosesThemAndGetsNoneBack() async throws {
+        let ways = try await Ways()
+        try await ways.store.accounts.setStatus(.disabled, of: ways.account.id, by: "test")
+        #expect(try await ways.open == [])
+        try await ways.store.accounts.setStatus(.active, of: ways.account.id, by: "test")
+        #expect(try await ways.open == [])
+        #expect(
+            try await ways.store.signIns.useCode(ways.code.digits, email: "li@example.com", browser: "b")
+                == nil
+        )
+        #expect(try await ways.store.accessTokens.all(of: ways.account.id).isEmpty)
     }
 
-    @Test func aNewPasswordEndsThemButTheSignInThatSetIt() throws {
-        let ways = try Ways()
-        let own = try #require(try ways.store.signIn(secret: ways.signIn.text))
+    @Test func aNewPasswordEndsThemButTheSignInThatSetIt() async throws {
+        let ways = try await Ways()
+        let own = try #require(try await ways.store.signIns.find(secret: ways.signIn.text))
         let hash = try PasswordHash("another one", cost: .cheap)
-        try ways.store.setPassword(hash, of: ways.account.id, keeping: own.id, by: "test")
-        #expect(try ways.open == ["sign-in"])
-        try ways.store.setPassword(hash, of: ways.account.id, by: "test")
-        #expect(try ways.open == [])
+        try await ways.store.accounts.setPassword(hash, of: ways.account.id, keeping: own.id, by: "test")
+        #expect(try await ways.open == ["sign-in"])
+        try await ways.store.accounts.setPassword(hash, of: ways.account.id, by: "test")
+        #expect(try await ways.open == [])
     }
 
-    @Test func anotherPartEndsThem() throws {
-        let ways = try Ways()
-        _ = try ways.store.apiChange(ways.account.id, AccountChange(part: .visitor), by: "test") { _ in true }
-        #expect(try ways.open == [])
+    @Test func anotherPartEndsThem() async throws {
+        let ways = try await Ways()
+        _ = try await ways.store.accounts.change(ways.account.id, AccountChange(part: .visitor), by: "test") {
+            _ in true
+        }
+        #expect(try await ways.open == [])
     }
 
-    @Test func anOrganisersResetEndsThem() throws {
-        let ways = try Ways()
-        try ways.store.resetSecondFactor(of: ways.account.id, notice: nil, by: "test")
-        #expect(try ways.open == [])
+    @Test func anOrganisersResetEndsThem() async throws {
+        let ways = try await Ways()
+        try await ways.store.secondFactors.reset(of: ways.account.id, notice: nil, by: "test")
+        #expect(try await ways.open == [])
     }
 
-    @Test func nobodyActsForSomebodyWhoIsDisabledByAnotherProgram() throws {
-        let ways = try Ways()
-        try ways.store.write(as: "outside") { db in
+    @Test func nobodyActsForSomebodyWhoIsDisabledByAnotherProgram() async throws {
+        let ways = try await Ways()
+        try await ways.store.database.write(as: "outside") { db in
             try db.execute(
                 sql: "UPDATE account SET status = 'disabled' WHERE id = ?",
                 arguments: [ways.account.id]
             )
         }
-        #expect(try ways.store.signIn(secret: ways.acting.text) == nil)
+        #expect(try await ways.store.signIns.find(secret: ways.acting.text) == nil)
     }
 
     // MARK: - Codes and devices
 
-    @Test func aStrangersWrongCodesDoNotSpoilTheOwners() throws {
-        let ways = try Ways()
+    @Test func aStrangersWrongCodesDoNotSpoilTheOwners() async throws {
+        let ways = try await Ways()
         for _ in 0..<50 {
             #expect(
-                try ways.store.useSignInCode("00000000", email: "li@example.com", browser: "stranger") == nil
+                try await ways.store.signIns.useCode("00000000", email: "li@example.com", browser: "stranger")
+                    == nil
             )
         }
-        #expect(try ways.store.useSignInCode(ways.code.digits, email: "li@example.com", browser: "b") != nil)
-    }
-
-    @Test func aCodeWorksInTheBrowserThatAskedOnly() throws {
-        let ways = try Ways()
-        let (email, digits) = (ways.account.email, ways.code.digits)
-        #expect(try ways.store.useSignInCode(digits, email: email, browser: "stranger") == nil)
-        for _ in 0..<5 { _ = try ways.store.useSignInCode("00000000", email: email, browser: "b") }
-        #expect(try ways.store.useSignInCode(digits, email: email, browser: "b") == nil, "five tries")
-        #expect(try ways.store.useSignInLink(ways.code.link.text) != nil, "the link stays open")
-    }
-
-    @Test func aCodeToSignInIsNoProofAndTheOtherWayRound() throws {
-        let ways = try Ways()
-        let own = try #require(try ways.store.signIn(secret: ways.signIn.text))
-        let proof = try #require(try ways.store.makeProofCode(for: own))
-        #expect(try !ways.store.useProofCode(ways.code.digits, of: own))
-        #expect(try ways.store.useSignInCode(proof, email: ways.account.email, browser: "b") == nil)
-        let elsewhere = try ways.store.beginSignIn(of: ways.account, device: "other")
-        let other = try #require(try ways.store.signIn(secret: elsewhere.text))
-        #expect(try !ways.store.useProofCode(proof, of: other), "in the sign-in that asked only")
-        #expect(try ways.store.useProofCode(proof, of: own))
-        #expect(try !ways.store.useProofCode(proof, of: own), "once")
-    }
-
-    @Test func aDeviceIsKnownForItsPeopleOnlyAndItsCookieChanges() throws {
-        let ways = try Ways()
-        let organiser = try #require(try ways.store.account(email: "organiser@example.com"))
-        #expect(try !ways.store.isKnownDevice(ways.device.text, of: organiser.id))
-        let next = try ways.store.rememberDevice(of: organiser.id, replacing: ways.device.text)
         #expect(
-            try !ways.store.isKnownDevice(ways.device.text, of: ways.account.id),
+            try await ways.store.signIns.useCode(ways.code.digits, email: "li@example.com", browser: "b")
+                != nil
+        )
+    }
+
+    @Test func aCodeWorksInTheBrowserThatAskedOnly() async throws {
+        let ways = try await Ways()
+        let (email, digits) = (ways.account.email, ways.code.digits)
+        #expect(try await ways.store.signIns.useCode(digits, email: email, browser: "stranger") == nil)
+        for _ in 0..<5 { _ = try await ways.store.signIns.useCode("00000000", email: email, browser: "b") }
+        #expect(try await ways.store.signIns.useCode(digits, email: email, browser: "b") == nil, "five tries")
+        #expect(try await ways.store.signIns.useLink(ways.code.link.text) != nil, "the link stays open")
+    }
+
+    @Test func aCodeToSignInIsNoProofAndTheOtherWayRound() async throws {
+        let ways = try await Ways()
+        let own = try #require(try await ways.store.signIns.find(secret: ways.signIn.text))
+        let proof = try #require(try await ways.store.signIns.makeProofCode(for: own))
+        #expect(try await !ways.store.signIns.useProofCode(ways.code.digits, of: own))
+        #expect(try await ways.store.signIns.useCode(proof, email: ways.account.email, browser: "b") == nil)
+        let elsewhere = try await ways.store.signIns.begin(of: ways.account, device: "other")
+        let other = try #require(try await ways.store.signIns.find(secret: elsewhere.text))
+        #expect(
+            try await !ways.store.signIns.useProofCode(proof, of: other),
+            "in the sign-in that asked only"
+        )
+        #expect(try await ways.store.signIns.useProofCode(proof, of: own))
+        #expect(try await !ways.store.signIns.useProofCode(proof, of: own), "once")
+    }
+
+    @Test func aDeviceIsKnownForItsPeopleOnlyAndItsCookieChanges() async throws {
+        let ways = try await Ways()
+        let organiser = try #require(try await ways.store.accounts.find(email: "organiser@example.com"))
+        #expect(try await !ways.store.knownDevices.contains(ways.device.text, of: organiser.id))
+        let next = try await ways.store.knownDevices.remember(of: organiser.id, replacing: ways.device.text)
+        #expect(
+            try await !ways.store.knownDevices.contains(ways.device.text, of: ways.account.id),
             "a copy is worth nothing"
         )
-        #expect(try ways.store.isKnownDevice(next.text, of: ways.account.id))
-        #expect(try ways.store.isKnownDevice(next.text, of: organiser.id))
-        try ways.store.endSignIn(nil, of: ways.account.id)
-        #expect(try !ways.store.isKnownDevice(next.text, of: ways.account.id))
-        #expect(try ways.store.isKnownDevice(next.text, of: organiser.id))
+        #expect(try await ways.store.knownDevices.contains(next.text, of: ways.account.id))
+        #expect(try await ways.store.knownDevices.contains(next.text, of: organiser.id))
+        try await ways.store.signIns.end(nil, of: ways.account.id)
+        #expect(try await !ways.store.knownDevices.contains(next.text, of: ways.account.id))
+        #expect(try await ways.store.knownDevices.contains(next.text, of: organiser.id))
     }
 
-    @Test func ofManyDevicesTheOldestAreForgotten() throws {
-        let ways = try Ways()
-        let all = try (0..<25).map { _ in try ways.store.rememberDevice(of: ways.account.id, replacing: nil) }
-        let known = try all.map { try ways.store.isKnownDevice($0.text, of: ways.account.id) }
+    @Test func ofManyDevicesTheOldestAreForgotten() async throws {
+        let ways = try await Ways()
+        var all: [SecretToken] = []
+        for _ in 0..<25 {
+            all.append(try await ways.store.knownDevices.remember(of: ways.account.id, replacing: nil))
+        }
+        var known: [Bool] = []
+        for device in all {
+            known.append(try await ways.store.knownDevices.contains(device.text, of: ways.account.id))
+        }
         #expect(known == Array(repeating: false, count: 5) + Array(repeating: true, count: 20))
     }
 }

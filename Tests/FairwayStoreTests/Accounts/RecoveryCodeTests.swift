@@ -18,10 +18,10 @@ struct RecoveryCodeTests {
         let account: Account
         private(set) var codes: [RecoveryCode] = []
 
-        init() throws {
-            let path = try TemporaryStore().path("factor.sqlite")
+        init() async throws {
+            let path = try await TemporaryStore().path("factor.sqlite")
             store = try ExpoStore(path: path) { [clock] in clock.seconds.withLock { $0 } }
-            account = try store.createAccount(
+            account = try await store.accounts.create(
                 email: "li@example.com",
                 name: "Li",
                 part: .organiser,
@@ -29,7 +29,7 @@ struct RecoveryCodeTests {
                 password: nil,
                 by: "test"
             )
-            codes = try #require(try set(RecoveryCodeTests.secret))
+            codes = try await #require(try set(RecoveryCodeTests.secret))
         }
 
         func turn(_ by: Double) { clock.seconds.withLock { $0 += by } }
@@ -38,8 +38,8 @@ struct RecoveryCodeTests {
             SecondFactor.code(secret, step: SecondFactor.step(at: store.currentTime))
         }
 
-        func set(_ secret: Data, code: String? = nil) throws -> [RecoveryCode]? {
-            try store.setSecondFactor(
+        func set(_ secret: Data, code: String? = nil) async throws -> [RecoveryCode]? {
+            try await store.secondFactors.set(
                 secret,
                 firstCode: code ?? self.code(secret),
                 of: account.id,
@@ -49,16 +49,16 @@ struct RecoveryCodeTests {
         }
     }
 
-    @Test func tenCodesWorkOnceEachHoweverTheyAreTyped() throws {
-        let world = try World()
+    @Test func tenCodesWorkOnceEachHoweverTheyAreTyped() async throws {
+        let world = try await World()
         #expect(world.codes.count == 10 && Set(world.codes.map(\.text)).count == 10)
         for (number, code) in world.codes.enumerated() {
             let typed = [
                 code.text, code.text.lowercased(), code.text.replacing("-", with: ""), " " + code.text + " ",
             ][number % 4]
-            #expect(try world.store.useSecondFactor(typed, of: world.account.id))
-            #expect(try !world.store.useSecondFactor(typed, of: world.account.id), "once")
-            #expect(try world.store.recoveryCodeCount(of: world.account.id) == 9 - number)
+            #expect(try await world.store.secondFactors.use(typed, of: world.account.id))
+            #expect(try await !world.store.secondFactors.use(typed, of: world.account.id), "once")
+            #expect(try await world.store.secondFactors.recoveryCodeCount(of: world.account.id) == 9 - number)
         }
     }
 
@@ -72,9 +72,9 @@ struct RecoveryCodeTests {
         #expect(typed?.text == "0110-0000-0000-0000-0000-0000")
     }
 
-    @Test func aCodeIsStoredAsAHashAndIsNobodyElses() throws {
-        let world = try World()
-        let other = try world.store.createAccount(
+    @Test func aCodeIsStoredAsAHashAndIsNobodyElses() async throws {
+        let world = try await World()
+        let other = try await world.store.accounts.create(
             email: "wang@example.com",
             name: "Wang",
             part: .hallManager,
@@ -82,7 +82,7 @@ struct RecoveryCodeTests {
             password: nil,
             by: "test"
         )
-        #expect(try !world.store.useSecondFactor(world.codes[0].text, of: other.id))
+        #expect(try await !world.store.secondFactors.use(world.codes[0].text, of: other.id))
         let path = world.store.path
         let bytes =
             try #require(FileManager.default.contents(atPath: path))
@@ -94,74 +94,82 @@ struct RecoveryCodeTests {
         }
     }
 
-    @Test func newCodesEndTheOldOnes() throws {
-        let world = try World()
-        let new = try world.store.makeRecoveryCodes(of: world.account.id, notice: Self.notice, by: "test")
-        #expect(try !world.store.useSecondFactor(world.codes[0].text, of: world.account.id))
-        #expect(try world.store.useSecondFactor(new[0].text, of: world.account.id))
+    @Test func newCodesEndTheOldOnes() async throws {
+        let world = try await World()
+        let new = try await world.store.secondFactors.makeRecoveryCodes(
+            of: world.account.id,
+            notice: Self.notice,
+            by: "test"
+        )
+        #expect(try await !world.store.secondFactors.use(world.codes[0].text, of: world.account.id))
+        #expect(try await world.store.secondFactors.use(new[0].text, of: world.account.id))
     }
 
-    @Test func aNewSecretWithAWrongCodeLeavesTheOldOneAlone() throws {
-        let world = try World()
+    @Test func aNewSecretWithAWrongCodeLeavesTheOldOneAlone() async throws {
+        let world = try await World()
         let other = SecondFactor.newSecret()
-        #expect(try world.set(other, code: "000000") == nil)
+        #expect(try await world.set(other, code: "000000") == nil)
         world.turn(60)
-        #expect(try world.store.useSecondFactor(world.code(Self.secret), of: world.account.id))
-        #expect(try world.store.recoveryCodeCount(of: world.account.id) == 10)
-        #expect(try world.set(other) != nil)
+        #expect(try await world.store.secondFactors.use(world.code(Self.secret), of: world.account.id))
+        #expect(try await world.store.secondFactors.recoveryCodeCount(of: world.account.id) == 10)
+        #expect(try await world.set(other) != nil)
         world.turn(60)
-        #expect(try !world.store.useSecondFactor(world.code(Self.secret), of: world.account.id))
-        #expect(try world.store.useSecondFactor(world.code(other), of: world.account.id))
+        #expect(try await !world.store.secondFactors.use(world.code(Self.secret), of: world.account.id))
+        #expect(try await world.store.secondFactors.use(world.code(other), of: world.account.id))
     }
 
-    @Test func everyChangeIsToldByLetterAndLogged() throws {
-        let world = try World()
+    @Test func everyChangeIsToldByLetterAndLogged() async throws {
+        let world = try await World()
         let (store, id) = (world.store, world.account.id)
-        _ = try store.makeRecoveryCodes(of: id, notice: Self.notice, by: "test")
-        try store.askForFactorRemoval(of: id, notice: Self.notice, by: "test")
-        try store.removeSecondFactor(of: id, notice: Self.notice, by: "test")
-        try store.setPassword(
+        _ = try await store.secondFactors.makeRecoveryCodes(of: id, notice: Self.notice, by: "test")
+        try await store.secondFactors.askForRemoval(of: id, notice: Self.notice, by: "test")
+        try await store.secondFactors.remove(of: id, notice: Self.notice, by: "test")
+        try await store.accounts.setPassword(
             PasswordHash("long enough", cost: .cheap),
             of: id,
             notice: Self.notice,
             by: "test"
         )
-        _ = try world.set(Self.secret)
-        try store.resetSecondFactor(of: id, notice: Self.notice, by: "organiser 2")
-        let letters = try store.mail(isWaiting: true, limit: 99).filter { $0.recipient == "li@example.com" }
+        _ = try await world.set(Self.secret)
+        try await store.secondFactors.reset(of: id, notice: Self.notice, by: "organiser 2")
+        let letters = try await store.outbox.letters(isWaiting: true, limit: 99).filter {
+            $0.recipient == "li@example.com"
+        }
         #expect(letters.count == 7)
-        let actions = try store.auditLog(limit: 99).filter { $0.table == "account" }.map(\.action)
+        let actions = try await store.auditLog.latest(limit: 99).filter { $0.table == "account" }.map(
+            \.action
+        )
         for action in [
             "set second factor", "make recovery codes", "ask to remove second factor", "remove second factor",
             "set password", "reset second factor",
         ] {
             #expect(actions.contains(action), "\(action)")
         }
-        #expect(try store.auditLog(limit: 1).first?.actor == "organiser 2")
+        #expect(try await store.auditLog.latest(limit: 1).first?.actor == "organiser 2")
     }
 
-    @Test func removalWithoutTheFactorWaitsADay() throws {
-        let world = try World()
+    @Test func removalWithoutTheFactorWaitsADay() async throws {
+        let world = try await World()
         let (store, id) = (world.store, world.account.id)
-        try store.askForFactorRemoval(of: id, notice: Self.notice, by: "test")
+        try await store.secondFactors.askForRemoval(of: id, notice: Self.notice, by: "test")
         world.turn(3600)
-        try store.askForFactorRemoval(of: id, notice: Self.notice, by: "test")
-        world.turn(ExpoStore.removalSeconds - 3601)
-        #expect(try !store.settleFactorRemoval(of: id, notice: Self.notice))
-        #expect(try store.account(id)?.hasSecondFactor == true)
+        try await store.secondFactors.askForRemoval(of: id, notice: Self.notice, by: "test")
+        world.turn(SecondFactorRepository.removalSeconds - 3601)
+        #expect(try await !store.secondFactors.settleRemoval(of: id, notice: Self.notice))
+        #expect(try await store.accounts.find(id)?.hasSecondFactor == true)
         world.turn(2)
-        #expect(try store.settleFactorRemoval(of: id, notice: Self.notice))
-        #expect(try store.account(id)?.hasSecondFactor == false)
-        #expect(try store.recoveryCodeCount(of: id) == 0)
-        #expect(try !store.settleFactorRemoval(of: id, notice: Self.notice))
+        #expect(try await store.secondFactors.settleRemoval(of: id, notice: Self.notice))
+        #expect(try await store.accounts.find(id)?.hasSecondFactor == false)
+        #expect(try await store.secondFactors.recoveryCodeCount(of: id) == 0)
+        #expect(try await !store.secondFactors.settleRemoval(of: id, notice: Self.notice))
     }
 
-    @Test func aRemovalThatIsCancelledNeverHappens() throws {
-        let world = try World()
-        try world.store.askForFactorRemoval(of: world.account.id, notice: nil, by: "test")
-        try world.store.cancelFactorRemoval(of: world.account.id, by: "test")
-        world.turn(3 * ExpoStore.removalSeconds)
-        #expect(try !world.store.settleFactorRemoval(of: world.account.id, notice: nil))
-        #expect(try world.store.account(world.account.id)?.hasSecondFactor == true)
+    @Test func aRemovalThatIsCancelledNeverHappens() async throws {
+        let world = try await World()
+        try await world.store.secondFactors.askForRemoval(of: world.account.id, notice: nil, by: "test")
+        try await world.store.secondFactors.cancelRemoval(of: world.account.id, by: "test")
+        world.turn(3 * SecondFactorRepository.removalSeconds)
+        #expect(try await !world.store.secondFactors.settleRemoval(of: world.account.id, notice: nil))
+        #expect(try await world.store.accounts.find(world.account.id)?.hasSecondFactor == true)
     }
 }

@@ -6,22 +6,24 @@ import Testing
 struct AuditOfPeopleTests {
     private static let name = "Незабудкина"
 
-    @Test func aChangedNameIsLoggedWithoutTheName() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aChangedNameIsLoggedWithoutTheName() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let store = temporary.store
         let id = try #require(try ExpoFixture.data().representatives.first?.enterprise)
-        var present = try #require(try store.profileDraft(of: id))
+        var present = try #require(try await store.profiles.draft(of: id))
         present.draft.people[0].names = PersonNames(display: Self.name)
-        try store.saveProfile(present.draft, of: id, version: present.version, by: "olga")
+        try await store.profiles.save(present.draft, of: id, version: present.version, by: "olga")
         let entry = try #require(
-            try store.auditLog(limit: 10).first { $0.table == "representative" && $0.action == "update" }
+            try await store.auditLog.latest(limit: 10).first {
+                $0.table == "representative" && $0.action == "update"
+            }
         )
         #expect(entry.actor == "olga")
         #expect(entry.after?.contains("\"personal_data_changed\":1") == true)
         #expect(entry.after?.contains(Self.name) == false)
-        let change = try store.changeNumber()
-        present = try #require(try store.profileDraft(of: id))
-        try store.saveProfile(present.draft, of: id, version: present.version, by: "olga")
-        #expect(try store.changeNumber() == change, "the same again is no change")
+        let change = try await store.auditLog.changeNumber()
+        present = try #require(try await store.profiles.draft(of: id))
+        try await store.profiles.save(present.draft, of: id, version: present.version, by: "olga")
+        #expect(try await store.auditLog.changeNumber() == change, "the same again is no change")
     }
 }

@@ -9,19 +9,24 @@ struct AuditTests {
         return try #require(object as? [String: Any])
     }
 
-    private func temporaryWithChange() throws -> TemporaryStore {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    private func temporaryWithChange() async throws -> TemporaryStore {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         var changed = try ExpoFixture.data().enterprises[2]
         changed.website = "https://cones.example"
         var fixture = BatchFixture()
         fixture.add([changed, try BatchFixture.enterprise("E9", "Новая")])
-        _ = try temporary.store.apply(fixture.batch, by: "olga", dryRun: false, skipBadRows: false)
+        _ = try await temporary.store.imports.apply(
+            fixture.batch,
+            by: "olga",
+            dryRun: false,
+            skipBadRows: false
+        )
         return temporary
     }
 
-    @Test func anUpdateIsLoggedWithBeforeAndAfter() throws {
-        let temporary = try temporaryWithChange()
-        let entries = try temporary.store.auditLog(limit: 10)
+    @Test func anUpdateIsLoggedWithBeforeAndAfter() async throws {
+        let temporary = try await temporaryWithChange()
+        let entries = try await temporary.store.auditLog.latest(limit: 10)
         let update = try #require(entries.first { $0.action == "update" })
         #expect(update.actor == "olga")
         #expect(update.table == "enterprise")
@@ -32,34 +37,34 @@ struct AuditTests {
         #expect(try json(update.after)["name_ru"] as? String == "ООО «Ёлки и шишки»")
     }
 
-    @Test func anInsertHasNothingBefore() throws {
-        let insert = try #require(
-            try temporaryWithChange().store.auditLog(limit: 10).first { $0.rowID == "E9" }
+    @Test func anInsertHasNothingBefore() async throws {
+        let insert = try await #require(
+            try temporaryWithChange().store.auditLog.latest(limit: 10).first { $0.rowID == "E9" }
         )
         #expect(insert.action == "insert")
         #expect(insert.before == nil)
         #expect(try json(insert.after)["name_ru"] as? String == "Новая")
     }
 
-    @Test func theNewestEntryComesFirst() throws {
-        let temporary = try temporaryWithChange()
-        let entries = try temporary.store.auditLog(limit: 2)
+    @Test func theNewestEntryComesFirst() async throws {
+        let temporary = try await temporaryWithChange()
+        let entries = try await temporary.store.auditLog.latest(limit: 2)
         #expect(entries.map(\.rowID) == ["E9", "E3"])
     }
 
-    @Test func loadsOfDerivedRowsAreOneEntryEach() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func loadsOfDerivedRowsAreOneEntryEach() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let store = temporary.store
-        let loaded = try store.auditLog(limit: 100)
+        let loaded = try await store.auditLog.latest(limit: 100)
         #expect(loaded.map(\.action) == ["replace"])
         #expect(try json(loaded.first?.after)["enterprises"] as? Int == 4)
-        try store.replaceMatches(
+        try await store.matches.replace(
             [Match(seller: "E1", buyer: "E3", score: 0.5, reasons: [.commonSector("S04")])],
             by: "olga"
         )
-        let run = try store.save(ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)]))
-        _ = try store.publishUnchecked(run.id, by: "chief")
-        let entries = try store.auditLog(limit: 100).dropLast()
+        let run = try await store.save(ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)]))
+        _ = try await store.publishUnchecked(run.id, by: "chief")
+        let entries = try await store.auditLog.latest(limit: 100).dropLast()
         #expect(entries.map(\.table) == ["publication", "run", "match"])
         #expect(entries.map(\.action) == ["publish", "schedule", "replace"])
         #expect(entries.map(\.actor) == ["chief", "planner", "olga"])
@@ -72,23 +77,23 @@ struct AuditTests {
             "INSERT OR REPLACE INTO audit_log SELECT id, at, 'nobody', action, table_name, row_id, before, after FROM audit_log",
         ]
     )
-    func theLogRefusesToBeChanged(_ sql: String) throws {
-        let temporary = try temporaryWithChange()
-        let before = try temporary.store.auditLog(limit: 100)
+    func theLogRefusesToBeChanged(_ sql: String) async throws {
+        let temporary = try await temporaryWithChange()
+        let before = try await temporary.store.auditLog.latest(limit: 100)
         let result = DirectConnection.run(sql, on: temporary.path)
         #expect(!result.succeeded)
         #expect(result.output.contains("append-only"), "\(result.output)")
-        #expect(try temporary.store.auditLog(limit: 100) == before)
+        #expect(try await temporary.store.auditLog.latest(limit: 100) == before)
     }
 
-    @Test func aChangeBehindTheStoresBackIsLoggedAsSuch() throws {
-        let temporary = try temporaryWithChange()
+    @Test func aChangeBehindTheStoresBackIsLoggedAsSuch() async throws {
+        let temporary = try await temporaryWithChange()
         let result = DirectConnection.run(
             "UPDATE enterprise SET status = 'declined' WHERE code = 'E9'; DELETE FROM match",
             on: temporary.path
         )
         #expect(result.succeeded, "\(result.output)")
-        let entry = try #require(try temporary.store.auditLog(limit: 1).first)
+        let entry = try #require(try await temporary.store.auditLog.latest(limit: 1).first)
         #expect(entry.actor == "outside fairway")
         #expect(entry.at > 1_700_000_000, "SQLite's own clock")
         #expect(try json(entry.before)["status"] as? String == "approved")

@@ -19,27 +19,32 @@ struct BackupTests {
         return fixture.batch
     }
 
-    @Test func aBackupHasEverything() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aBackupHasEverything() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let shares = Mutex<[Double]>([])
         try temporary.store.backUp(to: temporary.path("copy")) { share in shares.withLock { $0.append(share) }
         }
         let copy = try TemporaryStore.open(temporary.path("copy"))
-        #expect(try copy.expoData() == temporary.store.expoData())
-        #expect(try copy.auditLog(limit: 10) == temporary.store.auditLog(limit: 10))
+        #expect(try await copy.expo.data() == temporary.store.expo.data())
+        #expect(try await copy.auditLog.latest(limit: 10) == temporary.store.auditLog.latest(limit: 10))
         #expect(shares.withLock { $0.last } == 1)
         #expect(shares.withLock { $0.allSatisfy { (0...1).contains($0) } })
     }
 
     @Test func aBackupDuringWritesIsOneOfTheStatesBetweenThem() async throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let store = temporary.store
         let writer = Writer()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 while !writer.isDone.load(ordering: .acquiring) {
                     let number = writer.written.load(ordering: .relaxed)
-                    _ = try store.apply(self.batch(number), by: "writer", dryRun: false, skipBadRows: false)
+                    _ = try await store.imports.apply(
+                        self.batch(number),
+                        by: "writer",
+                        dryRun: false,
+                        skipBadRows: false
+                    )
                     writer.written.add(1, ordering: .releasing)
                 }
             }
@@ -47,12 +52,12 @@ struct BackupTests {
                 while writer.written.load(ordering: .acquiring) < copy + 1 { await Task.yield() }
                 let path = temporary.path("copy\(copy)")
                 try store.backUp(to: path) { _ in }
-                let codes = try TemporaryStore.open(path).expoData().enterprises.map(\.id.code)
+                let codes = try await TemporaryStore.open(path).expo.data().enterprises.map(\.id.code)
                 let pairs = codes.filter { $0.hasPrefix("W") }
                 #expect(pairs.count >= copy * 2 + 2)
                 #expect(pairs.count % 2 == 0, "a transaction is in the copy whole or not at all")
                 #expect(pairs.count { $0.hasSuffix("A") } == pairs.count / 2)
-                let log = try TemporaryStore.open(path).auditLog(limit: 10_000)
+                let log = try await TemporaryStore.open(path).auditLog.latest(limit: 10_000)
                 #expect(log.count { $0.action == "insert" } == pairs.count)
             }
             writer.isDone.store(true, ordering: .releasing)
@@ -60,14 +65,19 @@ struct BackupTests {
         }
     }
 
-    @Test func aBackupIsOneFileAndReplacesAnOlderOne() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aBackupIsOneFileAndReplacesAnOlderOne() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let folder = temporary.path("copies")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try temporary.store.backUp(to: folder + "/copy") { _ in }
-        _ = try temporary.store.apply(try batch(1), by: "writer", dryRun: false, skipBadRows: false)
+        _ = try await temporary.store.imports.apply(
+            try batch(1),
+            by: "writer",
+            dryRun: false,
+            skipBadRows: false
+        )
         try temporary.store.backUp(to: folder + "/copy") { _ in }
         #expect(try Files.names(in: folder) == ["copy"])
-        #expect(try TemporaryStore.open(folder + "/copy").enterprise("W1A") != nil)
+        #expect(try await TemporaryStore.open(folder + "/copy").enterprises.find("W1A") != nil)
     }
 }

@@ -13,24 +13,24 @@ struct TradeTermsTests {
         isPrivateLabel: false
     )
 
-    @Test func areReadBackAsTheyWereWritten() throws {
+    @Test func areReadBackAsTheyWereWritten() async throws {
         var data = try ExpoFixture.data()
         data.products[0].terms = Self.terms
-        let temporary = try TemporaryStore(data)
-        #expect(try temporary.store.product("P1")?.terms == Self.terms)
-        #expect(try temporary.store.product("none") == nil)
+        let temporary = try await TemporaryStore(data)
+        #expect(try await temporary.store.enterprises.product("P1")?.terms == Self.terms)
+        #expect(try await temporary.store.enterprises.product("none") == nil)
     }
 
-    @Test func surviveAChangeOfTheProfileAndAreLogged() throws {
+    @Test func surviveAChangeOfTheProfileAndAreLogged() async throws {
         var data = try ExpoFixture.data()
         data.products[0].terms = Self.terms
-        let store = try TemporaryStore(data).store
-        var present = try #require(try store.profileDraft(of: "E1"))
+        let store = try await TemporaryStore(data).store
+        var present = try #require(try await store.profiles.draft(of: "E1"))
         present.draft.products[0].name.en = "Chocolate bar"
-        try store.saveProfile(present.draft, of: "E1", version: present.version, by: "olga")
-        #expect(try store.product("P1")?.name.en == "Chocolate bar")
-        #expect(try store.product("P1")?.terms == Self.terms)
-        let entry = try #require(try store.auditLog(limit: 100).first { $0.table == "product" })
+        try await store.profiles.save(present.draft, of: "E1", version: present.version, by: "olga")
+        #expect(try await store.enterprises.product("P1")?.name.en == "Chocolate bar")
+        #expect(try await store.enterprises.product("P1")?.terms == Self.terms)
+        let entry = try #require(try await store.auditLog.latest(limit: 100).first { $0.table == "product" })
         #expect(entry.after?.contains("\"incoterm\":\"DAP\"") == true)
     }
 }

@@ -22,14 +22,14 @@ struct DiskErrorTests {
     ]
 
     @Test(arguments: cases.indices)
-    func aWriteThatTheDiskRefusesIsNotAcknowledgedAndSaysWhy(index: Int) throws {
+    func aWriteThatTheDiskRefusesIsNotAcknowledgedAndSaysWhy(index: Int) async throws {
         let disk = try PowerCutDisk(seed: 1)
         let store = try TemporaryStore.open(disk.path)
-        try store.replaceAll(with: try ExpoFixture.data(), by: "setup")
+        try await store.expo.replaceAll(with: try ExpoFixture.data(), by: "setup")
         disk.failWrites(Self.cases[index].code)
         let expected = Self.cases[index].error(disk.path)
-        let error = #expect(throws: StoreFileError.self) {
-            try store.post(to: "a@b.example", subject: "lost", body: "")
+        let error = await #expect(throws: StoreFileError.self) {
+            try await store.outbox.post(to: "a@b.example", subject: "lost", body: "")
         }
         #expect(
             error == expected || error.map(Self.hasSameCase(as: expected)) == true,
@@ -40,8 +40,8 @@ struct DiskErrorTests {
             #expect(error?.words(in: language).contains("not an error") == false)
         }
         disk.failWrites(0)
-        try store.post(to: "a@b.example", subject: "kept", body: "")
-        #expect(try store.mail(isWaiting: true, limit: 10).map(\.subject) == ["kept"])
+        try await store.outbox.post(to: "a@b.example", subject: "kept", body: "")
+        #expect(try await store.outbox.letters(isWaiting: true, limit: 10).map(\.subject) == ["kept"])
         #expect(PowerCutDisk.fingerprint(disk.path).hasPrefix("ok"))
     }
 
@@ -51,44 +51,34 @@ struct DiskErrorTests {
         }
     }
 
-    @Test func writersWhoShareACommitAreAllToldThatTheDiskIsFull() throws {
+    @Test func writersWhoShareACommitAreAllToldThatTheDiskIsFull() async throws {
         let disk = try PowerCutDisk(seed: 2)
         let store = try TemporaryStore.open(disk.path)
-        let (begun, end, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchGroup())
-        let results = Results()
-        ended.enter()
-        Thread.detachNewThread {
-            try? store.write(as: "first") { _ in
-                begun.signal()
-                end.wait()
+        let busy = await BusyWriter(store)
+        let results = try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<10 {
+                group.addTask {
+                    do {
+                        try await store.outbox.post(to: "a@b.example", subject: "\(number)", body: "")
+                        return "done"
+                    } catch let error as StoreFileError {
+                        return "\(error == .diskFull(path: disk.path))"
+                    }
+                }
             }
-            ended.leave()
+            try await store.wait(forWriters: 10)
+            disk.failWrites(13)
+            await busy.finish()
+            return try await group.reduce(into: []) { $0.append($1) }
         }
-        begun.wait()
-        for number in 0..<10 {
-            ended.enter()
-            Thread.detachNewThread {
-                do {
-                    try store.post(to: "a@b.example", subject: "\(number)", body: "")
-                    results.add("done")
-                } catch let error as StoreFileError {
-                    results.add("\(error == .diskFull(path: disk.path))")
-                } catch { results.add("\(error)") }
-                ended.leave()
-            }
-        }
-        while store.waitingWriters < 10 { Thread.sleep(forTimeInterval: 0.001) }
-        disk.failWrites(13)
-        end.signal()
-        ended.wait()
-        #expect(results.all == Array(repeating: "true", count: 10))
+        #expect(results == Array(repeating: "true", count: 10))
         disk.failWrites(0)
-        #expect(try store.mail(isWaiting: true, limit: 100).isEmpty)
+        #expect(try await store.outbox.letters(isWaiting: true, limit: 100).isEmpty)
     }
 
-    @Test func aBackupToAFullDiskSaysSoAndLeavesNothing() throws {
+    @Test func aBackupToAFullDiskSaysSoAndLeavesNothing() async throws {
         let disk = try PowerCutDisk(seed: 3)
-        let store = try TemporaryStore(try ExpoFixture.data()).store
+        let store = try await TemporaryStore(try ExpoFixture.data()).store
         disk.failWrites(13, after: 40_000)
         let target = disk.folder + "/copy.sqlite"
         let error = #expect(throws: StoreFileError.self) { try store.backUp(to: target) { _ in } }
@@ -97,21 +87,21 @@ struct DiskErrorTests {
         #expect(try Files.names(in: disk.folder).isEmpty)
     }
 
-    @Test func aStoreOnAReadOnlyDiskSaysSo() throws {
+    @Test func aStoreOnAReadOnlyDiskSaysSo() async throws {
         let disk = try PowerCutDisk(seed: 4)
         do {
             let store = try TemporaryStore.open(disk.path)
-            try store.replaceAll(with: try ExpoFixture.data(), by: "setup")
+            try await store.expo.replaceAll(with: try ExpoFixture.data(), by: "setup")
             try store.compact()
         }
         disk.openForReadingOnly()
-        #expect(throws: StoreFileError.readOnly(path: disk.path)) {
-            try TemporaryStore.open(disk.path).post(to: "a@b.example", subject: "x", body: "")
+        await #expect(throws: StoreFileError.readOnly(path: disk.path)) {
+            try await TemporaryStore.open(disk.path).outbox.post(to: "a@b.example", subject: "x", body: "")
         }
     }
 
-    @Test func aFolderThatIsNotThereOrAFileInItsPlaceIsSaid() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aFolderThatIsNotThereOrAFileInItsPlaceIsSaid() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         #expect(throws: FileError.noSuchFolder(path: temporary.path("no/store.sqlite"))) {
             try TemporaryStore.open(temporary.path("no/store.sqlite"))
         }
@@ -120,8 +110,8 @@ struct DiskErrorTests {
         }
     }
 
-    @Test func onlyTheOwnerMayReadTheStoreAndWhatIsBesideIt() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func onlyTheOwnerMayReadTheStoreAndWhatIsBesideIt() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         try temporary.store.backUp(to: temporary.path("copy")) { _ in }
         try SQLiteBackend.restore(from: temporary.path("copy"), to: temporary.path("restored"))
         let names = try Files.names(in: temporary.folder)
@@ -129,13 +119,13 @@ struct DiskErrorTests {
         for name in names { #expect(try rights(temporary.path(name)) == 0o600, "\(name)") }
     }
 
-    @Test func aStoreThatOthersCouldReadIsNarrowedAtOpening() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aStoreThatOthersCouldReadIsNarrowedAtOpening() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let path = temporary.path("old.sqlite")
         try temporary.store.backUp(to: path) { _ in }
         #expect(chmod(path, 0o644) == 0)
         let store = try TemporaryStore.open(path)
-        try store.post(to: "a@b.example", subject: "x", body: "")
+        try await store.outbox.post(to: "a@b.example", subject: "x", body: "")
         #expect(try ["", "-wal", "-shm"].map { try rights(path + $0) } == [0o600, 0o600, 0o600])
     }
 

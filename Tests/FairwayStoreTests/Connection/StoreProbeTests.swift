@@ -28,7 +28,7 @@ struct StoreProbeTests {
         let before = disk.syncPoints
         #expect(await probe().readiness() == .ready)
         #expect(disk.syncPoints > before, "it was written to the disk")
-        #expect(try store.auditLog(limit: 5).isEmpty, "and nothing was changed")
+        #expect(try await store.auditLog.latest(limit: 5).isEmpty, "and nothing was changed")
     }
 
     @Test func aFullDiskIsNotReadyUntilThereIsSpaceAgain() async {
@@ -60,26 +60,14 @@ struct StoreProbeTests {
     @Test func aLongWriteIsWaitedForAndOneTooLongIsSaid() async {
         let probe = probe()
         #expect(await probe.readiness() == .ready)
-        let (begun, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        Thread.detachNewThread { [store] in
-            try? store.write(as: "import") { _ in
-                begun.signal()
-                end.wait()
-            }
-        }
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                begun.wait()
-                continuation.resume()
-            }
-        }
+        let busy = await BusyWriter(store)
         clock.advance(by: StoreProbe.intervalSeconds)
         async let first = probe.readiness()
         while !probe.isAsking { await Task.yield() }
         #expect(await probe.readiness() == .ready, "as it was a moment ago")
         clock.advance(by: StoreProbe.patienceSeconds)
         #expect(await probe.readiness() == .busy)
-        end.signal()
+        await busy.finish()
         #expect(await first == .ready)
     }
 

@@ -6,8 +6,8 @@ import Testing
 struct CursorTests {
     private let store: ExpoStore
 
-    init() throws {
-        store = try TemporaryStore(try ExpoFixture.data()).store
+    init() async throws {
+        store = try await TemporaryStore(try ExpoFixture.data()).store
     }
 
     @Test func anEarlierReaderEndsNobodysRows() throws {

@@ -9,7 +9,9 @@ import Testing
 struct MemberTests {
     private static let agency = Account.Part.agency("AG1")
 
-    private func store() throws -> ExpoStore { try TemporaryStore(DelegationFixture.data()).store }
+    private func store() async throws -> ExpoStore {
+        try await TemporaryStore(DelegationFixture.data()).store
+    }
 
     private func member(_ name: String, email: String? = nil, isInvited: Bool = false) throws -> NewMember {
         NewMember(
@@ -29,53 +31,65 @@ struct MemberTests {
 
     // MARK: - Registration
 
-    @Test func companyGetsAFreeCodeAContactAndAnAccount() throws {
-        let store = try store()
-        let made = try store.register(
+    @Test func companyGetsAFreeCodeAContactAndAnAccount() async throws {
+        let store = try await store()
+        let made = try await store.delegations.register(
             member("Волна", email: "ivan@example.com", isInvited: true),
             in: "D1",
             shownTo: Self.agency,
             by: "account 1"
         )
         #expect(made.id == "E0005" && made.status == .registered && made.delegation == "D1")
-        let profile = try #require(try store.enterprise(made.id))
+        let profile = try #require(try await store.enterprises.find(made.id))
         #expect(profile.representatives.map(\.email) == ["ivan@example.com"])
-        let account = try #require(try store.account(email: "ivan@example.com"))
+        let account = try #require(try await store.accounts.find(email: "ivan@example.com"))
         #expect(account.part == .enterprise(made.id) && account.language == .ru)
-        #expect(try store.mail(isWaiting: true, limit: 9).map(\.recipient) == ["ivan@example.com"])
-        let next = try store.register(member("Прибой"), in: "D1", shownTo: Self.agency, by: "account 1")
+        #expect(
+            try await store.outbox.letters(isWaiting: true, limit: 9).map(\.recipient) == ["ivan@example.com"]
+        )
+        let next = try await store.delegations.register(
+            member("Прибой"),
+            in: "D1",
+            shownTo: Self.agency,
+            by: "account 1"
+        )
         #expect(next.id == "E0006")
     }
 
     /// The taken address is found last; nothing of the company may stay.
-    @Test func takenAddressLeavesNothing() throws {
-        let store = try store()
-        _ = try store.register(
+    @Test func takenAddressLeavesNothing() async throws {
+        let store = try await store()
+        _ = try await store.delegations.register(
             member("Волна", email: "a@example.com", isInvited: true),
             in: "D1",
             shownTo: Self.agency,
             by: "x"
         )
-        let before = try store.expoData()
-        #expect(throws: AccountError.emailTaken("a@example.com")) {
-            try store.register(
+        let before = try await store.expo.data()
+        await #expect(throws: AccountError.emailTaken("a@example.com")) {
+            try await store.delegations.register(
                 member("Другая", email: "A@example.com", isInvited: true),
                 in: "D1",
                 shownTo: Self.agency,
                 by: "x"
             )
         }
-        #expect(try store.expoData() == before)
-        #expect(try store.mail(isWaiting: true, limit: 9).count == 1)
+        #expect(try await store.expo.data() == before)
+        #expect(try await store.outbox.letters(isWaiting: true, limit: 9).count == 1)
     }
 
-    @Test func likelyDuplicateIsToldUnlessItIsAnother() throws {
-        let store = try store()
-        #expect(throws: MemberError.duplicate(of: "E3")) {
-            try store.register(member("ООО Елки и Шишки"), in: "D1", shownTo: Self.agency, by: "x")
+    @Test func likelyDuplicateIsToldUnlessItIsAnother() async throws {
+        let store = try await store()
+        await #expect(throws: MemberError.duplicate(of: "E3")) {
+            try await store.delegations.register(
+                member("ООО Елки и Шишки"),
+                in: "D1",
+                shownTo: Self.agency,
+                by: "x"
+            )
         }
         #expect(
-            try store.register(
+            try await store.delegations.register(
                 member("ООО Елки и Шишки"),
                 in: "D1",
                 shownTo: Self.agency,
@@ -87,7 +101,7 @@ struct MemberTests {
     }
 
     /// A company that waits is not there for agencies of others, whatever is typed; the organiser and its own agency are told.
-    @Test func onlyCompaniesThatAreThereForTheAgencyAreDuplicates() throws {
+    @Test func onlyCompaniesThatAreThereForTheAgencyAreDuplicates() async throws {
         var data = try DelegationFixture.data()
         let index = try #require(data.enterprises.firstIndex { $0.id == "E3" })
         data.enterprises[index].status = .registered
@@ -97,31 +111,31 @@ struct MemberTests {
         ]
         for (delegation, part, isTold) in cases {
             data.enterprises[index].delegation = delegation
-            let store = try TemporaryStore(data).store
+            let store = try await TemporaryStore(data).store
             let member = try member("ООО Елки и Шишки")
             if isTold {
-                #expect(throws: MemberError.duplicate(of: "E3")) {
-                    try store.register(member, in: "D1", shownTo: part, by: "x")
+                await #expect(throws: MemberError.duplicate(of: "E3")) {
+                    try await store.delegations.register(member, in: "D1", shownTo: part, by: "x")
                 }
             } else {
-                let made = try store.register(member, in: "D1", shownTo: part, by: "x")
-                let similar = try store.enterprises(similarTo: made.name, except: made.id)
+                let made = try await store.delegations.register(member, in: "D1", shownTo: part, by: "x")
+                let similar = try await store.names.enterprises(similarTo: made.name, except: made.id)
                 #expect(similar.map(\.id) == ["E3"], "the organiser is told")
             }
         }
     }
 
-    @Test func placesAreChecked() throws {
-        let store = try store()
+    @Test func placesAreChecked() async throws {
+        let store = try await store()
         var elsewhere = try member("Волна")
         elsewhere.region = "CN-HL"
-        #expect(throws: MemberError.unknownPlace) {
-            try store.register(elsewhere, in: "D1", shownTo: Self.agency, by: "x")
+        await #expect(throws: MemberError.unknownPlace) {
+            try await store.delegations.register(elsewhere, in: "D1", shownTo: Self.agency, by: "x")
         }
         elsewhere.economy = "XX"
         elsewhere.region = nil
-        #expect(throws: MemberError.unknownPlace) {
-            try store.register(elsewhere, in: "D1", shownTo: Self.agency, by: "x")
+        await #expect(throws: MemberError.unknownPlace) {
+            try await store.delegations.register(elsewhere, in: "D1", shownTo: Self.agency, by: "x")
         }
     }
 
@@ -133,9 +147,9 @@ struct MemberTests {
     )
 
     private func account(_ email: String, of id: Enterprise.ID, _ language: Language, in store: ExpoStore)
-        throws
+        async throws
     {
-        _ = try store.createAccount(
+        _ = try await store.accounts.create(
             email: email,
             name: "N",
             part: .enterprise(id),
@@ -145,16 +159,23 @@ struct MemberTests {
         )
     }
 
-    @Test func lettersReachOwnMembersOnlyEachInItsLanguage() throws {
-        let store = try store()
-        try account("one@example.com", of: "E1", .ru, in: store)
-        try account("two@example.com", of: "E2", .zh, in: store)
-        try account("english@example.com", of: "E2", .en, in: store)
-        try account("foreign@example.com", of: "E3", .ru, in: store)
+    @Test func lettersReachOwnMembersOnlyEachInItsLanguage() async throws {
+        let store = try await store()
+        try await account("one@example.com", of: "E1", .ru, in: store)
+        try await account("two@example.com", of: "E2", .zh, in: store)
+        try await account("english@example.com", of: "E2", .en, in: store)
+        try await account("foreign@example.com", of: "E3", .ru, in: store)
         // E3 and E4 are not of D2: naming them does not help.
-        let count = try store.send(Self.letter, to: ["E1", "E2", "E3", "E4"], of: "D2", by: "account 2")
+        let count = try await store.delegations.send(
+            Self.letter,
+            to: ["E1", "E2", "E3", "E4"],
+            of: "D2",
+            by: "account 2"
+        )
         #expect(count == 3)
-        let mail = try store.mail(isWaiting: true, limit: 9).map { [$0.recipient, $0.subject, $0.body] }
+        let mail = try await store.outbox.letters(isWaiting: true, limit: 9).map {
+            [$0.recipient, $0.subject, $0.body]
+        }
         #expect(
             mail == [
                 ["one@example.com", "Тема", "Текст"], ["two@example.com", "通知", "正文"],
@@ -162,36 +183,43 @@ struct MemberTests {
                 ["english@example.com", "Тема", "Текст"],
             ]
         )
-        let line = try #require(try store.auditLog(limit: 1).first)
+        let line = try #require(try await store.auditLog.latest(limit: 1).first)
         #expect(line.actor == "account 2" && line.table == "delegation_letter" && line.rowID == "D2")
-        #expect(try store.letters(of: "D2", limit: 5).map(\.recipients) == [3])
-        #expect(try store.letters(of: "D1", limit: 5).isEmpty)
+        #expect(try await store.delegations.letters(of: "D2", limit: 5).map(\.recipients) == [3])
+        #expect(try await store.delegations.letters(of: "D1", limit: 5).isEmpty)
     }
 
-    @Test func representativesGetLettersWhereThereIsNoAccount() throws {
-        let store = try store()
-        _ = try store.send(Self.letter, to: ["E1"], of: "D2", by: "x")
-        let mail = try store.mail(isWaiting: true, limit: 9)
+    @Test func representativesGetLettersWhereThereIsNoAccount() async throws {
+        let store = try await store()
+        _ = try await store.delegations.send(Self.letter, to: ["E1"], of: "D2", by: "x")
+        let mail = try await store.outbox.letters(isWaiting: true, limit: 9)
         #expect(mail.map(\.recipient) == ["li@milky.example"] && mail.map(\.subject) == ["通知"])
     }
 
-    @Test func letterNeedsAPairAndSomebody() throws {
-        let store = try store()
+    @Test func letterNeedsAPairAndSomebody() async throws {
+        let store = try await store()
         let halves = DelegationLetter(subject: LocalizedText(zh: "题"), body: LocalizedText(ru: "Текст"))
-        #expect(throws: LetterError.incomplete) { try store.send(halves, to: ["E1"], of: "D2", by: "x") }
-        #expect(throws: LetterError.nobody) { try store.send(Self.letter, to: ["E3"], of: "D1", by: "x") }
-        #expect(try store.mail(isWaiting: true, limit: 9).isEmpty)
+        await #expect(throws: LetterError.incomplete) {
+            try await store.delegations.send(halves, to: ["E1"], of: "D2", by: "x")
+        }
+        await #expect(throws: LetterError.nobody) {
+            try await store.delegations.send(Self.letter, to: ["E3"], of: "D1", by: "x")
+        }
+        #expect(try await store.outbox.letters(isWaiting: true, limit: 9).isEmpty)
     }
 
-    @Test func lettersAreThrottledByTheHour() throws {
-        let store = try store()
-        for _ in 0..<ExpoStore.mostLettersAnHour {
-            _ = try store.send(Self.letter, to: ["E1"], of: "D2", by: "x")
+    @Test func lettersAreThrottledByTheHour() async throws {
+        let store = try await store()
+        for _ in 0..<DelegationRepository.mostLettersAnHour {
+            _ = try await store.delegations.send(Self.letter, to: ["E1"], of: "D2", by: "x")
         }
-        #expect(throws: LetterError.tooMany(most: ExpoStore.mostLettersAnHour)) {
-            try store.send(Self.letter, to: ["E1"], of: "D2", by: "x")
+        await #expect(throws: LetterError.tooMany(most: DelegationRepository.mostLettersAnHour)) {
+            try await store.delegations.send(Self.letter, to: ["E1"], of: "D2", by: "x")
         }
-        #expect(try store.mail(isWaiting: true, limit: 99).count == ExpoStore.mostLettersAnHour)
+        #expect(
+            try await store.outbox.letters(isWaiting: true, limit: 99).count
+                == DelegationRepository.mostLettersAnHour
+        )
     }
 
     // MARK: - Files that wait
@@ -200,14 +228,14 @@ struct MemberTests {
         let seconds = Mutex(1000.0)
     }
 
-    @Test func fileIsItsSendersForAnHour() throws {
+    @Test func fileIsItsSendersForAnHour() async throws {
         let clock = Clock()
-        let store = try ExpoStore(path: TemporaryStore(nil).path("other.sqlite")) {
+        let store = try await ExpoStore(path: TemporaryStore(nil).path("other.sqlite")) {
             clock.seconds.withLock { $0 }
         }
-        try store.replaceAll(with: DelegationFixture.data(), by: "test")
-        func account(_ email: String, _ agency: Agency.ID) throws -> Account {
-            try store.createAccount(
+        try await store.expo.replaceAll(with: DelegationFixture.data(), by: "test")
+        func account(_ email: String, _ agency: Agency.ID) async throws -> Account {
+            try await store.accounts.create(
                 email: email,
                 name: "N",
                 part: .agency(agency),
@@ -216,14 +244,16 @@ struct MemberTests {
                 by: "test"
             )
         }
-        let (own, other) = (try account("a@example.com", "AG1"), try account("b@example.com", "AG1"))
-        let kept = try store.keepUpload("a.csv", Data([1, 2]), for: "D1", by: own)
-        #expect(try store.upload(kept.id, for: "D1", by: own) == kept)
-        #expect(try store.upload(kept.id, for: "D1", by: other) == nil)
-        #expect(try store.upload(kept.id, for: "D2", by: own) == nil)
-        let newer = try store.keepUpload("b.csv", Data([3]), for: "D1", by: own)
-        #expect(try store.upload(kept.id, for: "D1", by: own) == nil)
-        clock.seconds.withLock { $0 += ExpoStore.uploadLife }
-        #expect(try store.upload(newer.id, for: "D1", by: own) == nil)
+        let (own, other) = (
+            try await account("a@example.com", "AG1"), try await account("b@example.com", "AG1")
+        )
+        let kept = try await store.uploads.keep("a.csv", Data([1, 2]), for: "D1", by: own)
+        #expect(try await store.uploads.find(kept.id, for: "D1", by: own) == kept)
+        #expect(try await store.uploads.find(kept.id, for: "D1", by: other) == nil)
+        #expect(try await store.uploads.find(kept.id, for: "D2", by: own) == nil)
+        let newer = try await store.uploads.keep("b.csv", Data([3]), for: "D1", by: own)
+        #expect(try await store.uploads.find(kept.id, for: "D1", by: own) == nil)
+        clock.seconds.withLock { $0 += UploadRepository.uploadLife }
+        #expect(try await store.uploads.find(newer.id, for: "D1", by: own) == nil)
     }
 }

@@ -22,13 +22,13 @@ struct DuplicateEnterpriseTests {
     ]
 
     @Test(arguments: pairs)
-    func namesAreComparedWithoutCaseWidthAndPunctuation(_ pair: Pair) throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    func namesAreComparedWithoutCaseWidthAndPunctuation(_ pair: Pair) async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         var fixture = BatchFixture()
         fixture.add([
             try BatchFixture.enterprise("E8", pair.first), try BatchFixture.enterprise("E9", pair.second),
         ])
-        let report = try temporary.store.apply(
+        let report = try await temporary.store.imports.apply(
             fixture.batch,
             by: "importer",
             dryRun: false,
@@ -38,14 +38,14 @@ struct DuplicateEnterpriseTests {
         #expect(report.diagnostics.map(\.problem) == expected)
         #expect(report.diagnostics.allSatisfy { $0.severity == .warning && $0.column == "Название" })
         #expect(report.isApplied, "a likely duplicate is told, not refused and not merged")
-        #expect(try temporary.store.enterprise("E9") != nil)
+        #expect(try await temporary.store.enterprises.find("E9") != nil)
     }
 
-    @Test func aStoredEnterpriseIsFoundToo() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aStoredEnterpriseIsFoundToo() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("E9", "ООО ЁЛКИ И ШИШКИ", region: "RU-PRI")])
-        let report = try temporary.store.apply(
+        let report = try await temporary.store.imports.apply(
             fixture.batch,
             by: "importer",
             dryRun: false,
@@ -54,11 +54,11 @@ struct DuplicateEnterpriseTests {
         #expect(report.diagnostics.map(\.problem) == [.duplicateEnterprise(of: "E3")])
     }
 
-    @Test func theSameNameElsewhereIsAnotherEnterprise() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func theSameNameElsewhereIsAnotherEnterprise() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("E9", "ООО «Ёлки и шишки»")])
-        let report = try temporary.store.apply(
+        let report = try await temporary.store.imports.apply(
             fixture.batch,
             by: "importer",
             dryRun: false,

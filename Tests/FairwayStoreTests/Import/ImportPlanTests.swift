@@ -7,8 +7,8 @@ import Testing
 struct ImportPlanTests {
     private let store: ExpoStore
 
-    init() throws {
-        store = try TemporaryStore(try ExpoFixture.data()).store
+    init() async throws {
+        store = try await TemporaryStore(try ExpoFixture.data()).store
     }
 
     private func batch(_ name: String = "Новая", ids: [Enterprise.ID] = ["E2", "N1"]) throws -> ImportBatch {
@@ -18,47 +18,42 @@ struct ImportPlanTests {
     }
 
     /// Another writer is in the middle of a transaction while `body` runs.
-    private func whileSomeoneWrites(_ body: () throws -> Void) rethrows {
-        let (begun, end, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchGroup())
-        ended.enter()
-        Thread.detachNewThread { [store] in
-            try? store.write(as: "other") { db in
-                try store.post(to: "a@b.example", "during", "", db)
-                begun.signal()
-                end.wait()
-            }
-            ended.leave()
-        }
-        begun.wait()
-        defer {
-            end.signal()
-            ended.wait()
-        }
-        try body()
+    private func whileSomeoneWrites(_ body: () async throws -> Void) async throws {
+        let outbox = store.outbox
+        let busy = await BusyWriter(store) { try? outbox.post(to: "a@b.example", "during", "", $0) }
+        let result: Result<Void, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        await busy.finish()
+        try result.get()
     }
 
-    @Test func aPreviewNeitherWaitsForAWriterNorHoldsOneUp() throws {
+    @Test func aPreviewNeitherWaitsForAWriterNorHoldsOneUp() async throws {
         let batch = try batch()
-        try whileSomeoneWrites {
-            let report = try store.apply(batch, by: "test", dryRun: true, skipBadRows: true)
+        try await whileSomeoneWrites {
+            let report = try await store.imports.apply(batch, by: "test", dryRun: true, skipBadRows: true)
             #expect(report.counts[.enterprises]?.inserted == 1)
             #expect(report.counts[.enterprises]?.updated == 1)
             #expect(!report.isApplied)
         }
-        #expect(try store.enterprise("N1") == nil)
+        #expect(try await store.enterprises.find("N1") == nil)
     }
 
-    @Test func anImportThatIsRefusedDoesNotNeedTheWriter() throws {
+    @Test func anImportThatIsRefusedDoesNotNeedTheWriter() async throws {
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("N1", "Новая", economy: "XX")])
-        try whileSomeoneWrites {
-            let report = try store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
+        try await whileSomeoneWrites {
+            let report = try await store.imports.apply(
+                fixture.batch,
+                by: "test",
+                dryRun: false,
+                skipBadRows: false
+            )
             #expect(report.refusedRows.count == 1 && !report.isApplied)
         }
     }
 
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
-    func aPlanSaysWhatTheTransactionWouldSay(seed: UInt64) throws {
+    func aPlanSaysWhatTheTransactionWouldSay(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         var fixture = BatchFixture()
         let codes = ["E1", "E2", "E3", "E4", "N1", "N2", "N3", "N3"]
@@ -75,61 +70,63 @@ struct ImportPlanTests {
             fields: Bool.random(using: &random) ? ["code", "name_ru"] : Enterprise.table.columns
         )
         let delegation: Delegation.ID? = Bool.random(using: &random) ? "D1" : nil
-        let expected = try store.importHoldingOthersUp(
+        let expected = try await store.imports.applyHoldingOthersUp(
             fixture.batch,
             within: delegation,
             by: "test",
             dryRun: true,
             skipBadRows: true
         )
-        let report = try store.planImport(fixture.batch, within: delegation).report
+        let report = try await store.imports.plan(fixture.batch, within: delegation).report
         #expect(report == expected, "seed \(seed)")
     }
 
-    @Test func whatIsWrittenIsWhatTheTransactionWouldWrite() throws {
-        let other = try TemporaryStore(try ExpoFixture.data()).store
+    @Test func whatIsWrittenIsWhatTheTransactionWouldWrite() async throws {
+        let other = try await TemporaryStore(try ExpoFixture.data()).store
         let batch = try batch()
-        let one = try store.apply(batch, by: "test", dryRun: false, skipBadRows: false)
-        let two = try other.importHoldingOthersUp(batch, by: "test", skipBadRows: false)
+        let one = try await store.imports.apply(batch, by: "test", dryRun: false, skipBadRows: false)
+        let two = try await other.imports.applyHoldingOthersUp(batch, by: "test", skipBadRows: false)
         #expect(one == two && one.isApplied)
-        #expect(try store.expoData() == other.expoData())
-        let (log, otherLog) = (try store.auditLog(limit: 100), try other.auditLog(limit: 100))
+        #expect(try await store.expo.data() == other.expo.data())
+        let (log, otherLog) = (
+            try await store.auditLog.latest(limit: 100), try await other.auditLog.latest(limit: 100)
+        )
         #expect(
             log.map { "\($0.action) \($0.rowID) \($0.after ?? "")" }
                 == otherLog.map { "\($0.action) \($0.rowID) \($0.after ?? "")" }
         )
-        #expect(try store.staleSearchEntries() == other.staleSearchEntries())
+        #expect(try await store.searchIndex.staleCount() == other.searchIndex.staleCount())
     }
 
-    @Test func aPlanIsWorkedOutAnewWhenItsRowsChangedMeanwhile() throws {
+    @Test func aPlanIsWorkedOutAnewWhenItsRowsChangedMeanwhile() async throws {
         let batch = try batch()
-        let plan = try store.planImport(batch)
-        try store.setUnavailable([3], of: "E2", by: "other") { _ in true }
-        #expect(try store.write(plan, of: batch, by: "test") == nil)
-        #expect(try store.enterprise("N1") == nil, "nothing is written")
-        #expect(try store.apply(batch, by: "test", dryRun: false, skipBadRows: false).isApplied)
+        let plan = try await store.imports.plan(batch)
+        try await store.enterprises.setUnavailable([3], of: "E2", by: "other") { _ in true }
+        #expect(try await store.imports.write(plan, of: batch, by: "test") == nil)
+        #expect(try await store.enterprises.find("N1") == nil, "nothing is written")
+        #expect(try await store.imports.apply(batch, by: "test", dryRun: false, skipBadRows: false).isApplied)
     }
 
-    @Test func changesOfOtherRowsDoNotStandInItsWay() throws {
+    @Test func changesOfOtherRowsDoNotStandInItsWay() async throws {
         let batch = try batch()
-        let plan = try store.planImport(batch)
-        try store.setUnavailable([3], of: "E1", by: "other") { _ in true }
-        try store.post(to: "a@b.example", subject: "x", body: "")
-        #expect(try store.write(plan, of: batch, by: "test")?.isApplied == true)
-        #expect(try store.expoData().enterprises.first { $0.id == "E1" }?.unavailableSlots == [3])
+        let plan = try await store.imports.plan(batch)
+        try await store.enterprises.setUnavailable([3], of: "E1", by: "other") { _ in true }
+        try await store.outbox.post(to: "a@b.example", subject: "x", body: "")
+        #expect(try await store.imports.write(plan, of: batch, by: "test")?.isApplied == true)
+        #expect(try await store.expo.data().enterprises.first { $0.id == "E1" }?.unavailableSlots == [3])
     }
 
-    @Test func anExpoThatWasReplacedMeanwhileMakesAPlanStale() throws {
+    @Test func anExpoThatWasReplacedMeanwhileMakesAPlanStale() async throws {
         let batch = try batch()
-        let plan = try store.planImport(batch)
-        try store.replaceAll(with: try ExpoFixture.data(), by: "other")
-        #expect(try store.write(plan, of: batch, by: "test") == nil)
+        let plan = try await store.imports.plan(batch)
+        try await store.expo.replaceAll(with: try ExpoFixture.data(), by: "other")
+        #expect(try await store.imports.write(plan, of: batch, by: "test") == nil)
     }
 
-    @Test func aPreviewLeavesNoFile() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aPreviewLeavesNoFile() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let before = try Files.names(in: temporary.folder)
-        _ = try temporary.store.apply(try batch(), by: "test", dryRun: true, skipBadRows: true)
+        _ = try await temporary.store.imports.apply(try batch(), by: "test", dryRun: true, skipBadRows: true)
         #expect(try Files.names(in: temporary.folder) == before)
     }
 }

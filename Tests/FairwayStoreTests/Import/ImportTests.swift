@@ -5,16 +5,21 @@ import Testing
 struct ImportTests {
     private let temporary: TemporaryStore
 
-    init() throws {
-        temporary = try TemporaryStore(try ExpoFixture.data())
+    init() async throws {
+        temporary = try await TemporaryStore(try ExpoFixture.data())
     }
 
     private func apply(
         _ batch: ImportBatch,
         dryRun: Bool = false,
         skipBadRows: Bool = false
-    ) throws -> ImportReport {
-        try temporary.store.apply(batch, by: "importer", dryRun: dryRun, skipBadRows: skipBadRows)
+    ) async throws -> ImportReport {
+        try await temporary.store.imports.apply(
+            batch,
+            by: "importer",
+            dryRun: dryRun,
+            skipBadRows: skipBadRows
+        )
     }
 
     private func mixedBatch() throws -> ImportBatch {
@@ -26,42 +31,44 @@ struct ImportTests {
         return fixture.batch
     }
 
-    @Test func newChangedAndUnchangedRowsAreTold() throws {
-        let report = try apply(mixedBatch())
+    @Test func newChangedAndUnchangedRowsAreTold() async throws {
+        let report = try await apply(mixedBatch())
         let count = try #require(report.counts[.enterprises])
         #expect([count.inserted, count.updated, count.unchanged, count.refused] == [1, 1, 1, 0])
         #expect(report.isApplied)
         #expect(report.diagnostics.isEmpty)
-        #expect(try temporary.store.enterprise("E9")?.enterprise.name.ru == "Новая")
-        #expect(try temporary.store.enterprise("E3")?.enterprise.website == "https://cones.example")
+        #expect(try await temporary.store.enterprises.find("E9")?.enterprise.name.ru == "Новая")
+        #expect(
+            try await temporary.store.enterprises.find("E3")?.enterprise.website == "https://cones.example"
+        )
     }
 
-    @Test func importingTheSameAgainChangesNothing() throws {
+    @Test func importingTheSameAgainChangesNothing() async throws {
         let batch = try mixedBatch()
-        _ = try apply(batch)
-        let log = try temporary.store.auditLog(limit: 1_000).count
-        #expect(try apply(batch).counts[.enterprises]?.unchanged == 3)
-        #expect(try temporary.store.auditLog(limit: 1_000).count == log)
+        _ = try await apply(batch)
+        let log = try await temporary.store.auditLog.latest(limit: 1_000).count
+        #expect(try await apply(batch).counts[.enterprises]?.unchanged == 3)
+        #expect(try await temporary.store.auditLog.latest(limit: 1_000).count == log)
     }
 
-    @Test func aDryRunReportsTheSameAndLeavesEverything() throws {
-        let before = try temporary.store.expoData()
-        let log = try temporary.store.auditLog(limit: 1_000)
-        let rehearsal = try apply(mixedBatch(), dryRun: true)
-        #expect(try temporary.store.expoData() == before)
-        #expect(try temporary.store.auditLog(limit: 1_000) == log)
+    @Test func aDryRunReportsTheSameAndLeavesEverything() async throws {
+        let before = try await temporary.store.expo.data()
+        let log = try await temporary.store.auditLog.latest(limit: 1_000)
+        let rehearsal = try await apply(mixedBatch(), dryRun: true)
+        #expect(try await temporary.store.expo.data() == before)
+        #expect(try await temporary.store.auditLog.latest(limit: 1_000) == log)
         #expect(!rehearsal.isApplied)
-        #expect(rehearsal.counts == (try apply(mixedBatch())).counts)
+        #expect(rehearsal.counts == (try await apply(mixedBatch())).counts)
     }
 
-    @Test func oneBadRowKeepsAllRowsOut() throws {
-        let before = try temporary.store.expoData()
+    @Test func oneBadRowKeepsAllRowsOut() async throws {
+        let before = try await temporary.store.expo.data()
         var fixture = BatchFixture()
         fixture.add([
             try BatchFixture.enterprise("E8", "Хорошая"),
             try BatchFixture.enterprise("E9", "Плохая", economy: "XX"),
         ])
-        let report = try apply(fixture.batch)
+        let report = try await apply(fixture.batch)
         #expect(!report.isApplied)
         #expect(report.refusedRows == [RowSource(table: 0, row: 3)])
         #expect(
@@ -75,10 +82,10 @@ struct ImportTests {
                 )
             ]
         )
-        #expect(try temporary.store.expoData() == before)
+        #expect(try await temporary.store.expo.data() == before)
     }
 
-    @Test func skippingKeepsOutTheBadRowsAndWhatDependsOnThem() throws {
+    @Test func skippingKeepsOutTheBadRowsAndWhatDependsOnThem() async throws {
         var fixture = BatchFixture()
         fixture.add([
             try BatchFixture.enterprise("E8", "Хорошая"),
@@ -93,7 +100,7 @@ struct ImportTests {
             MeetingRequest(id: "Q8", requester: "E8", recipient: "E1", priority: 3, status: .pending),
             MeetingRequest(id: "Q9", requester: "E1", recipient: "E9", priority: 3, status: .pending),
         ])
-        let report = try apply(fixture.batch, skipBadRows: true)
+        let report = try await apply(fixture.batch, skipBadRows: true)
         #expect(report.isApplied)
         #expect(report.refusedRows == (0..<3).map { RowSource(table: $0, row: 3) })
         #expect(
@@ -102,56 +109,61 @@ struct ImportTests {
                 .unknownReference(table: "enterprises"),
             ]
         )
-        #expect(try temporary.store.enterprise("E8")?.products.map(\.id) == ["P8"])
-        #expect(try temporary.store.enterprise("E9") == nil)
-        #expect(try temporary.store.requests(of: "E8").map(\.id) == ["Q8"])
+        #expect(try await temporary.store.enterprises.find("E8")?.products.map(\.id) == ["P8"])
+        #expect(try await temporary.store.enterprises.find("E9") == nil)
+        #expect(try await temporary.store.requests.all(of: "E8").map(\.id) == ["Q8"])
     }
 
-    @Test func anIdentifierTwiceIsRefusedWithItsFirstRow() throws {
+    @Test func anIdentifierTwiceIsRefusedWithItsFirstRow() async throws {
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("E8", "Одна"), try BatchFixture.enterprise("E8", "Другая")])
-        let report = try apply(fixture.batch, skipBadRows: true)
+        let report = try await apply(fixture.batch, skipBadRows: true)
         #expect(report.diagnostics.map(\.problem) == [.duplicateIdentifier(firstRow: 2)])
         #expect(report.diagnostics.map(\.column) == ["Код"])
-        #expect(try temporary.store.enterprise("E8")?.enterprise.name.ru == "Одна")
+        #expect(try await temporary.store.enterprises.find("E8")?.enterprise.name.ru == "Одна")
     }
 
-    @Test func nobodyMeetsItself() throws {
+    @Test func nobodyMeetsItself() async throws {
         var fixture = BatchFixture()
         fixture.add([
             MeetingRequest(id: "Q9", requester: "E1", recipient: "E1", priority: 3, status: .pending)
         ])
-        #expect(try apply(fixture.batch).diagnostics.map(\.problem) == [.samePartyOnBothSides])
+        #expect(try await apply(fixture.batch).diagnostics.map(\.problem) == [.samePartyOnBothSides])
     }
 
-    @Test func aRowThatBreaksARuleOfTheStoreIsRefusedAndNotThrown() throws {
+    @Test func aRowThatBreaksARuleOfTheStoreIsRefusedAndNotThrown() async throws {
         var fixture = BatchFixture()
         fixture.add([
             MeetingRequest(id: "Q8", requester: "E1", recipient: "E2", priority: 3, status: .pending),
             MeetingRequest(id: "Q9", requester: "E1", recipient: "E2", priority: 9, status: .pending),
         ])
-        let report = try apply(fixture.batch, skipBadRows: true)
+        let report = try await apply(fixture.batch, skipBadRows: true)
         #expect(report.diagnostics.map(\.problem) == [.outOfRange(1, 5)])
         #expect(report.counts[.requests]?.inserted == 1)
-        #expect(try temporary.store.requests(of: "E1").map(\.id) == ["Q1", "Q8"])
+        #expect(try await temporary.store.requests.all(of: "E1").map(\.id) == ["Q1", "Q8"])
     }
 
-    @Test func theFirstSlotsMakeAnExpo() throws {
-        let empty = try TemporaryStore()
+    @Test func theFirstSlotsMakeAnExpo() async throws {
+        let empty = try await TemporaryStore()
         var fixture = BatchFixture()
         fixture.add(try ExpoFixture.slots())
-        let report = try empty.store.apply(fixture.batch, by: "importer", dryRun: false, skipBadRows: false)
+        let report = try await empty.store.imports.apply(
+            fixture.batch,
+            by: "importer",
+            dryRun: false,
+            skipBadRows: false
+        )
         #expect(report.isApplied)
-        #expect(try empty.store.expo()?.slots == ExpoFixture.slots())
+        #expect(try await empty.store.expo.find()?.slots == ExpoFixture.slots())
     }
 
-    @Test func rowsThatTheReaderRefusedAreCounted() throws {
+    @Test func rowsThatTheReaderRefusedAreCounted() async throws {
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("E8", "Новая", economy: "XX")])
         fixture.refuse(rows: [3, 4, 5])
         fixture.add([Slot]())
         fixture.refuse(rows: [2, 3])
-        let report = try apply(fixture.batch, skipBadRows: true)
+        let report = try await apply(fixture.batch, skipBadRows: true)
         #expect(report.counts[.enterprises]?.refused == 4)
         #expect(report.counts[.slots]?.refused == 2)
     }

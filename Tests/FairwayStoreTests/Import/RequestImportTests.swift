@@ -8,11 +8,11 @@ struct RequestImportTests {
     private var store: ExpoStore { temporary.store }
 
     /// The store has no request yet.
-    init() throws {
+    init() async throws {
         var data = try ExpoFixture.data()
         data.requests = []
         data.outcomes = []
-        temporary = try TemporaryStore(data)
+        temporary = try await TemporaryStore(data)
     }
 
     private func row(
@@ -35,13 +35,18 @@ struct RequestImportTests {
         )
     }
 
-    private func apply(_ rows: [MeetingRequest], skipBadRows: Bool = false) throws -> ImportReport {
+    private func apply(_ rows: [MeetingRequest], skipBadRows: Bool = false) async throws -> ImportReport {
         var fixture = BatchFixture()
         fixture.add(rows)
-        return try store.apply(fixture.batch, by: "importer", dryRun: false, skipBadRows: skipBadRows)
+        return try await store.imports.apply(
+            fixture.batch,
+            by: "importer",
+            dryRun: false,
+            skipBadRows: skipBadRows
+        )
     }
 
-    private var all: [MeetingRequest] { get throws { try store.expoData().requests } }
+    private var all: [MeetingRequest] { get async throws { try await store.expo.data().requests } }
 
     private static func counts(_ report: ImportReport) -> [Int] {
         let count = report.counts[.requests] ?? .init()
@@ -68,8 +73,8 @@ struct RequestImportTests {
         ),
     ]
 
-    @Test func whoIsListedBothWaysGetsOneMutualRequest() throws {
-        let report = try apply(mutual)
+    @Test func whoIsListedBothWaysGetsOneMutualRequest() async throws {
+        let report = try await apply(mutual)
         #expect(report.isApplied && Self.counts(report) == [2, 0, 0, 0, 1])
         #expect(
             report.diagnostics == [
@@ -83,31 +88,31 @@ struct RequestImportTests {
                 )
             ]
         )
-        #expect(try all.map(\.id) == ["R1", "R2"])
-        let agreed = try #require(try all.first)
+        #expect(try await all.map(\.id) == ["R1", "R2"])
+        let agreed = try await #require(try all.first)
         #expect(agreed.status == .accepted && agreed.isMutual && agreed.priority == 5)
         #expect(agreed.message == "a\nb")
     }
 
-    @Test func theSameFileAgainChangesNothing() throws {
-        _ = try apply(mutual)
-        let before = try store.expoData()
-        let again = try apply(mutual)
+    @Test func theSameFileAgainChangesNothing() async throws {
+        _ = try await apply(mutual)
+        let before = try await store.expo.data()
+        let again = try await apply(mutual)
         #expect(Self.counts(again) == [0, 0, 2, 0, 1])
         #expect(again.diagnostics.count == 1)
-        #expect(try store.expoData() == before)
+        #expect(try await store.expo.data() == before)
     }
 
-    @Test func theSameDirectionTwiceIsOneWish() throws {
-        let report = try apply([row("R1", "E1", "E2"), row("R2", "E1", "E2", priority: 4)])
+    @Test func theSameDirectionTwiceIsOneWish() async throws {
+        let report = try await apply([row("R1", "E1", "E2"), row("R2", "E1", "E2", priority: 4)])
         #expect(Self.counts(report) == [1, 0, 0, 0, 1])
         #expect(report.diagnostics.map(\.problem) == [.mergedRequest(into: "R1", row: 2, isMutual: false)])
-        #expect(try all == [row("R1", "E1", "E2", priority: 4)])
+        #expect(try await all == [row("R1", "E1", "E2", priority: 4)])
     }
 
-    @Test func aRowGoesIntoTheRequestThatIsStored() throws {
-        _ = try apply([row("R1", "E1", "E2")])
-        let report = try apply([row("S1", "E2", "E1", priority: 4), row("S2", "E2", "E1", priority: 5)])
+    @Test func aRowGoesIntoTheRequestThatIsStored() async throws {
+        _ = try await apply([row("R1", "E1", "E2")])
+        let report = try await apply([row("S1", "E2", "E1", priority: 4), row("S2", "E2", "E1", priority: 5)])
         #expect(Self.counts(report) == [0, 1, 0, 0, 1])
         #expect(
             report.diagnostics.map(\.problem) == [
@@ -115,42 +120,47 @@ struct RequestImportTests {
                 .mergedRequest(into: "R1", row: nil, isMutual: true),
             ]
         )
-        let agreed = try #require(try all.first)
-        #expect(try all.count == 1)
+        let agreed = try await #require(try all.first)
+        #expect(try await all.count == 1)
         #expect(agreed.isMutual && agreed.status == .accepted && agreed.priority == 5)
     }
 
     /// As a store of before may have it: what goes into another is closed, so that it is not scheduled for itself.
-    @Test func whatIsStoredBothWaysBecomesOneWithItsRows() throws {
+    @Test func whatIsStoredBothWaysBecomesOneWithItsRows() async throws {
         var data = try ExpoFixture.data()
         data.requests = [row("R1", "E1", "E2", .accepted), row("R2", "E2", "E1", .accepted)]
         data.outcomes = []
-        let other = try TemporaryStore(data)
+        let other = try await TemporaryStore(data)
         let both = other.store
         var fixture = BatchFixture()
         fixture.add(data.requests)
         for _ in 0..<2 {
-            let report = try both.apply(fixture.batch, by: "importer", dryRun: false, skipBadRows: false)
+            let report = try await both.imports.apply(
+                fixture.batch,
+                by: "importer",
+                dryRun: false,
+                skipBadRows: false
+            )
             #expect(report.diagnostics.map(\.problem) == [.mergedRequest(into: "R1", row: 2, isMutual: true)])
-            let stored = try both.expoData().requests
+            let stored = try await both.expo.data().requests
             #expect(stored.map(\.status) == [.accepted, .withdrawn])
             #expect(stored.map(\.isMutual) == [true, false])
         }
     }
 
-    @Test func closedRequestsAreLeftAlone() throws {
+    @Test func closedRequestsAreLeftAlone() async throws {
         let rows = [
             row("R1", "E1", "E2", .declined), row("R2", "E2", "E1", .accepted),
             row("R3", "E1", "E2", .withdrawn),
         ]
-        let report = try apply(rows)
+        let report = try await apply(rows)
         #expect(Self.counts(report) == [3, 0, 0, 0, 0])
-        #expect(try all == rows)
+        #expect(try await all == rows)
     }
 
-    @Test func contradictingSessionsAreRefusedWithBothRows() throws {
+    @Test func contradictingSessionsAreRefusedWithBothRows() async throws {
         let rows = [row("R1", "E1", "E2", session: .am), row("R2", "E2", "E1", session: .pm)]
-        let report = try apply(rows)
+        let report = try await apply(rows)
         #expect(!report.isApplied)
         #expect(
             report.diagnostics == [
@@ -163,16 +173,16 @@ struct RequestImportTests {
                 )
             ]
         )
-        #expect(try all.isEmpty)
-        #expect(Self.counts(try apply(rows, skipBadRows: true)) == [1, 0, 0, 1, 0])
-        #expect(try all == [rows[0]])
+        #expect(try await all.isEmpty)
+        #expect(Self.counts(try await apply(rows, skipBadRows: true)) == [1, 0, 0, 1, 0])
+        #expect(try await all == [rows[0]])
     }
 
-    @Test func aRefusedRowGivesNothingToAnother() throws {
+    @Test func aRefusedRowGivesNothingToAnother() async throws {
         let rows = [row("R1", "E1", "E2"), row("R2", "E2", "E1", priority: 9), row("R1", "E2", "E1")]
-        let report = try apply(rows, skipBadRows: true)
+        let report = try await apply(rows, skipBadRows: true)
         #expect(report.diagnostics.map(\.problem) == [.outOfRange(1, 5), .duplicateIdentifier(firstRow: 2)])
-        #expect(try all == [rows[0]])
+        #expect(try await all == [rows[0]])
     }
 
     @Test(arguments: Language.allCases) func theReportSaysItInEveryLanguage(language: Language) throws {

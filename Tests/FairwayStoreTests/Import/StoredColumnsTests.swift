@@ -7,8 +7,8 @@ struct StoredColumnsTests {
     private let temporary: TemporaryStore
     private let stored: Enterprise
 
-    init() throws {
-        temporary = try TemporaryStore(try ExpoFixture.data())
+    init() async throws {
+        temporary = try await TemporaryStore(try ExpoFixture.data())
         stored = try ExpoFixture.data().enterprises[0]
     }
 
@@ -24,47 +24,48 @@ struct StoredColumnsTests {
         )
     }
 
-    private func imported(_ enterprise: Enterprise, fields: [String]? = nil, isUndated: Bool = false) throws
+    private func imported(_ enterprise: Enterprise, fields: [String]? = nil, isUndated: Bool = false)
+        async throws
         -> Enterprise?
     {
         var fixture = BatchFixture()
         if let fields { fixture.add([enterprise], fields: fields) } else { fixture.add([enterprise]) }
         if isUndated { fixture.leaveUndated(row: 2) }
-        let report = try temporary.store.apply(
+        let report = try await temporary.store.imports.apply(
             fixture.batch,
             by: "importer",
             dryRun: false,
             skipBadRows: false
         )
         #expect(report.isApplied)
-        return try temporary.store.enterprise(enterprise.id)?.enterprise
+        return try await temporary.store.enterprises.find(enterprise.id)?.enterprise
     }
 
     private static let few = ["code", "name_en", "economy", "roles"]
 
-    @Test func columnsThatAFileLacksKeepWhatIsStored() throws {
+    @Test func columnsThatAFileLacksKeepWhatIsStored() async throws {
         var expected = stored
         expected.name.en = "Milky Way Trading"
         expected.roles = [.distributor]
-        #expect(try imported(sparse("E1"), fields: Self.few) == expected)
+        #expect(try await imported(sparse("E1"), fields: Self.few) == expected)
         var query = EnterpriseQuery(language: .en, for: .staff)
         query.text = "星河 trading"
-        #expect(try temporary.store.enterprises(query).enterprises.map(\.enterprise.id) == ["E1"])
+        #expect(try await temporary.store.enterprises.page(query).enterprises.map(\.enterprise.id) == ["E1"])
     }
 
-    @Test func anEnterpriseThatMovesLeavesItsRegion() throws {
-        let moved = try imported(sparse("E1", economy: "RU"), fields: Self.few)
+    @Test func anEnterpriseThatMovesLeavesItsRegion() async throws {
+        let moved = try await imported(sparse("E1", economy: "RU"), fields: Self.few)
         #expect(moved?.economy == "RU")
         #expect(moved?.region == nil)
         #expect(moved?.reach == stored.reach)
     }
 
-    @Test func aNewEnterpriseIsTakenAsItComes() throws {
-        #expect(try imported(sparse("E9"), fields: Self.few) == sparse("E9"))
+    @Test func aNewEnterpriseIsTakenAsItComes() async throws {
+        #expect(try await imported(sparse("E9"), fields: Self.few) == sparse("E9"))
     }
 
-    @Test func anEmptyDateKeepsTheDayOfRegistration() throws {
-        let kept = try imported(sparse("E1"), isUndated: true)
+    @Test func anEmptyDateKeepsTheDayOfRegistration() async throws {
+        let kept = try await imported(sparse("E1"), isUndated: true)
         #expect(kept?.registeredOn == stored.registeredOn)
         #expect(kept?.website == nil, "an empty cell of a column that is there empties what is stored")
     }

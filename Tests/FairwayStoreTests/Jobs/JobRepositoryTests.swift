@@ -6,8 +6,8 @@ import Testing
 struct JobRepositoryTests {
     private let servers: TwoServers
 
-    init() throws {
-        servers = try TwoServers(try TemporaryStore(try ExpoFixture.data()))
+    init() async throws {
+        servers = try TwoServers(try await TemporaryStore(try ExpoFixture.data()))
     }
 
     @Test func anotherServerShowsItAndBeginsNoSecond() async throws {
@@ -26,7 +26,7 @@ struct JobRepositoryTests {
         let claim = try #require(try await servers.one.jobs.begin(.schedule, by: "olga", in: "a"))
         #expect(try await servers.other.jobs.cancel(by: "li"))
         #expect(try await !servers.one.jobs.keepAlive(claim, progress: "{}"))
-        #expect(throws: LeaseLost.self) { try save(claim, in: servers.one) }
+        await #expect(throws: LeaseLost.self) { try await save(claim, in: servers.one) }
         try await servers.one.jobs.end(claim, as: .cancelled)
         #expect(try await servers.other.jobs.latest()?.state == .cancelled)
         #expect(try await !servers.other.jobs.cancel(by: "li"), "nothing runs")
@@ -40,11 +40,11 @@ struct JobRepositoryTests {
         for language in Language.allCases { #expect(silent.reason[language]?.isEmpty == false) }
         let next = try #require(try await servers.other.jobs.begin(.schedule, by: "li", in: "b"))
         #expect(try await !servers.one.jobs.keepAlive(claim, progress: "{}"))
-        #expect(throws: LeaseLost.self) { try save(claim, in: servers.one) }
+        await #expect(throws: LeaseLost.self) { try await save(claim, in: servers.one) }
         #expect(try await !servers.one.jobs.end(claim, as: .finished, result: 1))
-        #expect(try servers.one.runs().isEmpty)
-        _ = try save(next, in: servers.other)
-        #expect(try servers.one.runs().count == 1)
+        #expect(try await servers.one.programmes.runs().isEmpty)
+        _ = try await save(next, in: servers.other)
+        #expect(try await servers.one.programmes.runs().count == 1)
     }
 
     @Test func aClockThatIsSetBackKeepsNobodyWaiting() async throws {
@@ -57,23 +57,11 @@ struct JobRepositoryTests {
     @Test func aSignOfLifeThatWaitedForAnotherWriterCounts() async throws {
         let servers = servers
         let claim = try #require(try await servers.one.jobs.begin(.schedule, by: "olga", in: "a"))
-        let (begun, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        Thread.detachNewThread {
-            try? servers.one.write(as: "import", isLong: true) { _ in
-                begun.signal()
-                end.wait()
-            }
-        }
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                begun.wait()
-                continuation.resume()
-            }
-        }
+        let busy = await BusyWriter(servers.one)
         async let sign = servers.one.jobs.keepAlive(claim, progress: "{}")
-        while servers.one.waitingWriters < 1 { try await Task.sleep(for: .milliseconds(1)) }
+        try await servers.one.wait(forWriters: 1)
         servers.wait(JobRepository.seconds - 1)
-        end.signal()
+        await busy.finish()
         #expect(try await sign)
         servers.wait(JobRepository.seconds - 1)
         #expect(try await servers.other.jobs.latest()?.state == .running)
@@ -84,7 +72,7 @@ struct JobRepositoryTests {
     @Test func storingWhatWasFoundIsASignOfLife() async throws {
         let claim = try #require(try await servers.one.jobs.begin(.schedule, by: "olga", in: "a"))
         servers.wait(JobRepository.seconds - 1)
-        _ = try save(claim, in: servers.one)
+        _ = try await save(claim, in: servers.one)
         servers.wait(JobRepository.seconds - 1)
         #expect(try await servers.other.jobs.latest()?.state == .running)
         #expect(try await servers.one.jobs.end(claim, as: .finished, result: 1))
@@ -101,8 +89,8 @@ struct JobRepositoryTests {
         #expect(begun == 1)
     }
 
-    private func save(_ claim: JobClaim, in store: ExpoStore) throws -> Run {
-        try store.saveRun(
+    private func save(_ claim: JobClaim, in store: ExpoStore) async throws -> Run {
+        try await store.programmes.save(
             ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)]),
             seed: 1,
             timeLimitSeconds: 1,

@@ -5,8 +5,8 @@ import Testing
 struct LeaseTests {
     private let servers: TwoServers
 
-    init() throws {
-        servers = try TwoServers(try TemporaryStore(try ExpoFixture.data()))
+    init() async throws {
+        servers = try TwoServers(try await TemporaryStore(try ExpoFixture.data()))
     }
 
     @Test func oneAtATimeHoldsIt() async throws {
@@ -52,11 +52,11 @@ struct LeaseTests {
         let matches = [
             Match(seller: "E1", buyer: "E3", score: 0.5, reasons: [.targetRegion(code: "RU-PRI")])
         ]
-        try servers.other.replaceMatches(matches, by: "b", under: .lease(next))
-        #expect(throws: LeaseLost(name: "matching")) {
-            try servers.one.replaceMatches([], by: "a", under: .lease(lease))
+        try await servers.other.matches.replace(matches, by: "b", under: .lease(next))
+        await #expect(throws: LeaseLost(name: "matching")) {
+            try await servers.one.matches.replace([], by: "a", under: .lease(lease))
         }
-        #expect(try servers.one.matchCount() == 1)
+        #expect(try await servers.one.matches.count() == 1)
     }
 
     @Test func ofManyWhoAskAtOnceOneGetsIt() async throws {

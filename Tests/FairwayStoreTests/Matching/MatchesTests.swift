@@ -23,37 +23,37 @@ struct MatchesTests {
         ),
     ]
 
-    @Test func bothDirectionsComeBestFirstWithTheirReasons() throws {
+    @Test func bothDirectionsComeBestFirstWithTheirReasons() async throws {
         var data = try ExpoFixture.data()
         for index in data.enterprises.indices { data.enterprises[index].status = .approved }
-        let temporary = try TemporaryStore(data)
-        try temporary.store.replaceMatches(matches, by: "test")
-        let found = try temporary.store.matches(of: "E3", limit: 10)
+        let temporary = try await TemporaryStore(data)
+        try await temporary.store.matches.replace(matches, by: "test")
+        let found = try await temporary.store.matches.all(of: "E3", limit: 10)
         #expect(found.map(\.match) == [matches[1], matches[0], matches[2]])
         #expect(found.map(\.partner.id) == ["E2", "E1", "E1"])
-        #expect(try temporary.store.matches(of: "E3", limit: 1).map(\.match) == [matches[1]])
-        #expect(try temporary.store.matches(of: "E4", limit: 10).isEmpty)
+        #expect(try await temporary.store.matches.all(of: "E3", limit: 1).map(\.match) == [matches[1]])
+        #expect(try await temporary.store.matches.all(of: "E4", limit: 10).isEmpty)
     }
 
     /// E2 waits for approval: nobody learns of it by being proposed to it.
-    @Test func whoIsNotApprovedIsProposedToNobody() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        try temporary.store.replaceMatches(matches, by: "test")
-        #expect(try temporary.store.matches(of: "E3", limit: 10).map(\.partner.id) == ["E1", "E1"])
+    @Test func whoIsNotApprovedIsProposedToNobody() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        try await temporary.store.matches.replace(matches, by: "test")
+        #expect(try await temporary.store.matches.all(of: "E3", limit: 10).map(\.partner.id) == ["E1", "E1"])
     }
 
-    @Test func newMatchesReplaceTheOldOnes() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        try temporary.store.replaceMatches(matches, by: "test")
-        #expect(try temporary.store.matchCount() == 3)
-        try temporary.store.replaceMatches([matches[0]], by: "test")
-        #expect(try temporary.store.matchCount() == 1)
+    @Test func newMatchesReplaceTheOldOnes() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        try await temporary.store.matches.replace(matches, by: "test")
+        #expect(try await temporary.store.matches.count() == 3)
+        try await temporary.store.matches.replace([matches[0]], by: "test")
+        #expect(try await temporary.store.matches.count() == 1)
     }
 
     /// Others wait for what is written, so what is the same is not written again.
-    @Test func onlyWhatDiffersIsWritten() throws {
-        let store = try TemporaryStore(try ExpoFixture.data()).store
-        try store.write(as: "test") { db in
+    @Test func onlyWhatDiffersIsWritten() async throws {
+        let store = try await TemporaryStore(try ExpoFixture.data()).store
+        try await store.database.write(as: "test") { db in
             try db.execute(sql: "CREATE TABLE touched (pair TEXT)")
             for (event, row) in [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")] {
                 try db.execute(
@@ -64,26 +64,26 @@ struct MatchesTests {
                 )
             }
         }
-        func touched(by new: [Match]) throws -> [String] {
-            try store.replaceMatches(new, by: "test")
-            return try store.write(as: "test") { db in
+        func touched(by new: [Match]) async throws -> [String] {
+            try await store.matches.replace(new, by: "test")
+            return try await store.database.write(as: "test") { db in
                 defer { try? db.execute(sql: "DELETE FROM touched") }
                 return try String.fetchAll(db, sql: "SELECT pair FROM touched ORDER BY pair")
             }
         }
-        #expect(try touched(by: matches) == ["INSERT E1E3", "INSERT E2E3", "INSERT E3E1"])
-        #expect(try touched(by: matches.reversed()) == [])
+        #expect(try await touched(by: matches) == ["INSERT E1E3", "INSERT E2E3", "INSERT E3E1"])
+        #expect(try await touched(by: matches.reversed()) == [])
         var other = Array(matches.dropFirst())
         other[0].score = 0.5
         other[1].reasons = []
-        #expect(try touched(by: other) == ["DELETE E1E3", "UPDATE E2E3", "UPDATE E3E1"])
+        #expect(try await touched(by: other) == ["DELETE E1E3", "UPDATE E2E3", "UPDATE E3E1"])
         #expect(try Set(store.storedMatches().map { "\($0)" }) == Set(other.map { "\($0)" }))
-        #expect(try touched(by: []).count == 2)
+        #expect(try await touched(by: []).count == 2)
     }
 
     /// What differs is found before the transaction: then it may be another's that it differs from.
-    @Test func replacementsAtTheSameTimeDoNotMix() throws {
-        let store = try TemporaryStore(try ExpoFixture.data()).store
+    @Test func replacementsAtTheSameTimeDoNotMix() async throws {
+        let store = try await TemporaryStore(try ExpoFixture.data()).store
         let sets = (0..<16).map { number in
             matches.enumerated().filter { number >> $0.offset & 1 == 1 }.map { element in
                 Match(
@@ -94,22 +94,19 @@ struct MatchesTests {
                 )
             }
         }
-        let failures = Mutex<[String]>([])
         for _ in 0..<10 {
-            DispatchQueue.concurrentPerform(iterations: sets.count) { number in
-                do { try store.replaceMatches(sets[number], by: "test") } catch {
-                    failures.withLock { $0.append("\(error)") }
-                }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for set in sets { group.addTask { try await store.matches.replace(set, by: "test") } }
+                try await group.waitForAll()
             }
             let stored = Set(try store.storedMatches().map { "\($0)" })
             #expect(sets.contains { Set($0.map { "\($0)" }) == stored }, "\(stored)")
         }
-        #expect(failures.withLock { $0 } == [])
     }
 
     /// Any proposals in place of any others, with codes whose order differs in bytes and in characters.
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
-    func anyReplaceAnyOthers(seed: UInt64) throws {
+    func anyReplaceAnyOthers(seed: UInt64) async throws {
         var data = try ExpoFixture.data()
         let codes = ["A", "B", "a", "É", "E\u{301}", "z", "Я", "大", "\u{1F600}", "\u{FB01}"]
         let pattern = try #require(data.enterprises.first)
@@ -125,7 +122,7 @@ struct MatchesTests {
                 registeredOn: pattern.registeredOn
             )
         }
-        let store = try TemporaryStore(data).store
+        let store = try await TemporaryStore(data).store
         var state = seed
         func chance(_ count: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -146,7 +143,7 @@ struct MatchesTests {
                     )
                 }
             }
-            try store.replaceMatches(proposals, by: "test")
+            try await store.matches.replace(proposals, by: "test")
             let stored = try store.storedMatches()
             #expect(stored.count == proposals.count, "seed \(seed)")
             #expect(Set(stored.map { "\($0)" }) == Set(proposals.map { "\($0)" }), "seed \(seed)")

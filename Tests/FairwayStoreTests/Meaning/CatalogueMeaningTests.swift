@@ -7,8 +7,8 @@ struct CatalogueMeaningTests {
     private let store: ExpoStore
     private let source = LetterCounter()
 
-    init() throws {
-        store = try TemporaryStore().store
+    init() async throws {
+        store = try await TemporaryStore().store
     }
 
     private func fill(_ names: [String: LocalizedText]) async throws {
@@ -18,8 +18,8 @@ struct CatalogueMeaningTests {
             Product(id: Product.ID(id), enterprise: "E1", hsCode: code, name: names[id] ?? LocalizedText())
         }
         data.demands = []
-        try store.replaceAll(with: data, by: "test")
-        _ = try await store.embedTexts(with: source, by: "test")
+        try await store.expo.replaceAll(with: data, by: "test")
+        _ = try await store.vectors.embed(with: source, by: "test")
     }
 
     @Test func findsEachThingOnceWithItsLikestText() async throws {
@@ -29,7 +29,7 @@ struct CatalogueMeaningTests {
         ])
         let catalogue = CatalogueMeaning(store: store)
         #expect(catalogue.guesses(like: LetterCounter.vector("aaaa")).isEmpty)
-        try catalogue.refresh(source.model)
+        try await catalogue.refresh(source.model)
         let guesses = catalogue.guesses(like: LetterCounter.vector("aaaa")).filter { $0.kind == .product }
         #expect(guesses.map(\.code) == ["P1", "P2"])
         #expect(guesses[0].likeness == 1)
@@ -39,7 +39,7 @@ struct CatalogueMeaningTests {
     @Test func oneTextMayBelongToSeveral() async throws {
         try await fill(["P1": LocalizedText(en: "aaaa"), "P2": LocalizedText(ru: "aaaa")])
         let catalogue = CatalogueMeaning(store: store)
-        try catalogue.refresh(source.model)
+        try await catalogue.refresh(source.model)
         let guesses = catalogue.guesses(like: LetterCounter.vector("aaaa"), limit: 1)
         #expect(guesses.map(\.code) == ["P1", "P2"])
     }
@@ -47,11 +47,11 @@ struct CatalogueMeaningTests {
     @Test func followsTheStore() async throws {
         try await fill(["P1": LocalizedText(en: "aaaa"), "P2": LocalizedText(en: "bbbb")])
         let catalogue = CatalogueMeaning(store: store)
-        try catalogue.refresh(source.model)
+        try await catalogue.refresh(source.model)
         try await fill([
             "P2": LocalizedText(en: "bbbb"), "P4": LocalizedText(en: "aaaa"), "P5": LocalizedText(en: "dddd"),
         ])
-        try catalogue.refresh(source.model)
+        try await catalogue.refresh(source.model)
         func codes(_ text: String) -> [String] {
             catalogue.guesses(like: LetterCounter.vector(text)).filter { $0.likeness == 1 }.map(\.code)
         }

@@ -20,7 +20,7 @@ final class LetterCounter: VectorSource {
 
     var asked: [String] { questions.withLock { $0.flatMap { $0 } } }
 
-    func vectors(of texts: [String]) async throws -> [Float] {
+    func vectors(of texts: [String]) throws -> [Float] {
         try questions.withLock { questions in
             guard questions.count < mostQuestions else { throw Refusal() }
             questions.append(texts)
@@ -39,11 +39,11 @@ final class LetterCounter: VectorSource {
 struct EmbeddingTests {
     private let store: ExpoStore
 
-    init() throws {
-        store = try TemporaryStore().store
+    init() async throws {
+        store = try await TemporaryStore().store
     }
 
-    private func fill(products: Int) throws {
+    private func fill(products: Int) async throws {
         var data = try ExpoFixture.data()
         data.products = (0..<products).map { number in
             Product(
@@ -54,14 +54,14 @@ struct EmbeddingTests {
             )
         }
         data.demands = []
-        try store.replaceAll(with: data, by: "test")
+        try await store.expo.replaceAll(with: data, by: "test")
     }
 
     @Test func givesEveryTextOneVector() async throws {
-        try fill(products: 200)
+        try await fill(products: 200)
         let source = LetterCounter()
         let progress = Mutex<[EmbeddingProgress]>([])
-        let summary = try await store.embedTexts(with: source, by: "test", workers: 2) { step in
+        let summary = try await store.vectors.embed(with: source, by: "test", workers: 2) { step in
             progress.withLock { $0.append(step) }
         }
         // 200 in Chinese, 200 in Russian, one in English, and what one enterprise says of itself.
@@ -71,18 +71,18 @@ struct EmbeddingTests {
         #expect(steps.first == EmbeddingProgress(done: 0, total: 402))
         #expect(steps.last == EmbeddingProgress(done: 402, total: 402))
         #expect(steps.map(\.done) == steps.map(\.done).sorted())
-        #expect(try store.vectorCounts() == [source.model: 402])
+        #expect(try await store.vectors.counts() == [source.model: 402])
     }
 
     @Test func findsAVectorByItsText() async throws {
-        try fill(products: 3)
+        try await fill(products: 3)
         let source = LetterCounter()
-        _ = try await store.embedTexts(with: source, by: "test")
+        _ = try await store.vectors.embed(with: source, by: "test")
         let expected = LetterCounter.vector("Товар 2")
-        let found = try store.vectors(of: ["Товар 2", "Никакой"], by: source.model)
+        let found = try await store.vectors.vectors(of: ["Товар 2", "Никакой"], by: source.model)
         #expect(try zip(#require(found[0]), expected).allSatisfy { abs($0 - $1) < 1e-3 })
         #expect(found[1] == nil)
-        let all = try store.storedVectors(of: source.model)
+        let all = try await store.vectors.all(of: source.model)
         #expect(all.index.count == 8)
         let row = try #require(all.row(of: "Товар 2"))
         #expect(all.index.nearest(to: expected, limit: 1).first?.row == row)
@@ -90,71 +90,71 @@ struct EmbeddingTests {
     }
 
     @Test func asksForNothingTwice() async throws {
-        try fill(products: 3)
-        _ = try await store.embedTexts(with: LetterCounter(), by: "test")
-        let change = try store.changeNumber()
+        try await fill(products: 3)
+        _ = try await store.vectors.embed(with: LetterCounter(), by: "test")
+        let change = try await store.auditLog.changeNumber()
         let again = LetterCounter()
-        let summary = try await store.embedTexts(with: again, by: "test")
+        let summary = try await store.vectors.embed(with: again, by: "test")
         #expect(summary == EmbeddingSummary(texts: 8, added: 0, removed: 0))
         #expect(again.asked.isEmpty)
         // Nothing done is nothing to log.
-        #expect(try store.changeNumber() == change)
+        #expect(try await store.auditLog.changeNumber() == change)
     }
 
     @Test func followsATextThatChanges() async throws {
-        try fill(products: 3)
-        _ = try await store.embedTexts(with: LetterCounter(), by: "test")
-        let change = try store.changeNumber()
-        #expect(try !store.hasTextChanges(since: change))
-        try fill(products: 2)
-        #expect(try store.hasTextChanges(since: change))
+        try await fill(products: 3)
+        _ = try await store.vectors.embed(with: LetterCounter(), by: "test")
+        let change = try await store.auditLog.changeNumber()
+        #expect(try await !store.vectors.hasTextChanges(since: change))
+        try await fill(products: 2)
+        #expect(try await store.vectors.hasTextChanges(since: change))
         let source = LetterCounter()
-        let summary = try await store.embedTexts(with: source, by: "test")
+        let summary = try await store.vectors.embed(with: source, by: "test")
         #expect(summary == EmbeddingSummary(texts: 6, added: 0, removed: 2))
-        #expect(try store.vectors(of: ["Товар 2"], by: source.model) == [nil])
+        #expect(try await store.vectors.vectors(of: ["Товар 2"], by: source.model) == [nil])
     }
 
     @Test func keepsWhatWasReadyWhenARunFails() async throws {
-        try fill(products: 200)
+        try await fill(products: 200)
         await #expect(throws: LetterCounter.Refusal.self) {
-            try await store.embedTexts(with: LetterCounter(mostQuestions: 2), by: "test")
+            try await store.vectors.embed(with: LetterCounter(mostQuestions: 2), by: "test")
         }
         let model = LetterCounter().model
-        #expect(try store.vectorCounts() == [model: 256])
-        #expect(try store.countOfTextsWithoutVector(by: model) == 146)
+        #expect(try await store.vectors.counts() == [model: 256])
+        #expect(try await store.vectors.missingCount(by: model) == 146)
         let source = LetterCounter()
-        let summary = try await store.embedTexts(with: source, by: "test")
+        let summary = try await store.vectors.embed(with: source, by: "test")
         #expect(summary.added == 146 && source.asked.count == 146)
     }
 
     @Test func stopsWhenItIsCancelled() async throws {
-        try fill(products: 3)
+        try await fill(products: 3)
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
-            _ = try await store.embedTexts(with: LetterCounter(), by: "test")
+            _ = try await store.vectors.embed(with: LetterCounter(), by: "test")
         }
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(try store.vectorCounts().values.reduce(0, +) == 0)
+        #expect(try await store.vectors.counts().values.reduce(0, +) == 0)
     }
 
     @Test func leavesNoVectorOfAnotherModel() async throws {
-        try fill(products: 3)
-        _ = try await store.embedTexts(with: LetterCounter(version: "1"), by: "test")
+        try await fill(products: 3)
+        _ = try await store.vectors.embed(with: LetterCounter(version: "1"), by: "test")
         let newer = LetterCounter(version: "2")
-        let summary = try await store.embedTexts(with: newer, by: "test")
+        let summary = try await store.vectors.embed(with: newer, by: "test")
         #expect(summary == EmbeddingSummary(texts: 8, added: 8, removed: 8))
-        #expect(try store.vectorCounts() == [newer.model: 8])
-        #expect(try store.storedVectors(of: LetterCounter(version: "1").model).index.count == 0)
+        #expect(try await store.vectors.counts() == [newer.model: 8])
+        #expect(try await store.vectors.all(of: LetterCounter(version: "1").model).index.count == 0)
     }
 
     @Test func keepsTextsOfOthersToo() async throws {
-        try fill(products: 1)
+        try await fill(products: 1)
         let source = LetterCounter()
         let others = ["Масло", "", "Товар 0", "Масло"]
-        let summary = try await store.embedTexts(with: source, and: others, by: "test")
+        let summary = try await store.vectors.embed(with: source, and: others, by: "test")
         #expect(summary == EmbeddingSummary(texts: 4, added: 4, removed: 0))
-        #expect(try store.vectors(of: ["Масло"], by: source.model)[0] != nil)
-        #expect(try await store.embedTexts(with: source, by: "test").removed == 1)
+        #expect(try await store.vectors.vectors(of: ["Масло"], by: source.model)[0] != nil)
+        #expect(try await store.vectors.embed(with: source, by: "test").removed == 1)
     }
 
     @Test func keepsHalfPrecisionExactToItsLastBit() throws {

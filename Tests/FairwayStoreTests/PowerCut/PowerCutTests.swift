@@ -11,7 +11,7 @@ struct PowerCutTests {
     /// Something an organiser or a participant does, in one transaction.
     private struct Deed: Sendable {
         var name: String
-        var run: @Sendable (ExpoStore, Int) throws -> Void
+        var run: @Sendable (ExpoStore, Int) async throws -> Void
     }
 
     private static let clock = Mutex(1_000_000.0)
@@ -27,7 +27,7 @@ struct PowerCutTests {
 
     private static let deeds: [Deed] = [
         Deed(name: "request") { store, _ in
-            _ = try store.ask(
+            _ = try await store.requests.ask(
                 "E5",
                 for: "E1",
                 priority: 3,
@@ -37,26 +37,38 @@ struct PowerCutTests {
             )
         },
         Deed(name: "withdrawal") { store, _ in
-            let last = try store.expoData().requests.last { $0.status == .pending && $0.id != "Q3" }
-            if let last { _ = try store.take(.withdraw, with: last.id, as: last.requester, by: "test") }
+            let last = try await store.expo.data().requests.last { $0.status == .pending && $0.id != "Q3" }
+            if let last {
+                _ = try await store.requests.take(.withdraw, with: last.id, as: last.requester, by: "test")
+            }
         },
         Deed(name: "preference") { store, round in
-            try store.prefer(round % 2 == 0 ? .mustMeet : nil, "E3", as: "E1", seenBy: .organiser, by: "test")
+            try await store.preferences.set(
+                round % 2 == 0 ? .mustMeet : nil,
+                "E3",
+                as: "E1",
+                seenBy: .organiser,
+                by: "test"
+            )
         },
         Deed(name: "slots") { store, round in
-            try store.setUnavailable([round % 8], of: "E1", by: "test") { _ in true }
+            try await store.enterprises.setUnavailable([round % 8], of: "E1", by: "test") { _ in true }
         },
         Deed(name: "registration") { store, round in
-            _ = try store.openRegistration(email: "new\(round)@firm.example", name: "Анна", language: .ru)
+            _ = try await store.registrations.open(
+                email: "new\(round)@firm.example",
+                name: "Анна",
+                language: .ru
+            )
         },
         Deed(name: "profile") { store, round in
-            let draft = try #require(try store.profileDraft(of: "E1"))
+            let draft = try #require(try await store.profiles.draft(of: "E1"))
             var changed = draft.draft
             changed.website = "https://round\(round).example"
-            try store.saveProfile(changed, of: "E1", version: draft.version, by: "test")
+            try await store.profiles.save(changed, of: "E1", version: draft.version, by: "test")
         },
         Deed(name: "account") { store, round in
-            _ = try store.createAccount(
+            _ = try await store.accounts.create(
                 email: "hall\(round)@expo.example",
                 name: "Зал",
                 part: .hallManager,
@@ -66,7 +78,7 @@ struct PowerCutTests {
             )
         },
         Deed(name: "letter") { store, round in
-            try store.post(
+            try await store.outbox.post(
                 to: "a@b.example",
                 subject: "№ \(round)",
                 body: String(repeating: "текст ", count: 400)
@@ -79,18 +91,23 @@ struct PowerCutTests {
                     try BatchFixture.enterprise(.init("W\(round)-\($0)"), "Фирма \(round) \($0)")
                 }
             )
-            let report = try store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
+            let report = try await store.imports.apply(
+                fixture.batch,
+                by: "test",
+                dryRun: false,
+                skipBadRows: false
+            )
             #expect(report.isApplied)
         },
         Deed(name: "run") { store, round in
-            _ = try store.save(ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2 + round % 2)]))
+            _ = try await store.save(ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2 + round % 2)]))
         },
         Deed(name: "publication") { store, _ in
-            let run = try #require(try store.latestRun())
-            _ = try store.publishUnchecked(run.id, by: "test")
+            let run = try #require(try await store.programmes.latestRun())
+            _ = try await store.publishUnchecked(run.id, by: "test")
         },
         Deed(name: "approval") { store, round in
-            _ = try store.approve(.init("W\(round)-0"), by: "test")
+            _ = try await store.registrations.approve(.init("W\(round)-0"), by: "test")
         },
     ]
 
@@ -113,7 +130,9 @@ struct PowerCutTests {
     /// What the images made so far have lost or have in part.
     ///
     /// - Parameter states: Sums of the store after 0, 1, … acknowledged deeds; the last may be of one not acknowledged.
-    private func losses(on disk: PowerCutDisk, _ states: [String]) throws -> (lost: Int, broken: [String]) {
+    private func losses(on disk: PowerCutDisk, _ states: [String]) async throws -> (
+        lost: Int, broken: [String]
+    ) {
         var (lost, broken): (Int, [String]) = (0, [])
         for (place, image) in try disk.takeImages().enumerated() {
             defer { disk.remove(image) }
@@ -126,8 +145,8 @@ struct PowerCutTests {
             } else if place % 5 == 0 {
                 // The program itself opens what the cut left, and goes on with it.
                 let store = try open(image.path, .unsynced)
-                try store.post(to: "a@b.example", subject: "after", body: "the cut")
-                #expect(try store.expo() != nil)
+                try await store.outbox.post(to: "a@b.example", subject: "after", body: "the cut")
+                #expect(try await store.expo.find() != nil)
             }
         }
         return (lost, broken)
@@ -140,16 +159,16 @@ struct PowerCutTests {
     }()
 
     @Test(arguments: seeds)
-    func noAcknowledgedDeedIsLostAndNoneIsThereInPart(seed: UInt64) throws {
+    func noAcknowledgedDeedIsLostAndNoneIsThereInPart(seed: UInt64) async throws {
         let disk = try PowerCutDisk(seed: seed)
         let store = try open(disk.path)
-        try store.replaceAll(with: try Self.data(), by: "setup")
+        try await store.expo.replaceAll(with: try Self.data(), by: "setup")
         var states = [PowerCutDisk.fingerprint(disk.path)]
         disk.makeImages(perSync: 5)
         var cuts = 0
         for round in 0..<2 {
             for deed in Self.deeds {
-                try deed.run(store, round)
+                try await deed.run(store, round)
                 disk.acknowledge(states.count)
                 disk.cut()
                 states.append(PowerCutDisk.fingerprint(disk.path))
@@ -158,7 +177,7 @@ struct PowerCutTests {
                     "\(deed.name) changes something"
                 )
                 cuts = disk.imageCount
-                let (lost, broken) = try losses(on: disk, states)
+                let (lost, broken) = try await losses(on: disk, states)
                 #expect(
                     lost == 0 && broken.isEmpty,
                     "seed \(seed), \(deed.name), round \(round): \(lost) \(broken)"
@@ -169,33 +188,33 @@ struct PowerCutTests {
         #expect(cuts >= 10 * (states.count - 1))
     }
 
-    @Test func aCutDuringACheckpointLosesNothing() throws {
+    @Test func aCutDuringACheckpointLosesNothing() async throws {
         let disk = try PowerCutDisk(seed: 4)
         let store = try open(disk.path)
-        try store.replaceAll(with: try Self.data(), by: "setup")
+        try await store.expo.replaceAll(with: try Self.data(), by: "setup")
         let before = disk.databaseSyncs
         var states = [PowerCutDisk.fingerprint(disk.path)]
         // Enough to reach the 1,000 pages at which SQLite moves the log into the database, and to begin the log anew.
         disk.makeImages(perSync: 5)
         for round in 0..<12 {
             let body = String(repeating: "\(round) ", count: 400_000)
-            try store.post(to: "a@b.example", subject: "large", body: body)
+            try await store.outbox.post(to: "a@b.example", subject: "large", body: body)
             disk.acknowledge(states.count)
             states.append(PowerCutDisk.fingerprint(disk.path))
-            let (lost, broken) = try losses(on: disk, states)
+            let (lost, broken) = try await losses(on: disk, states)
             #expect(lost == 0 && broken.isEmpty, "\(round): \(lost) \(broken)")
         }
         #expect(disk.databaseSyncs > before, "there were checkpoints")
     }
 
-    @Test func withoutASyncAtEachCommitTheSimulatorSeesAcknowledgedDeedsLost() throws {
+    @Test func withoutASyncAtEachCommitTheSimulatorSeesAcknowledgedDeedsLost() async throws {
         let disk = try PowerCutDisk(seed: 5)
         let store = try open(disk.path, .unsynced)
-        try store.replaceAll(with: try Self.data(), by: "setup")
+        try await store.expo.replaceAll(with: try Self.data(), by: "setup")
         var states = [PowerCutDisk.fingerprint(disk.path)]
         disk.makeImages(perSync: 6)
         for deed in Self.deeds {
-            try deed.run(store, 0)
+            try await deed.run(store, 0)
             disk.acknowledge(states.count)
             states.append(PowerCutDisk.fingerprint(disk.path))
         }
@@ -209,37 +228,38 @@ struct PowerCutTests {
         #expect(found.contains { $0.hasPrefix("ok") && $0 != last }, "\(found)")
     }
 
-    @Test func writersWhoShareACommitAreAllThereAfterACut() throws {
+    @Test func writersWhoShareACommitAreAllThereAfterACut() async throws {
         let disk = try PowerCutDisk(seed: 6)
         let store = try open(disk.path)
-        try store.replaceAll(with: try Self.data(), by: "setup")
+        try await store.expo.replaceAll(with: try Self.data(), by: "setup")
         disk.makeImages(perSync: 4)
         let before = disk.syncPoints
-        let done = Mutex<[Int]>([])
+        let done = Shared<[Int]>([])
         let writers = 16
-        DispatchQueue.concurrentPerform(iterations: writers) { writer in
-            for number in 0..<6 {
-                guard
-                    (try? store.post(to: "a@b.example", subject: "\(writer * 100 + number)", body: "x"))
-                        != nil
-                else { continue }
-                // In one step: an image must not count more than the list holds.
-                done.withLock { list in
-                    list.append(writer * 100 + number)
-                    disk.acknowledge(list.count)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<writers {
+                group.addTask {
+                    for number in (0..<6).map({ writer * 100 + $0 }) {
+                        try await store.outbox.post(to: "a@b.example", subject: "\(number)", body: "x")
+                        // In one step: an image must not count more than the list holds.
+                        done.change { list in
+                            list.append(number)
+                            disk.acknowledge(list.count)
+                        }
+                    }
                 }
             }
+            try await group.waitForAll()
         }
         disk.cut()
         disk.stopImages()
-        let acknowledged = done.withLock { $0 }
+        let acknowledged = done.value
         #expect(acknowledged.count == writers * 6)
         for image in try disk.takeImages() {
             defer { disk.remove(image) }
             #expect(PowerCutDisk.fingerprint(image.path).hasPrefix("ok"))
-            let subjects = Set(
-                try open(image.path, .unsynced).mail(isWaiting: true, limit: 1000).map(\.subject)
-            )
+            let letters = try await open(image.path, .unsynced).outbox.letters(isWaiting: true, limit: 1000)
+            let subjects = Set(letters.map(\.subject))
             let missing = acknowledged.prefix(image.acknowledged).filter { !subjects.contains("\($0)") }
             #expect(missing.isEmpty, "\(image.folder)")
         }

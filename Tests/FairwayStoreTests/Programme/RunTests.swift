@@ -3,8 +3,8 @@ import FairwayCore
 import Testing
 
 struct RunTests {
-    @Test func aProgrammeComesBackAsItWas() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aProgrammeComesBackAsItWas() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let programme = ExpoFixture.programme(
             [
                 ExpoFixture.meeting("Q1", slot: 2),
@@ -12,15 +12,15 @@ struct RunTests {
             ],
             unplaced: [UnplacedRequest(request: "Q3", reason: .limitReached("E3", limit: 2))]
         )
-        let run = try temporary.store.save(programme, seed: .max)
+        let run = try await temporary.store.save(programme, seed: .max)
         #expect(run.seed == .max)
-        #expect(try temporary.store.programme(of: run.id) == programme)
-        #expect(try temporary.store.latestRun() == run)
-        #expect(try temporary.store.programme(of: run.id + 1) == nil)
+        #expect(try await temporary.store.programmes.programme(of: run.id) == programme)
+        #expect(try await temporary.store.programmes.latestRun() == run)
+        #expect(try await temporary.store.programmes.programme(of: run.id + 1) == nil)
     }
 
-    @Test func whatTheEngineExplainsComesBackAsItWas() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func whatTheEngineExplainsComesBackAsItWas() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let load = EnterpriseLoad(enterprise: "E3", placed: 1, placedWeight: 2, asked: 3, askedWeight: 9)
         let pair = try #require(LanguagePair(LanguageTag(.zh), LanguageTag(.ru)))
         var programme = ExpoFixture.programme(
@@ -51,80 +51,87 @@ struct RunTests {
             )
         ]
         programme.worstServed = [load]
-        let run = try temporary.store.save(programme)
-        #expect(try temporary.store.programme(of: run.id) == programme)
-        #expect(try temporary.store.explanation(of: run.id).scarcities == programme.scarcities)
-        let row = try #require(try temporary.store.unplaced(run: run.id, offset: 0, limit: 9).rows.first)
+        let run = try await temporary.store.save(programme)
+        #expect(try await temporary.store.programmes.programme(of: run.id) == programme)
+        #expect(
+            try await temporary.store.programmes.explanation(of: run.id).scarcities == programme.scarcities
+        )
+        let row = try #require(
+            try await temporary.store.programmes.unplaced(run: run.id, offset: 0, limit: 9).rows.first
+        )
         #expect(row.unplaced == programme.unplaced.first)
-        #expect(try temporary.store.explanation(of: run.id + 1).worstServed.isEmpty)
+        #expect(try await temporary.store.programmes.explanation(of: run.id + 1).worstServed.isEmpty)
     }
 
-    @Test func aMeetingOfAnUnknownRequestStoresNothing() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func aMeetingOfAnUnknownRequestStoresNothing() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let programme = ExpoFixture.programme([
             ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q99", slot: 3),
         ])
-        #expect(throws: (any Error).self) { try temporary.store.save(programme) }
-        #expect(try temporary.store.runs().isEmpty)
+        await #expect(throws: (any Error).self) { try await temporary.store.save(programme) }
+        #expect(try await temporary.store.programmes.runs().isEmpty)
     }
 
-    @Test func onlyTheLastTwentyRunsAndPublishedOnesAreKept() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
+    @Test func onlyTheLastTwentyRunsAndPublishedOnesAreKept() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
         let programme = ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2)])
-        let published = try temporary.store.save(programme)
-        _ = try temporary.store.publishUnchecked(published.id, by: "test")
-        for _ in 0..<24 { try temporary.store.save(programme) }
-        let kept = try temporary.store.runs().map(\.id)
+        let published = try await temporary.store.save(programme)
+        _ = try await temporary.store.publishUnchecked(published.id, by: "test")
+        for _ in 0..<24 { try await temporary.store.save(programme) }
+        let kept = try await temporary.store.programmes.runs().map(\.id)
         #expect(kept.count == 21)
         #expect(kept.last == published.id)
-        #expect(try temporary.store.programme(of: published.id) == programme)
-        #expect(try temporary.store.programme(of: published.id + 1) == nil)
+        #expect(try await temporary.store.programmes.programme(of: published.id) == programme)
+        #expect(try await temporary.store.programmes.programme(of: published.id + 1) == nil)
     }
 
-    @Test func aDayHasTheMeetingsOfItsSlotsAndHall() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        let run = try temporary.store.save(
+    @Test func aDayHasTheMeetingsOfItsSlotsAndHall() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        let run = try await temporary.store.save(
             ExpoFixture.programme([
                 ExpoFixture.meeting("Q1", slot: 2),
                 Meeting(request: "Q2", slot: 3, place: Place(hall: "B", stand: "B-01"), interpreter: nil),
                 ExpoFixture.meeting("Q3", slot: 4),
             ])
         )
-        func requests(_ day: Int, _ hall: Hall.ID?) throws -> [String] {
-            try temporary.store.grid(run: run.id, date: ExpoFixture.date(day), hall: hall).map(
-                \.request.id.code
-            )
+        func requests(_ day: Int, _ hall: Hall.ID?) async throws -> [String] {
+            try await temporary.store.programmes.grid(run: run.id, date: ExpoFixture.date(day), hall: hall)
+                .map(
+                    \.request.id.code
+                )
         }
-        #expect(try requests(17, nil) == ["Q1", "Q2"])
-        #expect(try requests(17, "B") == ["Q2"])
-        #expect(try requests(18, nil) == ["Q3"])
-        let counts = try temporary.store.gridCounts(run: run.id).map {
+        #expect(try await requests(17, nil) == ["Q1", "Q2"])
+        #expect(try await requests(17, "B") == ["Q2"])
+        #expect(try await requests(18, nil) == ["Q3"])
+        let counts = try await temporary.store.programmes.gridCounts(run: run.id).map {
             "\($0.slot) \($0.hall) \($0.meetings)"
         }
         #expect(counts == ["2 A 1", "3 B 1", "4 A 1"])
     }
 
-    @Test func aParticipantSeesItsMeetingsInTimeOrderWithItsPartners() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        let run = try temporary.store.save(
+    @Test func aParticipantSeesItsMeetingsInTimeOrderWithItsPartners() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        let run = try await temporary.store.save(
             ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 6), ExpoFixture.meeting("Q2", slot: 2)])
         )
-        let schedule = try temporary.store.schedule(of: "E3", run: run.id)
+        let schedule = try await temporary.store.programmes.schedule(of: "E3", run: run.id)
         #expect(schedule.map(\.request.id) == ["Q2", "Q1"])
         #expect(schedule.map { $0.partner(of: "E3").id } == ["E2", "E1"])
         #expect(schedule.first?.partner(of: "E3").name.ru == "Полярный станок")
         #expect(schedule.first?.interpreterName?.ru == "Анна Вымышленная")
-        #expect(try temporary.store.schedule(of: "E2", run: run.id).map(\.request.id) == ["Q2"])
+        #expect(
+            try await temporary.store.programmes.schedule(of: "E2", run: run.id).map(\.request.id) == ["Q2"]
+        )
     }
 
-    @Test func aDaysParticipantsComeByNameInPagesWithTheirMeetings() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        let run = try temporary.store.save(
+    @Test func aDaysParticipantsComeByNameInPagesWithTheirMeetings() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        let run = try await temporary.store.save(
             ExpoFixture.programme([ExpoFixture.meeting("Q1", slot: 2), ExpoFixture.meeting("Q2", slot: 5)])
         )
-        func days(_ day: Int, offset: Int, limit: Int) throws -> (rows: [ParticipantDay], total: Int) {
+        func days(_ day: Int, offset: Int, limit: Int) async throws -> (rows: [ParticipantDay], total: Int) {
             let date = try ExpoFixture.date(day)
-            return try temporary.store.participantDays(
+            return try await temporary.store.programmes.participantDays(
                 run: run.id,
                 date: date,
                 language: .ru,
@@ -132,19 +139,19 @@ struct RunTests {
                 limit: limit
             )
         }
-        #expect(try days(17, offset: 0, limit: 9).rows.map(\.id) == ["E1", "E3"])
-        #expect(
+        #expect(try await days(17, offset: 0, limit: 9).rows.map(\.id) == ["E1", "E3"])
+        await #expect(
             try days(17, offset: 0, limit: 9).rows.map { $0.meetings.map(\.request.id) } == [["Q1"], ["Q1"]]
         )
-        #expect(try days(18, offset: 1, limit: 1).rows.map(\.id) == ["E2"])
-        #expect(try days(18, offset: 1, limit: 1).total == 2)
-        let slot = try temporary.store.meetings(run: run.id, slot: 5, hall: "A")
+        #expect(try await days(18, offset: 1, limit: 1).rows.map(\.id) == ["E2"])
+        #expect(try await days(18, offset: 1, limit: 1).total == 2)
+        let slot = try await temporary.store.programmes.meetings(run: run.id, slot: 5, hall: "A")
         #expect(slot.map(\.request.id) == ["Q2"])
     }
 
-    @Test func unplacedRequestsComeByWeightInPages() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        let run = try temporary.store.save(
+    @Test func unplacedRequestsComeByWeightInPages() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        let run = try await temporary.store.save(
             ExpoFixture.programme(
                 [],
                 unplaced: [
@@ -154,25 +161,25 @@ struct RunTests {
                 ]
             )
         )
-        let (rows, total) = try temporary.store.unplaced(run: run.id, offset: 1, limit: 1)
+        let (rows, total) = try await temporary.store.programmes.unplaced(run: run.id, offset: 1, limit: 1)
         #expect(total == 3)
         #expect(rows.map(\.request.id) == ["Q2"])
         #expect(rows.first?.unplaced.reason == .participantFull("E3"))
         #expect(rows.first?.recipientName.ru == "ООО «Ёлки и шишки»")
-        #expect(try temporary.store.unplacedReasons(run: run.id).map(\.count) == [2, 1])
+        #expect(try await temporary.store.programmes.unplacedReasons(run: run.id).map(\.count) == [2, 1])
     }
 
-    @Test func aParticipantHasTheRequestsOfBothSides() throws {
-        let temporary = try TemporaryStore(try ExpoFixture.data())
-        #expect(try temporary.store.requests(of: "E2").map(\.id) == ["Q2", "Q3"])
-        #expect(try temporary.store.requests(of: "E1").map(\.id) == ["Q1"])
+    @Test func aParticipantHasTheRequestsOfBothSides() async throws {
+        let temporary = try await TemporaryStore(try ExpoFixture.data())
+        #expect(try await temporary.store.requests.all(of: "E2").map(\.id) == ["Q2", "Q3"])
+        #expect(try await temporary.store.requests.all(of: "E1").map(\.id) == ["Q1"])
     }
 }
 
 extension ExpoStore {
     @discardableResult
-    func save(_ programme: Programme, seed: UInt64 = 1) throws -> Run {
-        try saveRun(
+    func save(_ programme: Programme, seed: UInt64 = 1) async throws -> Run {
+        try await programmes.save(
             programme,
             seed: seed,
             timeLimitSeconds: 30,

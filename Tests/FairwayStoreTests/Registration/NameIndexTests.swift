@@ -46,21 +46,21 @@ struct NameIndexTests {
         return warnings
     }
 
-    @Test func warningsAreThoseOfALookAtEveryPair() throws {
-        let store = try TemporaryStore(try data()).store
-        let all = try store.expoData().enterprises.sorted { $0.id < $1.id }
+    @Test func warningsAreThoseOfALookAtEveryPair() async throws {
+        let store = try await TemporaryStore(try data()).store
+        let all = try await store.expo.data().enterprises.sorted { $0.id < $1.id }
         let expected = all.map { plainWarnings(of: $0, among: all) }
         #expect(expected.contains { $0.count == NamesByLook.maxWarnings })
-        let found = try store.nameWarnings(for: all.map { ($0.name, $0.id) })
+        let found = try await store.names.warnings(for: all.map { ($0.name, $0.id) })
         #expect(found == expected)
         for (enterprise, warnings) in zip(all, expected) {
-            #expect(try store.nameWarnings(for: [(enterprise.name, enterprise.id)]) == [warnings])
+            #expect(try await store.names.warnings(for: [(enterprise.name, enterprise.id)]) == [warnings])
         }
     }
 
-    @Test func similarNamesAreThoseOfALookAtEveryPair() throws {
-        let store = try TemporaryStore(try data()).store
-        let all = try store.expoData().enterprises.sorted { $0.id < $1.id }
+    @Test func similarNamesAreThoseOfALookAtEveryPair() async throws {
+        let store = try await TemporaryStore(try data()).store
+        let all = try await store.expo.data().enterprises.sorted { $0.id < $1.id }
         func likenesses(_ enterprise: Enterprise) -> [NameLikeness] {
             Language.allCases.compactMap { enterprise.name[$0] }.map { NameLikeness($0) }
         }
@@ -71,26 +71,26 @@ struct NameIndexTests {
             }
             return similar.prefix(5).map(\.id)
         }
-        let found = try store.enterprises(similarTo: all.map { ($0.name, $0.id) })
+        let found = try await store.names.enterprises(similarTo: all.map { ($0.name, $0.id) })
         #expect(found.map { $0.map(\.id) } == expected)
         #expect(expected.contains { !$0.isEmpty })
     }
 
-    @Test func aNewNameIsSeenAtOnce() throws {
-        let store = try TemporaryStore(try ExpoFixture.data()).store
+    @Test func aNewNameIsSeenAtOnce() async throws {
+        let store = try await TemporaryStore(try ExpoFixture.data()).store
         let wanted = (name: LocalizedText(ru: "POCA"), own: Enterprise.ID?.none)
-        #expect(try store.nameWarnings(for: [wanted]) == [[]])
+        #expect(try await store.names.warnings(for: [wanted]) == [[]])
         var fixture = BatchFixture()
         fixture.add([try BatchFixture.enterprise("L1", "РОСА")])
-        _ = try store.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
-        #expect(try store.nameWarnings(for: [wanted]) == [[.looksLike("L1", name: "РОСА")]])
-        #expect(try store.suspectNames().isEmpty)
-        _ = try store.approve("L1", by: "test")
-        #expect(try store.suspectNames().isEmpty, "nobody else looks so")
+        _ = try await store.imports.apply(fixture.batch, by: "test", dryRun: false, skipBadRows: false)
+        #expect(try await store.names.warnings(for: [wanted]) == [[.looksLike("L1", name: "РОСА")]])
+        #expect(try await store.names.suspects().isEmpty)
+        _ = try await store.registrations.approve("L1", by: "test")
+        #expect(try await store.names.suspects().isEmpty, "nobody else looks so")
         var other = BatchFixture()
         other.add([try BatchFixture.enterprise("L2", "POCA")])
-        _ = try store.apply(other.batch, by: "test", dryRun: false, skipBadRows: false)
-        #expect(try store.suspectNames().map(\.id).contains("L1"))
+        _ = try await store.imports.apply(other.batch, by: "test", dryRun: false, skipBadRows: false)
+        #expect(try await store.names.suspects().map(\.id).contains("L1"))
     }
 
     @Test func afterOneTakingApartNothingIsTakenApartAnew() throws {
@@ -118,15 +118,13 @@ struct NameIndexTests {
         }
     }
 
-    @Test func manyAtOnceGetTheSame() throws {
-        let store = try TemporaryStore(try data()).store
-        let all = try store.expoData().enterprises.map { (name: $0.name, own: Optional($0.id)) }
-        let answers = Mutex<[[[NameWarning]]]>([])
-        DispatchQueue.concurrentPerform(iterations: 8) { _ in
-            guard let answer = try? store.nameWarnings(for: all) else { return }
-            answers.withLock { $0.append(answer) }
+    @Test func manyAtOnceGetTheSame() async throws {
+        let store = try await TemporaryStore(try data()).store
+        let all = try await store.expo.data().enterprises.map { (name: $0.name, own: Optional($0.id)) }
+        let found = try await withThrowingTaskGroup(of: [[NameWarning]].self) { group in
+            for _ in 0..<8 { group.addTask { try await store.names.warnings(for: all) } }
+            return try await group.reduce(into: []) { $0.append($1) }
         }
-        let found = answers.withLock { $0 }
         #expect(found.count == 8 && found.allSatisfy { $0 == found[0] })
     }
 }

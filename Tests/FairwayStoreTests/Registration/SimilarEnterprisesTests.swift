@@ -40,26 +40,26 @@ struct SimilarEnterprisesTests {
 
     private func pairs(_ text: String) -> [String] { zip(text, text.dropFirst()).map { "\($0)\($1)" } }
 
-    @Test func oneselfIsNotLikeOneself() throws {
-        let store = try TemporaryStore(try ExpoFixture.data()).store
+    @Test func oneselfIsNotLikeOneself() async throws {
+        let store = try await TemporaryStore(try ExpoFixture.data()).store
         let name = LocalizedText(ru: "Ёлки и шишки ООО")
-        #expect(try store.enterprises(similarTo: name, except: nil).map(\.id) == ["E3"])
-        #expect(try store.enterprises(similarTo: name, except: "E3").isEmpty)
-        #expect(try store.enterprises(similarTo: LocalizedText(), except: nil).isEmpty)
+        #expect(try await store.names.enterprises(similarTo: name, except: nil).map(\.id) == ["E3"])
+        #expect(try await store.names.enterprises(similarTo: name, except: "E3").isEmpty)
+        #expect(try await store.names.enterprises(similarTo: LocalizedText(), except: nil).isEmpty)
     }
 }
 
 /// How many partners a step would bring is what matching then finds.
 struct PartnerPotentialTests {
-    @Test func codesBringThoseWhoSeekUnderThem() throws {
+    @Test func codesBringThoseWhoSeekUnderThem() async throws {
         let data = SampleExpo.generate(seed: 5, scale: 0.02, regions: [], economies: [])
-        let store = try TemporaryStore(data).store
+        let store = try await TemporaryStore(data).store
         let seller = try #require(
             data.enterprises.first { enterprise in
                 data.products.contains { $0.enterprise == enterprise.id } && enterprise.status == .approved
             }
         )
-        var draft = try #require(try store.profileDraft(of: seller.id)).draft
+        var draft = try #require(try await store.profiles.draft(of: seller.id)).draft
         let sectorID = try #require(seller.sectors.first)
         let sector = try #require(Sector.sector(sectorID))
         draft.sectors = [sector.id.code]
@@ -71,12 +71,14 @@ struct PartnerPotentialTests {
                     && (sector.chapters?.contains(Int(demand.hsPrefix.chapter) ?? 0) ?? false)
             }.map(\.enterprise)
         )
-        let more = try store.morePartners(for: draft, of: seller.id)
+        let more = try await store.profiles.morePartners(for: draft, of: seller.id)
         #expect(more[.productCodes] == expected.count)
     }
 
-    @Test func withoutSectorsNothingIsPromised() throws {
-        let store = try TemporaryStore(try ExpoFixture.data()).store
-        #expect(try store.morePartners(for: ProfileDraft(), of: nil).values.allSatisfy { $0 == 0 })
+    @Test func withoutSectorsNothingIsPromised() async throws {
+        let store = try await TemporaryStore(try ExpoFixture.data()).store
+        #expect(
+            try await store.profiles.morePartners(for: ProfileDraft(), of: nil).values.allSatisfy { $0 == 0 }
+        )
     }
 }

@@ -7,12 +7,12 @@ struct MutualRequestTests {
     private let temporary: TemporaryStore
     private var store: ExpoStore { temporary.store }
 
-    init() throws {
+    init() async throws {
         var data = try ExpoFixture.data()
         for index in data.enterprises.indices { data.enterprises[index].status = .approved }
         data.requests = []
         data.outcomes = []
-        temporary = try TemporaryStore(data)
+        temporary = try await TemporaryStore(data)
     }
 
     private func ask(
@@ -21,8 +21,8 @@ struct MutualRequestTests {
         priority: Int = 2,
         _ message: String? = nil,
         session: Session? = nil
-    ) throws -> RequestOutcome {
-        try store.ask(
+    ) async throws -> RequestOutcome {
+        try await store.requests.ask(
             other,
             for: own,
             priority: priority,
@@ -33,44 +33,48 @@ struct MutualRequestTests {
         )
     }
 
-    private var all: [MeetingRequest] { get throws { try store.expoData().requests } }
+    private var all: [MeetingRequest] { get async throws { try await store.expo.data().requests } }
 
-    @Test func askingBackAcceptsTheirRequestAsMutual() throws {
-        let first = try ask("E2", as: "E1", priority: 2, "Здравствуйте").request
-        #expect(try ask("E1", as: "E2", priority: 4, "您好") == .agreed(#require(try all.first)))
-        let agreed = try #require(try all.first)
-        #expect(try all.count == 1)
+    @Test func askingBackAcceptsTheirRequestAsMutual() async throws {
+        let first = try await ask("E2", as: "E1", priority: 2, "Здравствуйте").request
+        #expect(try await ask("E1", as: "E2", priority: 4, "您好") == .agreed(#require(try all.first)))
+        let agreed = try await #require(try all.first)
+        #expect(try await all.count == 1)
         #expect(agreed.id == first.id && agreed.requester == "E1")
         #expect(agreed.status == .accepted && agreed.isMutual && agreed.priority == 4)
         #expect(agreed.message == "Здравствуйте\n您好")
     }
 
-    @Test func askingAgainInOnesOwnDirectionIsStillRefused() throws {
-        let first = try ask("E2", as: "E1").request
-        #expect(throws: RequestError.obstacle(.alreadyAsked(first.id, .pending))) { try ask("E2", as: "E1") }
-        _ = try ask("E1", as: "E2")
-        #expect(throws: RequestError.obstacle(.alreadyAsked(first.id, .accepted))) { try ask("E1", as: "E2") }
+    @Test func askingAgainInOnesOwnDirectionIsStillRefused() async throws {
+        let first = try await ask("E2", as: "E1").request
+        await #expect(throws: RequestError.obstacle(.alreadyAsked(first.id, .pending))) {
+            try await ask("E2", as: "E1")
+        }
+        _ = try await ask("E1", as: "E2")
+        await #expect(throws: RequestError.obstacle(.alreadyAsked(first.id, .accepted))) {
+            try await ask("E1", as: "E2")
+        }
     }
 
-    @Test func anotherHalfOfTheDayIsNoYes() throws {
-        let first = try ask("E2", as: "E1", session: .am).request
-        #expect(throws: RequestError.obstacle(.askedForSession(first.id, .am))) {
-            try ask("E1", as: "E2", session: .pm)
+    @Test func anotherHalfOfTheDayIsNoYes() async throws {
+        let first = try await ask("E2", as: "E1", session: .am).request
+        await #expect(throws: RequestError.obstacle(.askedForSession(first.id, .am))) {
+            try await ask("E1", as: "E2", session: .pm)
         }
-        #expect(try all == [first])
-        #expect(try ask("E1", as: "E2").request.session == .am)
+        #expect(try await all == [first])
+        #expect(try await ask("E1", as: "E2").request.session == .am)
     }
 
     /// Closed requests and limits keep new ones out; saying yes they never did.
-    @Test func askingBackIsAnAnswerAndNoNewRequest() throws {
-        _ = try ask("E2", as: "E1")
-        try store.setRequestRules(RequestRules(isOpen: false, limits: [.manufacturer: 0]), by: "test")
-        #expect(try ask("E1", as: "E2").request.isMutual)
+    @Test func askingBackIsAnAnswerAndNoNewRequest() async throws {
+        _ = try await ask("E2", as: "E1")
+        try await store.requests.setRules(RequestRules(isOpen: false, limits: [.manufacturer: 0]), by: "test")
+        #expect(try await ask("E1", as: "E2").request.isMutual)
     }
 
     /// As a store of before, or an import without the one row, may have it.
-    @Test func acceptingTakesOnesOwnRequestIn() throws {
-        var data = try store.expoData()
+    @Test func acceptingTakesOnesOwnRequestIn() async throws {
+        var data = try await store.expo.data()
         data.requests = [
             MeetingRequest(id: "Q1", requester: "E1", recipient: "E2", priority: 1, status: .pending),
             MeetingRequest(
@@ -83,16 +87,16 @@ struct MutualRequestTests {
             ),
             MeetingRequest(id: "Q3", requester: "E2", recipient: "E3", priority: 5, status: .pending),
         ]
-        let other = try TemporaryStore(data)
+        let other = try await TemporaryStore(data)
         let both = other.store
-        let accepted = try both.take(.accept, with: "Q1", as: "E2", by: "test")
+        let accepted = try await both.requests.take(.accept, with: "Q1", as: "E2", by: "test")
         #expect(accepted.isMutual && accepted.priority == 5 && accepted.message == "Auch")
-        #expect(try both.expoData().requests.map(\.status) == [.accepted, .withdrawn, .pending])
-        #expect(try both.expoData().requests.first == accepted)
+        #expect(try await both.expo.data().requests.map(\.status) == [.accepted, .withdrawn, .pending])
+        #expect(try await both.expo.data().requests.first == accepted)
     }
 
-    @Test func acceptingLeavesARequestForTheOtherHalfOfTheDay() throws {
-        var data = try store.expoData()
+    @Test func acceptingLeavesARequestForTheOtherHalfOfTheDay() async throws {
+        var data = try await store.expo.data()
         data.requests = [
             MeetingRequest(
                 id: "Q1",
@@ -111,9 +115,9 @@ struct MutualRequestTests {
                 session: .pm
             ),
         ]
-        let other = try TemporaryStore(data)
+        let other = try await TemporaryStore(data)
         let both = other.store
-        #expect(try both.take(.accept, with: "Q1", as: "E2", by: "test").isMutual == false)
-        #expect(try both.expoData().requests.map(\.status) == [.accepted, .pending])
+        #expect(try await both.requests.take(.accept, with: "Q1", as: "E2", by: "test").isMutual == false)
+        #expect(try await both.expo.data().requests.map(\.status) == [.accepted, .pending])
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Preferences for people of an enterprise, and what they mean for its requests.
 struct PersonPreferenceTests {
-    private static func store() throws -> TemporaryStore {
+    private static func store() async throws -> TemporaryStore {
         var data = try ExpoFixture.data()
         data.representatives = [
             Representative(
@@ -23,31 +23,59 @@ struct PersonPreferenceTests {
                 languages: []
             ),
         ]
-        return try TemporaryStore(data)
+        return try await TemporaryStore(data)
     }
 
-    private func request(_ code: MeetingRequest.ID, _ store: ExpoStore) throws -> MeetingRequest {
-        try #require(try store.expoData().requests.first { $0.id == code })
+    private func request(_ code: MeetingRequest.ID, _ store: ExpoStore) async throws -> MeetingRequest {
+        try #require(try await store.expo.data().requests.first { $0.id == code })
     }
 
-    @Test func oneRefusedPersonLeavesTheOthers() throws {
-        let temporary = try Self.store()
-        try temporary.store.prefer(.noThanks, "E3", person: "A", as: "E1", seenBy: .organiser, by: "test")
-        #expect(try request("Q1", temporary.store).status == .accepted)
+    @Test func oneRefusedPersonLeavesTheOthers() async throws {
+        let temporary = try await Self.store()
+        try await temporary.store.preferences.set(
+            .noThanks,
+            "E3",
+            person: "A",
+            as: "E1",
+            seenBy: .organiser,
+            by: "test"
+        )
+        #expect(try await request("Q1", temporary.store).status == .accepted)
     }
 
-    @Test func whoRefusesEverybodyRefusesTheEnterprise() throws {
-        let temporary = try Self.store()
-        try temporary.store.prefer(.noThanks, "E3", person: "A", as: "E1", seenBy: .organiser, by: "test")
-        try temporary.store.prefer(.noThanks, "E3", person: "B", as: "E1", seenBy: .organiser, by: "test")
-        #expect(try request("Q1", temporary.store).status == .withdrawn)
-        #expect(try temporary.store.obstacles(from: "E1", to: ["E3"])["E3"] != nil)
+    @Test func whoRefusesEverybodyRefusesTheEnterprise() async throws {
+        let temporary = try await Self.store()
+        try await temporary.store.preferences.set(
+            .noThanks,
+            "E3",
+            person: "A",
+            as: "E1",
+            seenBy: .organiser,
+            by: "test"
+        )
+        try await temporary.store.preferences.set(
+            .noThanks,
+            "E3",
+            person: "B",
+            as: "E1",
+            seenBy: .organiser,
+            by: "test"
+        )
+        #expect(try await request("Q1", temporary.store).status == .withdrawn)
+        #expect(try await temporary.store.requests.obstacles(from: "E1", to: ["E3"])["E3"] != nil)
     }
 
-    @Test func mustMeetAPersonCountsForTheirEnterprise() throws {
-        let temporary = try Self.store()
-        try temporary.store.prefer(.mustMeet, "E3", person: "B", as: "E2", seenBy: .organiser, by: "test")
-        let raised = try request("Q2", temporary.store)
+    @Test func mustMeetAPersonCountsForTheirEnterprise() async throws {
+        let temporary = try await Self.store()
+        try await temporary.store.preferences.set(
+            .mustMeet,
+            "E3",
+            person: "B",
+            as: "E2",
+            seenBy: .organiser,
+            by: "test"
+        )
+        let raised = try await request("Q2", temporary.store)
         #expect(raised.status == .accepted)
         #expect(raised.priority == 5)
     }

@@ -7,12 +7,12 @@ import Testing
 struct SchemaTests {
     private let store: ExpoStore
 
-    init() throws {
-        store = try TemporaryStore().store
+    init() async throws {
+        store = try await TemporaryStore().store
     }
 
     @Test func theFileSaysItsVersion() throws {
-        #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 19)
+        #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 20)
     }
 
     @Test(arguments: StoredTables.all.map(\.name))
@@ -41,19 +41,19 @@ struct SchemaTests {
     }
 
     /// A file that a start left which was cut short before the tables were made.
-    @Test func anEmptyDatabaseBecomesAStore() throws {
-        let path = try TemporaryStore().path("empty.sqlite")
+    @Test func anEmptyDatabaseBecomesAStore() async throws {
+        let path = try await TemporaryStore().path("empty.sqlite")
         #expect(DirectConnection.run("PRAGMA journal_mode = WAL; VACUUM", on: path).succeeded)
         #expect(try Files.bytes(path).count > 0)
-        #expect(try TemporaryStore.open(path).isEmpty)
+        #expect(try await TemporaryStore.open(path).expo.isEmpty)
     }
 
     /// Two servers that start at the same time on a new file make one store.
     @Test func twoWhoOpenANewFileAtOnceMakeOneStore() async throws {
-        let path = try TemporaryStore().path("new.sqlite")
+        let path = try await TemporaryStore().path("new.sqlite")
         try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<4 {
-                group.addTask { try TemporaryStore.open(path).auditLog(limit: 9).count }
+                group.addTask { try await TemporaryStore.open(path).auditLog.latest(limit: 9).count }
             }
             for try await lines in group { #expect(lines == 0) }
         }

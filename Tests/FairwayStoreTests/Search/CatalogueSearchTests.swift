@@ -60,10 +60,10 @@ struct CatalogueSearchTests {
         return data
     }
 
-    private static func store() throws -> TemporaryStore {
-        let temporary = try TemporaryStore()
-        try temporary.store.replaceAll(with: try data(), by: "test")
-        try temporary.store.refreshSearchIndex()
+    private static func store() async throws -> TemporaryStore {
+        let temporary = try await TemporaryStore()
+        try await temporary.store.expo.replaceAll(with: try data(), by: "test")
+        try await temporary.store.searchIndex.refresh()
         return temporary
     }
 
@@ -72,7 +72,7 @@ struct CatalogueSearchTests {
     }
 
     @Test func findsByWordsInEveryForm() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         #expect(try await codes("шоколадных конфет", search).first == "SP1")
         #expect(try await codes("夹心巧克力", search).first == "SP2")
@@ -82,7 +82,7 @@ struct CatalogueSearchTests {
 
     /// Whoever asks in one language finds what is said in another, by the heading that the words mean.
     @Test func theHeadingLeadsToOtherLanguages() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(
             store: temporary.store,
             headings: { text, _ in text.contains("chocolate") ? [("1806", 0.9)] : [] },
@@ -96,22 +96,22 @@ struct CatalogueSearchTests {
 
     @Test(arguments: ["Хэйлунцзян", "黑龙江", "Heilongjiang", "heilongjiang"])
     func aPlaceIsOneInAllScripts(name: String) async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let answer = try await CatalogueSearch(store: temporary.store).answer(SearchQuery(name))
         #expect(answer.hits.first?.code == "CN-HL")
     }
 
     @Test func aFirmIsFoundFromOtherScripts() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         #expect(try await codes("Харбин", search).contains("S2"))
         #expect(try await codes("Haerbin", search).contains("S2"))
         #expect(try await codes("Sladkiy", search).contains("S1"))
     }
 
-    @Test func rehearsesWithTheWordsThatThereAre() throws {
-        #expect(try CatalogueSearch(store: TemporaryStore().store).rehearse() == 0)
-        let temporary = try Self.store()
+    @Test func rehearsesWithTheWordsThatThereAre() async throws {
+        #expect(try await CatalogueSearch(store: TemporaryStore().store).rehearse() == 0)
+        let temporary = try await Self.store()
         let asked = Mutex<[String]>([])
         let search = try CatalogueSearch(
             store: temporary.store,
@@ -124,7 +124,7 @@ struct CatalogueSearchTests {
                 return []
             }
         )
-        let count = try search.rehearse()
+        let count = try await search.rehearse()
         #expect(count > 5)
         #expect(asked.withLock { Set($0).count } == count)
         #expect(asked.withLock { $0.contains { $0.hasPrefix("шоколад") } })
@@ -132,7 +132,7 @@ struct CatalogueSearchTests {
 
     /// A text need not have a preposition of the query, and the reader is not shown it.
     @Test func wordsThatNameNothingAreNotAskedFor() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         let plain = try await search.answer(SearchQuery("шоколадные конфеты"))
         let joined = try await search.answer(SearchQuery("конфеты из и для шоколадные"))
@@ -144,7 +144,7 @@ struct CatalogueSearchTests {
     }
 
     @Test func aTypingErrorIsMended() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let answer = try await CatalogueSearch(store: temporary.store).answer(SearchQuery("шоколадныи"))
         #expect(answer.hits.contains { $0.code == "SP1" })
         let wrong = try await CatalogueSearch(store: temporary.store).answer(SearchQuery("нащинкой"))
@@ -155,7 +155,7 @@ struct CatalogueSearchTests {
 
     /// A word that no text of the expo has may still be one, of which the nomenclature knows goods.
     @Test func whatIsAWordIsNoTypingError() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let plain = try await CatalogueSearch(store: temporary.store).answer(SearchQuery("soyaz"))
         #expect(plain.suggestion != nil)
         let knowing = try CatalogueSearch(
@@ -171,7 +171,7 @@ struct CatalogueSearchTests {
 
     /// A model makes something of every word, of a misspelt one, too.
     @Test func whatIsGuessedFromATypingErrorDoesNotKeepIt() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(
             store: temporary.store,
             headings: { text, _ in text == "нащинкой" ? [("1507", 0.9)] : [] }
@@ -189,7 +189,7 @@ struct CatalogueSearchTests {
     }
 
     @Test func twoSlipsAreNotGuessedFromAnotherLetterOn() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         #expect(try await search.answer(SearchQuery("шоколапнве")).suggestion != nil)
         #expect(try await search.answer(SearchQuery("цоколадные")).suggestion != nil)
@@ -197,7 +197,7 @@ struct CatalogueSearchTests {
     }
 
     @Test func listsNarrowAndCount() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         var query = SearchQuery("")
         query.kinds = [.product]
@@ -213,7 +213,7 @@ struct CatalogueSearchTests {
 
     /// By terms of trade; a change of terms is found at once.
     @Test func productsAreFoundByTheirTerms() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         func codes(_ facets: Set<SearchFacet>) async throws -> [String] {
             var query = SearchQuery("")
@@ -231,16 +231,16 @@ struct CatalogueSearchTests {
         #expect(try await codes([SearchFacet(.certificate, "ISO")]).isEmpty)
         let counts = try await search.answer(SearchQuery("конфеты")).counts
         #expect(counts[SearchFacet(.certificate, "EAC")] == 1 && counts[SearchFacet(.moq, "100")] == 1)
-        var present = try #require(try temporary.store.profileDraft(of: "S1"))
+        var present = try #require(try await temporary.store.profiles.draft(of: "S1"))
         present.draft.products[0].terms?.quantity = "5000"
-        try temporary.store.saveProfile(present.draft, of: "S1", version: present.version, by: "test")
+        try await temporary.store.profiles.save(present.draft, of: "S1", version: present.version, by: "test")
         #expect(try await codes([SearchFacet(.moq, "10000")]) == ["SP1"])
     }
 
     @Test(arguments: [
         (1, "10"), (10, "10"), (11, "100"), (1_000, "1000"), (10_000, "10000"), (10_001, "more"),
     ])
-    func minimumOrdersFallIntoRanges(quantity: Int, value: String) async throws {
+    func minimumOrdersFallIntoRanges(quantity: Int, value: String) throws {
         let facet = SearchFacet(minimumOrder: quantity)
         #expect(facet.value == value)
         let range = try #require(facet.range)
@@ -248,31 +248,31 @@ struct CatalogueSearchTests {
     }
 
     @Test func completesTheLastWord() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
-        #expect(try search.completions(of: "конфеты с начи", limit: 3) == ["начинкой"])
+        #expect(try await search.completions(of: "конфеты с начи", limit: 3) == ["начинкой"])
     }
 
     // MARK: - The index follows the store
 
     @Test func changesAreFoundAtOnce() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
-        try temporary.store.write(as: "test") { db in
+        try await temporary.store.database.write(as: "test") { db in
             try db.execute(sql: "UPDATE product SET name_ru = 'Мармелад' WHERE code = 'SP1'")
         }
         #expect(try await codes("мармелад", search) == ["SP1"])
-        try temporary.store.write(as: "test") {
+        try await temporary.store.database.write(as: "test") {
             try $0.execute(sql: "DELETE FROM product WHERE code = 'SP1'")
         }
         #expect(try await codes("мармелад", search).isEmpty)
-        #expect(try temporary.store.staleSearchEntries() == 0)
+        #expect(try await temporary.store.searchIndex.staleCount() == 0)
     }
 
     @Test func whoIsNotApprovedIsNotFound() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
-        try temporary.store.write(as: "test") { db in
+        try await temporary.store.database.write(as: "test") { db in
             try db.execute(sql: "UPDATE enterprise SET status = 'registered' WHERE code = 'S2'")
         }
         #expect(try await !codes("夹心巧克力", search).contains("SP2"))
@@ -280,13 +280,14 @@ struct CatalogueSearchTests {
     }
 
     @Test func aRebuildGivesTheSameIndex() async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         let before = try await search.answer(SearchQuery("конфеты"))
-        try temporary.store.emptySearchIndex()
+        try await temporary.store.searchIndex.empty()
         #expect(try await search.answer(SearchQuery("конфеты")).hits.isEmpty)
         var steps: [Int] = []
-        try temporary.store.refreshSearchIndex(isCancelled: { false }) { done, _ in steps.append(done) }
+        try await temporary.store.searchIndex.refresh(isCancelled: { false }) { done, _ in steps.append(done)
+        }
         #expect(steps.last ?? 0 > 0)
         #expect(try await search.answer(SearchQuery("конфеты")).hits == before.hits)
     }
@@ -296,10 +297,10 @@ struct CatalogueSearchTests {
         "\"", "a AND", "NEAR(", "name:", "*", "(", "'; DROP TABLE product; --", "\u{0}", "^a", "-a", "{", "🍫",
     ])
     func noTextBreaksTheSearch(text: String) async throws {
-        let temporary = try Self.store()
+        let temporary = try await Self.store()
         let search = try CatalogueSearch(store: temporary.store)
         #expect(try await search.answer(SearchQuery(text)).total >= 0)
-        #expect(try search.completions(of: text, limit: 3).count <= 3)
+        #expect(try await search.completions(of: text, limit: 3).count <= 3)
         #expect(try await codes("夹心巧克力", search).first == "SP2")
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct SearchBoardTests {
     /// Each heading is asked for with the same statement, one after the other.
-    @Test func goodsOfSeveralHeadingsComeTogether() throws {
+    @Test func goodsOfSeveralHeadingsComeTogether() async throws {
         let headings = ["1507", "1806", "2106"]
         var data = try ExpoFixture.data()
         let pattern = data.products[0]
@@ -16,8 +16,8 @@ struct SearchBoardTests {
                 return product
             }
         }
-        let store = try TemporaryStore(data).store
-        try store.refreshSearchIndex(isCancelled: { false })
+        let store = try await TemporaryStore(data).store
+        try await store.searchIndex.refresh(isCancelled: { false })
         var board = SearchBoard(SearchQuery(""))
         let guesses = headings.map { (heading: $0, share: 0.5) }
         try store.read { try board.addHeadings(guesses, in: $0) }

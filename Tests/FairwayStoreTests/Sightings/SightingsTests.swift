@@ -19,10 +19,10 @@ struct SightingsTests {
     private let account: Account
     private let secret: String
 
-    init() throws {
-        let temporary = try TemporaryStore()
+    init() async throws {
+        let temporary = try await TemporaryStore()
         store = try ExpoStore(path: temporary.path("seen.sqlite"), now: clock.read)
-        account = try store.createAccount(
+        account = try await store.accounts.create(
             email: "li@example.com",
             name: "Li",
             part: .visitor,
@@ -30,13 +30,15 @@ struct SightingsTests {
             password: nil,
             by: "test"
         )
-        secret = try store.beginSignIn(of: account, device: "test").text
+        secret = try await store.signIns.begin(of: account, device: "test").text
     }
 
-    private var seen: Double? { get throws { try store.signIns(of: account.id).first?.seenAt } }
+    private var seen: Double? {
+        get async throws { try await store.signIns.all(of: account.id).first?.seenAt }
+    }
 
     @Test func aLookWaitsForNoWriter() async throws {
-        let token = try store.makeAccessToken(
+        let token = try await store.accessTokens.make(
             of: account,
             name: "test",
             scopes: [.account],
@@ -44,62 +46,53 @@ struct SightingsTests {
             by: "test"
         ).secret
         clock.go(1000)
-        let (begun, gate) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
-        let store = store
-        Thread.detachNewThread {
-            try? store.write(as: "slow") { _ in
-                begun.continuation.yield()
-                gate.wait()
-            }
-            begun.continuation.finish()
-        }
-        for await _ in begun.stream { break }
+        let busy = await BusyWriter(store)
         // Whoever waited here would wait for ever.
         let opener = Task.detached {
             try await Task.sleep(for: .seconds(20))
-            gate.signal()
+            await busy.finish()
             return true
         }
-        #expect(try store.signIn(secret: secret) != nil)
-        #expect(try store.accessToken(secret: token) != nil)
-        try store.noteProgrammeView(of: "E1", by: "test")
+        #expect(try await store.signIns.find(secret: secret) != nil)
+        #expect(try await store.accessTokens.find(secret: token) != nil)
+        try await store.publications.noteView(of: "E1", by: "test")
         opener.cancel()
         #expect(await (try? opener.value) == nil, "the writer was still writing")
-        gate.signal()
+        await busy.finish()
     }
 
-    @Test func aLookIsWrittenWithTheNextRound() throws {
+    @Test func aLookIsWrittenWithTheNextRound() async throws {
         let began = clock.read()
         clock.go(1000)
-        #expect(try store.signIn(secret: secret) != nil)
-        #expect(try seen == began)
-        try store.writeSightings()
-        #expect(try seen == began + 1000)
+        #expect(try await store.signIns.find(secret: secret) != nil)
+        #expect(try await seen == began)
+        try await store.sightings.write()
+        #expect(try await seen == began + 1000)
         // It keeps the sign-in alive.
-        clock.go(ExpoStore.idleSeconds - 10)
-        #expect(try store.signIn(secret: secret) != nil)
+        clock.go(SignInRepository.idleSeconds - 10)
+        #expect(try await store.signIns.find(secret: secret) != nil)
     }
 
-    @Test func theLastLookCounts() throws {
+    @Test func theLastLookCounts() async throws {
         let began = clock.read()
         for _ in 0..<3 {
             clock.go(1000)
-            _ = try store.signIn(secret: secret)
+            _ = try await store.signIns.find(secret: secret)
         }
-        try store.writeSightings()
-        #expect(try seen == began + 3000)
-        let log = try store.changeNumber()
-        try store.writeSightings()
-        #expect(try store.changeNumber() == log, "nothing to write")
+        try await store.sightings.write()
+        #expect(try await seen == began + 3000)
+        let log = try await store.auditLog.changeNumber()
+        try await store.sightings.write()
+        #expect(try await store.auditLog.changeNumber() == log, "nothing to write")
     }
 
-    @Test func whatEndedMeanwhileStaysEnded() throws {
+    @Test func whatEndedMeanwhileStaysEnded() async throws {
         clock.go(1000)
-        _ = try store.signIn(secret: secret)
-        try store.noteProgrammeView(of: "E1", by: "test")
-        try store.endAccess(of: account.id, by: "test")
-        try store.writeSightings()
-        #expect(try store.signIn(secret: secret) == nil)
+        _ = try await store.signIns.find(secret: secret)
+        try await store.publications.noteView(of: "E1", by: "test")
+        try await store.accounts.endAccess(of: account.id, by: "test")
+        try await store.sightings.write()
+        #expect(try await store.signIns.find(secret: secret) == nil)
     }
 
     @Test func whatCouldNotBeWrittenIsKept() {

@@ -4,7 +4,7 @@ import Testing
 
 struct StatisticsTests {
     /// Counted by SQLite and counted from the values of the model: the same, before, during and after registration.
-    @Test func theStoreCountsAsTheModelDoes() throws {
+    @Test func theStoreCountsAsTheModelDoes() async throws {
         var data = SampleExpo.generate(seed: 4, scale: 0.03, regions: [], economies: [])
         data.economies = Set(data.enterprises.map(\.economy)).sorted().map {
             Economy(id: $0, name: .init(en: $0.code))
@@ -13,14 +13,15 @@ struct StatisticsTests {
             Region(id: $0, economy: .init(String($0.code.prefix(2))), name: .init(ru: $0.code))
         }
         data.enterprises[0].status = .declined
-        let store = try TemporaryStore(data).store
+        let store = try await TemporaryStore(data).store
         let dates = Set(data.enterprises.map(\.registeredOn)).sorted()
         try #require(dates.count > 3)
         for date in [CivilDate.earliest, dates[0], dates[dates.count / 2], dates[dates.count - 1]] {
-            #expect(try store.statistics(asOf: date) == ExpoStatistics(data: data, asOf: date))
+            #expect(try await store.statistics.figures(asOf: date) == ExpoStatistics(data: data, asOf: date))
         }
         #expect(
-            try store.statistics(asOf: dates[dates.count - 1]).totals.enterprises == data.enterprises.count
+            try await store.statistics.figures(asOf: dates[dates.count - 1]).totals.enterprises == data
+                .enterprises.count
                 - 1
         )
     }

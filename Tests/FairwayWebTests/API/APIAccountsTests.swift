@@ -10,7 +10,7 @@ struct APIAccountsTests {
     private let fixture: APIFixture
     private var client: RouterClient { fixture.client }
 
-    init() throws { fixture = try APIFixture() }
+    init() async throws { fixture = try await APIFixture() }
 
     private func invite(_ body: String, key: String? = nil) async throws -> RouterClient.Answer {
         try await client.api(
@@ -41,10 +41,14 @@ struct APIAccountsTests {
     @Test func anInvitationIsALetterAndComesOnce() async throws {
         let made = try await invite(person, key: "invite-01")
         #expect(made.status == 201 && made.json["email"] == "wang@example.com")
-        #expect(try client.store.mail(isWaiting: true, limit: 9).map(\.recipient) == ["wang@example.com"])
+        #expect(
+            try await client.store.outbox.letters(isWaiting: true, limit: 9).map(\.recipient) == [
+                "wang@example.com"
+            ]
+        )
         #expect(try await invite(person, key: "invite-01").body == made.body)
         #expect(try await invite(person).problem == "emailTaken")
-        #expect(try client.store.mail(isWaiting: true, limit: 9).count == 1)
+        #expect(try await client.store.outbox.letters(isWaiting: true, limit: 9).count == 1)
     }
 
     @Test(arguments: [
@@ -66,14 +70,14 @@ struct APIAccountsTests {
     }
 
     @Test func anotherPartSignsOutAndRules() async throws {
-        let account = try client.signIn(as: .enterprise(fixture.first))
+        let account = try await client.signIn(as: .enterprise(fixture.first))
         let path = "accounts/\(account.id)"
         let read = try await client.api(.get, path, token: fixture.organiserToken)
         let version = try #require(read.headers[.eTag])
-        #expect(try client.store.signIns(of: account.id).isEmpty == false)
+        #expect(try await client.store.signIns.all(of: account.id).isEmpty == false)
         let changed = try await change(account.id, #"{"scope": "\#(fixture.second)"}"#, version)
         #expect(changed.status == 200 && changed.json["scope"] == .string(fixture.second.code))
-        #expect(try client.store.signIns(of: account.id).isEmpty)
+        #expect(try await client.store.signIns.all(of: account.id).isEmpty)
         #expect(try await change(account.id, #"{"name": "X"}"#, version).status == 412)
         let own = "enterprises/\(fixture.first)/free-slots"
         let answer = try await client.api(.get, own, token: fixture.firstToken)
@@ -84,7 +88,7 @@ struct APIAccountsTests {
     }
 
     @Test func nobodyTakesRightsFromThemselvesOrTheLastOrganiser() async throws {
-        let own = try #require(try client.store.account(email: "organiser.all@example.com"))
+        let own = try #require(try await client.store.accounts.find(email: "organiser.all@example.com"))
         #expect(try await change(own.id, #"{"status": "disabled"}"#).problem == "ownAccount")
         #expect(try await change(own.id, #"{"role": "visitor"}"#).problem == "ownAccount")
         #expect(try await change(own.id, #"{"name": "主办方"}"#).json["name"] == "主办方")
@@ -95,14 +99,16 @@ struct APIAccountsTests {
 
     @Test func disablingEndsTokens() async throws {
         let account = try #require(
-            try client.store.account(email: "enterprise.\(fixture.first)@example.com".lowercased())
+            try await client.store.accounts.find(
+                email: "enterprise.\(fixture.first)@example.com".lowercased()
+            )
         )
         #expect(try await change(account.id, #"{"status": "disabled"}"#).status == 200)
         #expect(try await client.api(.get, "account", token: fixture.firstToken).status == 401)
     }
 
     @Test func oneSeesWhereOneIsSignedInAndTheOrganiserEndsIt() async throws {
-        let account = try client.signIn(as: .enterprise(fixture.first))
+        let account = try await client.signIn(as: .enterprise(fixture.first))
         let mine = try await fixture.walk("account/sign-ins?limit=1", token: fixture.firstToken)
         let id = try #require(mine.first?["id"]?.integer)
         func end(_ path: String, _ token: String) async throws -> RouterClient.Answer {
@@ -111,11 +117,11 @@ struct APIAccountsTests {
         for path in ["account/sign-ins", "account/sign-ins/\(id)"] {
             #expect(try await end(path, fixture.firstToken).problem == "inBrowserOnly", "\(path)")
         }
-        #expect(try client.store.signIns(of: account.id).count == mine.count)
+        #expect(try await client.store.signIns.all(of: account.id).count == mine.count)
         #expect(try await end("accounts/\(account.id)/sign-ins", fixture.firstToken).status == 403)
         let ended = try await end("accounts/\(account.id)/sign-ins", fixture.organiserToken)
         #expect(ended.status == 200 && ended.json["count"]?.integer == mine.count)
-        #expect(try client.store.signIns(of: account.id).isEmpty)
+        #expect(try await client.store.signIns.all(of: account.id).isEmpty)
         #expect(try await client.api(.get, "account", token: fixture.firstToken).status == 200, "tokens stay")
     }
 
@@ -148,7 +154,7 @@ struct APIAccountsTests {
         #expect(try await client.api(.delete, path, token: fixture.organiserToken).json["count"] == 2)
         let again = try await invite(person, key: "invite-02")
         #expect(again.status == 409 && again.problem == "keyTaken" && !again.body.contains("王芳"))
-        #expect(try client.store.account(email: "wang@example.com") == nil)
+        #expect(try await client.store.accounts.find(email: "wang@example.com") == nil)
     }
 
     @Test func theOrganiserDoesItForAPersonWithoutAnAccount() async throws {
@@ -162,7 +168,7 @@ struct APIAccountsTests {
     }
 
     @Test func aTokenForOneThingErasesNothing() async throws {
-        let bare = try client.token(as: .enterprise(fixture.first), [.catalogueRead, .profileWrite])
+        let bare = try await client.token(as: .enterprise(fixture.first), [.catalogueRead, .profileWrite])
         let answer = try await client.api(.delete, "account/personal-data", token: bare)
         #expect(answer.problem == "scopeMissing" && answer.json["detail"] == "account")
     }

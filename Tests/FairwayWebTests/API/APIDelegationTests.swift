@@ -11,9 +11,9 @@ struct APIDelegationTests {
     private let path = "delegations/\(APIFixture.delegation.id)"
     private var client: RouterClient { fixture.client }
 
-    init() throws {
-        fixture = try APIFixture()
-        try fixture.publishWithoutRules(400)
+    init() async throws {
+        fixture = try await APIFixture()
+        try await fixture.publishWithoutRules(400)
     }
 
     private func post(_ door: String, _ body: String, key: String? = nil) async throws -> RouterClient.Answer
@@ -38,7 +38,7 @@ struct APIDelegationTests {
     @Test func theBoardCountsWhatThePagesCount() async throws {
         let id = APIFixture.delegation.id
         let members = try await fixture.walk("\(path)/members?limit=2", token: fixture.agencyToken)
-        let board = try client.store.board(of: id, orderedIn: .en)
+        let board = try await client.store.delegations.board(of: id, orderedIn: .en)
         #expect(members.count == board.count && !board.isEmpty)
         for task in MemberProgress.ToDo.allCases {
             let some = try await fixture.walk("\(path)/members?task=\(task)", token: fixture.agencyToken)
@@ -48,7 +48,7 @@ struct APIDelegationTests {
         let view = try await client.api(.get, path, token: fixture.agencyToken).json
         #expect(view["use"]?["meetings"]?.integer == meetings.count)
         let results = try await fixture.walk("\(path)/results?limit=9", token: fixture.agencyToken)
-        #expect(results.count == (try client.store.record(of: id).data.requests.count))
+        #expect(results.count == (try await client.store.delegations.record(of: id).data.requests.count))
         #expect(results.count { $0["slot"] != .null } == meetings.count)
     }
 
@@ -62,7 +62,7 @@ struct APIDelegationTests {
         #expect(try await set(fixture.agencyToken).status == 403)
         #expect(try await set(fixture.organiserToken).json["stands"] == 4)
         #expect(try await set(fixture.organiserToken).status == 412)
-        #expect(try client.store.quota(of: APIFixture.delegation.id).interpreterHours == 10)
+        #expect(try await client.store.delegations.quota(of: APIFixture.delegation.id).interpreterHours == 10)
     }
 
     @Test func aMemberIsRegisteredOnceForOneKey() async throws {
@@ -74,7 +74,10 @@ struct APIDelegationTests {
         #expect(made.json["delegation"] == .string(APIFixture.delegation.id.code))
         #expect(try await post("members", body, key: "member-01").body == made.body)
         #expect(try await post("members", body).problem == "likelyDuplicate")
-        #expect(try client.store.account(email: "olga@example.com")?.part.scope == made.json["id"]?.text)
+        #expect(
+            try await client.store.accounts.find(email: "olga@example.com")?.part.scope
+                == made.json["id"]?.text
+        )
     }
 
     @Test(arguments: [
@@ -111,7 +114,10 @@ struct APIDelegationTests {
         let letter = #"{"subject": {"en": "Hello"}, "body": {"en": "Please complete your profile."}}"#
         let sent = try await post("letters", letter)
         #expect(sent.status == 201 && (sent.json["count"]?.integer ?? 0) > 0)
-        #expect(try client.store.mail(isWaiting: true, limit: 1000).count == sent.json["count"]?.integer)
+        #expect(
+            try await client.store.outbox.letters(isWaiting: true, limit: 1000).count
+                == sent.json["count"]?.integer
+        )
         let half = try await post("letters", #"{"subject": {"en": "Hello"}, "body": {"ru": "Да"}}"#)
         #expect(half.json["errors"]?.items?.first?["reason"] == "half")
         let empty = try await post("letters", #"{"subject": {}, "body": {}}"#)
@@ -128,10 +134,14 @@ struct APIDelegationTests {
         #"{"enterprises": [{"code": "NB01", "name_en": "North Bank", "economy": "CN", "roles": "brand"}, {"code": "NB02", "name_en": "South\nBank", "economy": "Chnia", "roles": "brand"}], "products": [{"code": "NB01-1", "enterprise": "NB01", "hs_code": "1905", "name_en": "Biscuits"}]}"#
 
     @Test func aDryRunChangesNothingAndAnImportTakesTheGoodRows() async throws {
-        let before = try client.store.board(of: APIFixture.delegation.id, orderedIn: .en).count
+        let before = try await client.store.delegations.board(of: APIFixture.delegation.id, orderedIn: .en)
+            .count
         let dry = try await post("imports?dryRun=true", Self.rows)
         #expect(dry.status == 200 && dry.json["isApplied"] == false)
-        #expect(try client.store.board(of: APIFixture.delegation.id, orderedIn: .en).count == before)
+        #expect(
+            try await client.store.delegations.board(of: APIFixture.delegation.id, orderedIn: .en).count
+                == before
+        )
         let done = try await post("imports", Self.rows, key: "import-01")
         #expect(done.json["isApplied"] == true)
         let tables = done.json["tables"]?.items ?? []
@@ -139,7 +149,10 @@ struct APIDelegationTests {
         let finding = done.json["findings"]?.items?.first { $0["severity"] == "error" }
         #expect(finding?["pointer"] == "/enterprises/1/economy" && finding?["value"] == "Chnia")
         #expect(finding?["sentence"]?["zh"]?.text?.isEmpty == false)
-        #expect(try client.store.board(of: APIFixture.delegation.id, orderedIn: .en).count == before + 1)
+        #expect(
+            try await client.store.delegations.board(of: APIFixture.delegation.id, orderedIn: .en).count
+                == before + 1
+        )
         #expect(try await post("imports", Self.rows, key: "import-01").body == done.body)
         let again = try await post("imports", Self.rows)
         #expect(again.json["tables"]?.items?.first?["unchanged"] == 1)
@@ -166,7 +179,7 @@ struct APIDelegationTests {
             #"{"enterprises": [{"code": "\#(stranger.id)", "name_en": "Mine", "economy": "CN", "roles": "brand"}]}"#
         let answer = try await post("imports", rows)
         #expect(answer.json["tables"]?.items?.first?["refused"] == 1)
-        #expect(try client.store.enterprise(stranger.id)?.enterprise.name == stranger.name)
+        #expect(try await client.store.enterprises.find(stranger.id)?.enterprise.name == stranger.name)
         let table = #"{"halls": [{"code": "H9"}]}"#
         #expect(try await post("imports", table).json["errors"]?.items?.first?["reason"] == "unknown")
     }
@@ -183,7 +196,9 @@ struct APIDelegationTests {
         let table = "code,name_en,economy,roles\r\nNB07,Seventh Bank,CN,brand\r\n"
         let done = try await upload(table, ["idempotency-key": "file-0001"])
         #expect(done.status == 200 && done.json["tables"]?.items?.first?["inserted"] == 1)
-        #expect(try client.store.enterprise("NB07")?.enterprise.delegation == APIFixture.delegation.id)
+        #expect(
+            try await client.store.enterprises.find("NB07")?.enterprise.delegation == APIFixture.delegation.id
+        )
         #expect(try await upload(table + "x", ["idempotency-key": "file-0001"]).problem == "keyReused")
         #expect(try await upload("%PDF-1.7").status == 415)
         #expect(try await upload("").status == 422)

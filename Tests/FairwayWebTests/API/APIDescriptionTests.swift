@@ -10,7 +10,7 @@ import Testing
 /// The OpenAPI document, problems, and metrics.
 struct APIDescriptionTests {
     @Test func theDocumentListsExactlyTheRoutes() async throws {
-        let client = try RouterClient(data: APIFixture.data, as: nil)
+        let client = try await RouterClient(data: APIFixture.data, as: nil)
         let document = try await client.api(.get, "openapi.json").json
         #expect(document["openapi"] == "3.1.0")
         guard case .object(let paths)? = document["paths"] else { throw CancellationError() }
@@ -34,9 +34,9 @@ struct APIDescriptionTests {
     }
 
     @Test func everyAnswerIsAsDescribed() async throws {
-        let fixture = try APIFixture()
-        try fixture.publishWithoutRules(30)
-        let server = try FairwayServer(
+        let fixture = try await APIFixture()
+        try await fixture.publishWithoutRules(30)
+        let server = try await FairwayServer(
             store: fixture.client.store,
             workers: TestWorkers.pool,
             engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),
@@ -57,7 +57,7 @@ struct APIDescriptionTests {
         ("zh", "没有找到"), ("ru", "Ничего не найдено"), ("en", "There is no such thing"),
     ])
     func problemsSpeakTheReadersLanguage(language: String, title: String) async throws {
-        let client = try RouterClient(data: APIFixture.data, as: nil)
+        let client = try await RouterClient(data: APIFixture.data, as: nil)
         let answer = try await client.api(.get, "enterprises/NOBODY", "", ["accept-language": language])
         #expect(answer.status == 404)
         #expect(answer.headers[.contentType] == "application/problem+json")
@@ -92,16 +92,16 @@ struct APIDescriptionTests {
     }
 
     @Test func aRunIsPublishedWhenItFits() async throws {
-        let fixture = try APIFixture(withRequests: false)
-        try fixture.saveEmptyRun()
+        let fixture = try await APIFixture(withRequests: false)
+        try await fixture.saveEmptyRun()
         let (client, token) = (fixture.client, fixture.organiserToken)
         let made = try await client.api(.post, "runs/1/publication", token: token)
         #expect(made.status == 201 && made.json["run"] == 1 && made.json["number"] == 1)
         for run in ["7", "x"] {
             #expect(try await client.api(.post, "runs/\(run)/publication", token: token).status == 404)
         }
-        let full = try APIFixture()
-        try full.saveEmptyRun()
+        let full = try await APIFixture()
+        try await full.saveEmptyRun()
         let refused = try await full.client.api(.post, "runs/1/publication", token: full.organiserToken)
         #expect(refused.status == 409 && refused.problem == "notPublishable")
     }
@@ -115,7 +115,7 @@ struct APIDescriptionTests {
     }
 
     @Test func fieldNamesAndCodesAreTheSameInEveryLanguage() async throws {
-        let client = try RouterClient(data: APIFixture.data, as: nil)
+        let client = try await RouterClient(data: APIFixture.data, as: nil)
         var bodies: Set<String> = []
         for language in Language.allCases {
             bodies.insert(
@@ -126,7 +126,7 @@ struct APIDescriptionTests {
     }
 
     @Test func metricsTellRoutesAndNobody() async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         _ = try await fixture.client.get("/enterprises/E00001")
         _ = try await fixture.client.get("/no/such/page")
         #expect(try await fixture.client.api(.get, "/metrics").status == 401)

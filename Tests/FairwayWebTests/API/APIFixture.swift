@@ -26,22 +26,26 @@ struct APIFixture {
     static let delegation = data.delegations[0]
     let agencyToken: String
 
-    init(withRequests: Bool = true, now: @escaping @Sendable () -> Double = { 1_800_000_000 }) throws {
+    init(withRequests: Bool = true, now: @escaping @Sendable () -> Double = { 1_800_000_000 }) async throws {
         var data = Self.data
         if !withRequests {
             data.requests = []
             data.outcomes = []
         }
-        client = try RouterClient(data: data, as: nil, now: now)
-        firstToken = try client.token(as: .enterprise(first), AccessScope.offered(to: .enterprise))
-        secondToken = try client.token(as: .enterprise(second), AccessScope.offered(to: .enterprise))
-        organiserToken = try client.token(as: .organiser, AccessScope.allCases)
-        agencyToken = try client.token(
+        client = try await RouterClient(data: data, as: nil, now: now)
+        firstToken = try await client.token(as: .enterprise(first), AccessScope.offered(to: .enterprise))
+        secondToken = try await client.token(as: .enterprise(second), AccessScope.offered(to: .enterprise))
+        organiserToken = try await client.token(as: .organiser, AccessScope.allCases)
+        agencyToken = try await client.token(
             as: .agency(Self.delegation.agency),
             AccessScope.offered(to: .agency)
         )
-        let code = try client.store.openRegistration(email: "new@example.com", name: "王芳", language: .zh).code
-        registrationKey = try client.store.useRegistrationLink(code?.link.text ?? "")?.text ?? ""
+        let code = try await client.store.registrations.open(
+            email: "new@example.com",
+            name: "王芳",
+            language: .zh
+        ).code
+        registrationKey = try await client.store.registrations.useLink(code?.link.text ?? "")?.text ?? ""
     }
 
     /// A path with something in each place.
@@ -74,7 +78,7 @@ struct APIFixture {
     }
 
     /// Publishes a programme of the first `meetings` requests, whatever the rules say of it.
-    func publishWithoutRules(_ meetings: Int) throws {
+    func publishWithoutRules(_ meetings: Int) async throws {
         let slots = Self.data.expo?.slots.count ?? 1
         let hall = Self.data.halls[0].id
         let placed = Self.data.requests.prefix(meetings).enumerated().map { index, request in
@@ -83,15 +87,15 @@ struct APIFixture {
         let unplaced = Self.data.requests.dropFirst(meetings).map {
             UnplacedRequest(request: $0.id, reason: .leftOut)
         }
-        let run = try save(placed, unplaced)
-        _ = try client.store.publishUnchecked(run.id, by: "test")
+        let run = try await save(placed, unplaced)
+        _ = try await client.store.publishUnchecked(run.id, by: "test")
     }
 
     /// A programme without meetings fits an expo that nobody asked for meetings at.
-    func saveEmptyRun() throws { _ = try save([], []) }
+    func saveEmptyRun() async throws { _ = try await save([], []) }
 
-    private func save(_ meetings: [Meeting], _ unplaced: [UnplacedRequest]) throws -> Run {
-        try client.store.saveRun(
+    private func save(_ meetings: [Meeting], _ unplaced: [UnplacedRequest]) async throws -> Run {
+        try await client.store.programmes.save(
             Programme(
                 meetings: meetings,
                 unplaced: unplaced,

@@ -15,8 +15,8 @@ struct APIImagesTests {
     private var client: RouterClient { fixture.client }
     private var path: String { "enterprises/\(fixture.first)/products/\(product.id)/images" }
 
-    init() throws {
-        fixture = try APIFixture()
+    init() async throws {
+        fixture = try await APIFixture()
         let first = fixture.first
         product = try #require(APIFixture.data.products.first { $0.enterprise == first })
     }

@@ -10,7 +10,7 @@ import Testing
 struct APIJobsTests {
     @Test func aJobRunsAndTellsItsResult() async throws {
         let (gate, opening) = AsyncStream.makeStream(of: Never.self)
-        let client = try RouterClient(
+        let client = try await RouterClient(
             data: APIFixture.data,
             as: nil,
             match: { _ in
@@ -18,7 +18,7 @@ struct APIJobsTests {
                 return 7
             }
         )
-        let token = try client.token(as: .organiser, AccessScope.allCases)
+        let token = try await client.token(as: .organiser, AccessScope.allCases)
         func start(_ body: String) async throws -> RouterClient.Answer {
             try await client.api(.post, "jobs", token: token, body)
         }
@@ -39,9 +39,9 @@ struct APIJobsTests {
     }
 
     @Test func aRunIsLookedAtBeforeItIsPublished() async throws {
-        let fixture = try APIFixture()
-        try fixture.saveEmptyRun()
-        try fixture.publishWithoutRules(30)
+        let fixture = try await APIFixture()
+        try await fixture.saveEmptyRun()
+        try await fixture.publishWithoutRules(30)
         let token = fixture.organiserToken
         let first = try await fixture.client.api(.get, "runs/1", token: token).json
         let second = try await fixture.client.api(.get, "runs/2", token: token).json
@@ -62,7 +62,7 @@ struct APIJobsTests {
     }
 
     @Test func anInterpreterSeesTheirOwnMeetings() async throws {
-        let client = try RouterClient(data: APIFixture.data, as: nil)
+        let client = try await RouterClient(data: APIFixture.data, as: nil)
         let (one, other) = (APIFixture.data.interpreters[0].id, APIFixture.data.interpreters[1].id)
         let meetings = APIFixture.data.requests.prefix(6).enumerated().map { index, request in
             Meeting(
@@ -72,7 +72,7 @@ struct APIJobsTests {
                 interpreter: index % 2 == 0 ? one : other
             )
         }
-        let run = try client.store.saveRun(
+        let run = try await client.store.programmes.save(
             Programme(
                 meetings: Array(meetings),
                 unplaced: [],
@@ -85,8 +85,8 @@ struct APIJobsTests {
             startedAt: 0,
             by: "test"
         )
-        _ = try client.store.publishUnchecked(run.id, by: "test")
-        let token = try client.token(as: .interpreter(one), AccessScope.offered(to: .interpreter))
+        _ = try await client.store.publishUnchecked(run.id, by: "test")
+        let token = try await client.token(as: .interpreter(one), AccessScope.offered(to: .interpreter))
         let own = try await client.api(.get, "interpreters/\(one)/meetings", token: token)
         #expect(own.json["items"]?.items?.map { $0["slot"] } == [1, 3, 5])
         #expect(try await client.api(.get, "interpreters/\(other)/meetings", token: token).status == 403)

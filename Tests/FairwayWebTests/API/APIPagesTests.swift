@@ -8,28 +8,28 @@ import Testing
 /// Walking a list by its cursors shows every row once.
 struct APIPagesTests {
     @Test(arguments: [1, 7, 50, 200]) func aWalkSeesEveryEnterpriseOnce(limit: Int) async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         let ids = try await fixture.walk("enterprises?limit=\(limit)").compactMap { $0["id"]?.text }
         let expected = APIFixture.data.enterprises.filter { $0.status != .declined }.map(\.id.code).sorted()
         #expect(ids == expected)
     }
 
     @Test func aFilterStaysOnEveryPage() async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         let found = try await fixture.walk("enterprises?economy=CN&limit=2&exhibitors=true")
         #expect(found.count > 4)
         #expect(found.allSatisfy { $0["economy"] == "CN" && $0["stand"]?.text != nil })
     }
 
     @Test func anEnterpriseThatComesMeanwhileShiftsNoPage() async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         let page = try await fixture.client.api(.get, "enterprises?limit=5")
         let next = try #require(page.json["next"]?.text)
         var early = APIFixture.data.enterprises[0]
         early.id = "A00000"
         var edit = ExpoEdit()
         edit.enterprises = [early]
-        try fixture.client.store.apply(edit, by: "test")
+        try await fixture.client.store.expo.apply(edit, by: "test")
         let second = try await fixture.walk(next).compactMap { $0["id"]?.text }
         let first = page.json["items"]?.items?.compactMap { $0["id"]?.text } ?? []
         #expect(Set(first).isDisjoint(with: second))
@@ -38,8 +38,8 @@ struct APIPagesTests {
 
     @Test(arguments: ["slots", "halls", "delegations", "interpreters", "programme", "programme/unplaced"])
     func pagesOfEveryListAddUpToTheWhole(path: String) async throws {
-        let fixture = try APIFixture()
-        try fixture.publishWithoutRules(40)
+        let fixture = try await APIFixture()
+        try await fixture.publishWithoutRules(40)
         let token = fixture.organiserToken
         let whole = try await fixture.walk("\(path)?limit=200", token: token)
         let pieces = try await fixture.walk("\(path)?limit=3", token: token)
@@ -50,13 +50,13 @@ struct APIPagesTests {
 
     @Test(arguments: ["products", "demands", "matches", "requests", "meetings"])
     func soDoThoseOfAnEnterprise(list: String) async throws {
-        let fixture = try APIFixture()
-        try fixture.publishWithoutRules(400)
+        let fixture = try await APIFixture()
+        try await fixture.publishWithoutRules(400)
         let matches = APIFixture.data.enterprises.dropFirst().prefix(9).enumerated().map {
             // Equal scores must not hide one another.
             Match(seller: fixture.first, buyer: $1.id, score: $0 < 5 ? 0.5 : 0.25, reasons: [])
         }
-        try fixture.client.store.replaceMatches(Array(matches), by: "test")
+        try await fixture.client.store.matches.replace(Array(matches), by: "test")
         let path = "enterprises/\(fixture.first)/\(list)"
         let whole = try await fixture.walk("\(path)?limit=200", token: fixture.firstToken)
         #expect(try await fixture.walk("\(path)?limit=1", token: fixture.firstToken) == whole)

@@ -10,8 +10,8 @@ struct APIProfileTests {
     private let fixture: APIFixture
     private let path: String
 
-    init() throws {
-        fixture = try APIFixture()
+    init() async throws {
+        fixture = try await APIFixture()
         path = "enterprises/\(fixture.first)"
     }
 
@@ -120,7 +120,7 @@ struct APIProfileTests {
 
     @Test func theAuditLogNamesTheToken() async throws {
         _ = try await change(#"{"website": "https://audit.example"}"#)
-        let entry = try fixture.client.store.auditLog(limit: 5).first {
+        let entry = try await fixture.client.store.auditLog.latest(limit: 5).first {
             $0.after?.contains("audit.example") ?? false
         }
         #expect(entry?.actor.contains("by token") == true)

@@ -10,7 +10,7 @@ struct APIRegistrationTests {
     private let fixture: APIFixture
     private var client: RouterClient { fixture.client }
 
-    init() throws { fixture = try APIFixture() }
+    init() async throws { fixture = try await APIFixture() }
 
     private static let profile =
         #"{"name": {"en": "North Bank Foods"}, "economy": "\#(APIFixture.data.enterprises[0].economy)", "#
@@ -36,7 +36,7 @@ struct APIRegistrationTests {
         let body = #"{"email": "Li@Example.com", "name": "李明", "language": "en"}"#
         let started = try await client.api(.post, "registrations", body)
         #expect(started.status == 202 && started.json["email"] == "li@example.com")
-        let letter = try #require(try client.store.mail(isWaiting: true, limit: 9).last)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 9).last)
         let code = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         let digits = "\(code.output.1)\(code.output.2)"
         func enter(_ code: String) async throws -> RouterClient.Answer {
@@ -59,7 +59,7 @@ struct APIRegistrationTests {
     @Test func anAddressThatHasAnAccountLooksTheSameFromOutside() async throws {
         let body = #"{"email": "organiser.all@example.com", "name": "Who"}"#
         #expect(try await client.api(.post, "registrations", body).status == 202)
-        let letter = try client.store.mail(isWaiting: true, limit: 9).last
+        let letter = try await client.store.outbox.letters(isWaiting: true, limit: 9).last
         #expect(letter?.body.contains("/sign-in") == true)
     }
 
@@ -132,10 +132,15 @@ struct APIRegistrationTests {
         #expect(try await registration(.get).json["note"] == "Больше товаров")
         let approved = try await decide(#"{"decision": "approve"}"#, key: "approve-1")
         #expect(approved.json["status"] == "approved")
-        let letters = try client.store.mail(isWaiting: true, limit: 99).count
+        let letters = try await client.store.outbox.letters(isWaiting: true, limit: 99).count
         #expect(try await decide(#"{"decision": "approve"}"#, key: "approve-1").body == approved.body)
-        #expect(try client.store.mail(isWaiting: true, limit: 99).count == letters, "no second letter")
-        #expect(try client.store.account(email: "new@example.com")?.part == .enterprise(.init(id)))
+        #expect(
+            try await client.store.outbox.letters(isWaiting: true, limit: 99).count == letters,
+            "no second letter"
+        )
+        #expect(
+            try await client.store.accounts.find(email: "new@example.com")?.part == .enterprise(.init(id))
+        )
         #expect(try await registration(.get).status == 404, "the key is over")
     }
 
@@ -149,10 +154,10 @@ struct APIRegistrationTests {
     }
 
     @Test func aCookieSaysNothingOfWhoRegisters() async throws {
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         #expect(try await registration(.put, "registration", Self.profile).status == 200)
         #expect(try await registration(.post, "registration/submission").status == 201)
-        let entries = try client.store.auditLog(limit: 50).filter { $0.table == "enterprise" }
+        let entries = try await client.store.auditLog.latest(limit: 50).filter { $0.table == "enterprise" }
         #expect(entries.first?.actor.hasPrefix("registration ") == true)
     }
 

@@ -9,7 +9,7 @@ import Testing
 struct APIRequestsTests {
     private let fixture: APIFixture
 
-    init() throws { fixture = try APIFixture(withRequests: false) }
+    init() async throws { fixture = try await APIFixture(withRequests: false) }
 
     private func ask(_ body: String? = nil, key: String? = nil, token: String? = nil) async throws
         -> RouterClient.Answer
@@ -39,7 +39,7 @@ struct APIRequestsTests {
         let without = try await ask()
         #expect(without.status == 409 && without.problem == "requestExists")
         #expect(without.json["detail"] == first.json["id"])
-        #expect(try fixture.client.store.requests(of: fixture.first).count == 1)
+        #expect(try await fixture.client.store.requests.all(of: fixture.first).count == 1)
     }
 
     /// Asking back is a yes: the other side's request is answered, not a new one made, also when the key comes again.
@@ -58,7 +58,7 @@ struct APIRequestsTests {
             #expect(back.json["status"] == "accepted" && back.json["isMutual"] == true)
             #expect(back.json["priority"] == 5 && back.json["message"] == "Здравствуйте\nДва\nТри")
         }
-        #expect(try fixture.client.store.requests(of: fixture.first).count == 1)
+        #expect(try await fixture.client.store.requests.all(of: fixture.first).count == 1)
     }
 
     @Test func askingBackForTheOtherHalfOfTheDayIsRefused() async throws {
@@ -99,7 +99,7 @@ struct APIRequestsTests {
 
     @Test func strangersAnswerNothing() async throws {
         let id = try #require(try await ask().json["id"]?.text)
-        let stranger = try fixture.client.token(
+        let stranger = try await fixture.client.token(
             as: .enterprise(APIFixture.data.enterprises[5].id),
             AccessScope.allCases
         )

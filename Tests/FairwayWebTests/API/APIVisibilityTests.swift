@@ -22,7 +22,7 @@ struct APIVisibilityTests {
         ] as [(Account.Part?, Int)]
     )
     func anEnterpriseThatWaitsIsThereForItsOwnAndTheStaff(part: Account.Part?, status: Int) async throws {
-        let client = try RouterClient(data: Self.data, as: part)
+        let client = try await RouterClient(data: Self.data, as: part)
         for path in ["", "/products", "/demands"] {
             #expect(
                 try await client.get("/api/v1/enterprises/\(Self.hidden)\(path)").status == status,

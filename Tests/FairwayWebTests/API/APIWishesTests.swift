@@ -10,8 +10,8 @@ struct APIWishesTests {
     private let fixture: APIFixture
     private let path: String
 
-    init() throws {
-        fixture = try APIFixture(withRequests: false)
+    init() async throws {
+        fixture = try await APIFixture(withRequests: false)
         path = "enterprises/\(fixture.first)"
     }
 
@@ -93,7 +93,7 @@ struct APIWishesTests {
         hidden.status = .registered
         var edit = ExpoEdit()
         edit.enterprises = [hidden]
-        try fixture.client.store.apply(edit, by: "test")
+        try await fixture.client.store.expo.apply(edit, by: "test")
         for method in [HTTPRequest.Method.get, .put] {
             let door = method == .get ? "partners" : "preferences"
             let answer = try await fixture.client.api(
@@ -123,7 +123,8 @@ struct APIWishesTests {
         #expect(changed.status == 200 && changed.json["free"] == [1, 3])
         let all = APIFixture.data.expo?.slots.count ?? 0
         #expect(
-            try fixture.client.store.enterprise(fixture.first)?.enterprise.unavailableSlots.count == all - 2
+            try await fixture.client.store.enterprises.find(fixture.first)?.enterprise.unavailableSlots.count
+                == all - 2
         )
         #expect(try await set(#"{"free": []}"#, version).problem == "staleVersion")
         let wrong = try await set(#"{"free": [1, 9999]}"#, "*")
@@ -139,6 +140,6 @@ struct APIWishesTests {
         let read = try await fixture.client.api(.get, "request-rules", token: fixture.organiserToken)
         #expect(read.json == set.json && read.headers[.eTag] == set.headers[.eTag])
         #expect(try await setRules(body, "\"old\"").status == 412)
-        #expect(try fixture.client.store.requestRules().limits == [.brand: 3])
+        #expect(try await fixture.client.store.requests.rules().limits == [.brand: 3])
     }
 }

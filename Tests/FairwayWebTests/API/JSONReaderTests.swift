@@ -114,7 +114,7 @@ struct JSONReaderTests {
         arguments: Language.allCases
     )
     func problem(language: Language) async throws {
-        let client = try RouterClient(data: nil)
+        let client = try await RouterClient(data: nil)
         let answer = try await client.api(
             .post,
             "registrations",

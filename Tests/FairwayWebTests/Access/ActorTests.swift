@@ -56,15 +56,15 @@ struct ActorTests {
     ]
 
     @Test(arguments: senders) func everyPageThatWritesNamesTheAccount(part: Account.Part) async throws {
-        let client = try Self.client()
-        let account = try client.signIn(as: part)
+        let client = try await Self.client()
+        let account = try await client.signIn(as: part)
         var wrote: Set<String> = []
         for route in client.routes
         where route.method != .get && !route.isForPrograms && route.right != .anyone {
-            try client.signIn(as: part)
-            let before = try client.store.changeNumber()
+            try await client.signIn(as: part)
+            let before = try await client.store.auditLog.changeNumber()
             _ = try await client.submitProven(Self.path(route.path), Self.forms[route.path] ?? [:])
-            if try Self.check(client, since: before, "account \(account.id)", route.path) {
+            if try await Self.check(client, since: before, "account \(account.id)", route.path) {
                 wrote.insert(route.path)
             }
         }
@@ -74,10 +74,10 @@ struct ActorTests {
     @Test(arguments: senders) func everyEndpointThatWritesNamesTheAccountAndItsToken(part: Account.Part)
         async throws
     {
-        let client = try Self.client()
-        let token = try client.token(as: part, AccessScope.offered(to: part.role))
-        let account = try #require(try client.store.accessToken(secret: token)?.account)
-        let server = try FairwayServer(
+        let client = try await Self.client()
+        let token = try await client.token(as: part, AccessScope.offered(to: part.role))
+        let account = try #require(try await client.store.accessTokens.find(secret: token)?.account)
+        let server = try await FairwayServer(
             store: client.store,
             workers: TestWorkers.pool,
             engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),
@@ -86,12 +86,12 @@ struct ActorTests {
         var wrote: Set<String> = []
         for endpoint in server.apiEndpoints(FigureCache(client.store))
         where endpoint.method != .get && endpoint.right != .anyone {
-            let before = try client.store.changeNumber()
+            let before = try await client.store.auditLog.changeNumber()
             let body = endpoint.body.map { $0.fileKind == nil ? $0.example.description : "" } ?? ""
             let type = endpoint.body?.mediaTypes.first ?? "application/json"
             let headers = ["if-match": "*", "content-type": type]
             _ = try await client.api(endpoint.method, Self.path(endpoint.path), token: token, body, headers)
-            if try Self.check(client, since: before, "account \(account.id) by token", endpoint.path) {
+            if try await Self.check(client, since: before, "account \(account.id) by token", endpoint.path) {
                 wrote.insert("\(endpoint.method) \(endpoint.path)")
             }
         }
@@ -100,9 +100,11 @@ struct ActorTests {
 
     /// - Returns: whether anything was written.
     private static func check(_ client: RouterClient, since number: Int64, _ actor: String, _ path: String)
-        throws -> Bool
+        async throws -> Bool
     {
-        let rows = try client.store.auditLog(limit: 5000).filter { $0.id > number && $0.table != "sign_in" }
+        let rows = try await client.store.auditLog.latest(limit: 5000).filter {
+            $0.id > number && $0.table != "sign_in"
+        }
         for row in rows {
             #expect(row.actor.hasPrefix(actor), "\(path) \(row.action) \(row.table): \(row.actor)")
         }
@@ -110,17 +112,17 @@ struct ActorTests {
     }
 
     @Test func whoPublishesIsInTheLogAndInThePublication() async throws {
-        let client = try Self.client()
-        let account = try client.signIn(as: .organiser)
+        let client = try await Self.client()
+        let account = try await client.signIn(as: .organiser)
         let answer = try await client.submit("/organiser/publish", ["run": "2"])
         #expect(answer.status == 303)
-        #expect(try client.store.publication()?.publishedBy == "account \(account.id)")
+        #expect(try await client.store.publications.latest()?.publishedBy == "account \(account.id)")
     }
 
     /// Jobs run on after the request: they are told who asked for them, by page and by API.
     @Test func aJobKnowsWhoAskedForIt() async throws {
         let actors = Actors()
-        let client = try RouterClient(
+        let client = try await RouterClient(
             data: Self.data,
             as: nil,
             match: { actor in
@@ -132,8 +134,8 @@ struct ActorTests {
                 throw CancellationError()
             }
         )
-        let token = try client.token(as: .organiser, AccessScope.allCases)
-        let account = try client.signIn(as: .organiser)
+        let token = try await client.token(as: .organiser, AccessScope.allCases)
+        let account = try await client.signIn(as: .organiser)
         var expected: [String] = []
         for (path, kind) in [("/organiser/match", "match"), ("/organiser/schedule", "schedule")] {
             #expect(try await client.submit(path, ["seconds": "5"]).status == 303)
@@ -165,14 +167,14 @@ struct ActorTests {
     }
 
     /// An expo with a publication, and a second run to be published.
-    private static func client() throws -> RouterClient {
-        let fixture = try APIFixture(withRequests: true)
-        try fixture.publishWithoutRules(0)
+    private static func client() async throws -> RouterClient {
+        let fixture = try await APIFixture(withRequests: true)
+        try await fixture.publishWithoutRules(0)
         let client = fixture.client
-        let run = try client.store.saveRun(
+        let run = try await client.store.programmes.save(
             Programme(
                 meetings: [],
-                unplaced: try client.store.expoData().requests.filter { $0.status == .accepted }.map {
+                unplaced: try await client.store.expo.data().requests.filter { $0.status == .accepted }.map {
                     UnplacedRequest(request: $0.id, reason: .leftOut)
                 },
                 value: ProgrammeValue(),

@@ -22,7 +22,7 @@ struct CachePolicyTests {
 
     @Test(arguments: [Account.Part.organiser, .enterprise(enterprise), .agency(data.delegations[0].agency)])
     func privateAnswersAreStoredNowhere(part: Account.Part) async throws {
-        let client = try RouterClient(data: Self.data, as: part)
+        let client = try await RouterClient(data: Self.data, as: part)
         let answered = try await Self.check(client) { path, route in
             // A stream of events lasts.
             path.hasSuffix("/progress") ? try await client.head(path) : try await client.get(path)
@@ -31,8 +31,8 @@ struct CachePolicyTests {
     }
 
     @Test func privateAnswersOfTheAPIAreStoredNowhere() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
-        let token = try client.token(as: .organiser, AccessScope.allCases)
+        let client = try await RouterClient(data: Self.data, as: nil)
+        let token = try await client.token(as: .organiser, AccessScope.allCases)
         let answered = try await Self.check(client) { path, route in
             route.isForPrograms ? try await client.api(.get, path, token: token) : nil
         }
@@ -64,7 +64,7 @@ struct CachePolicyTests {
     }
 
     @Test func theFilesThatWereFoundWithoutAPolicyHaveOne() async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.enterprise))
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.enterprise))
         for file in ["calendar.ics", "schedule.pdf"] {
             let answer = try await client.get("/enterprises/\(Self.enterprise)/\(file)")
             #expect(answer.status == 200 && answer.headers[.cacheControl] == "private, no-store", "\(file)")
@@ -72,7 +72,7 @@ struct CachePolicyTests {
     }
 
     @Test func whatIsForEveryoneMayBeKept() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         #expect(try await client.get("/static/1/icon.svg").headers[.cacheControl]?.contains("public") == true)
         #expect(try await client.get("/").headers[.cacheControl] == CachePolicy.revalidated)
     }

@@ -14,9 +14,9 @@ struct ConfirmPageTests {
     private let account: Account
     private let other: Account
 
-    init() throws {
-        client = try RouterClient(data: APIFixture.data, as: nil)
-        account = try client.store.createAccount(
+    init() async throws {
+        client = try await RouterClient(data: APIFixture.data, as: nil)
+        account = try await client.store.accounts.create(
             email: "li.wei@example.com",
             name: "Li Wei",
             part: .organiser,
@@ -24,7 +24,7 @@ struct ConfirmPageTests {
             password: try PasswordHash(Self.password, cost: .cheap),
             by: "test"
         )
-        other = try client.store.createAccount(
+        other = try await client.store.accounts.create(
             email: "second@example.com",
             name: "Второй",
             part: .organiser,
@@ -32,7 +32,7 @@ struct ConfirmPageTests {
             password: nil,
             by: "test"
         )
-        let secret = try client.store.beginSignIn(of: account, device: "own")
+        let secret = try await client.store.signIns.begin(of: account, device: "own")
         client.cookies[SignInMiddleware.cookie] = secret.text
         client.cookies[LanguageMiddleware.cookie] = "en"
     }
@@ -114,12 +114,14 @@ struct ConfirmPageTests {
     @Test(arguments: Language.allCases) func thePageSaysHowManyDevicesAndWhich(language: Language)
         async throws
     {
-        _ = try client.store.beginSignIn(of: account, device: "Firefox/140.0 Linux")
-        _ = try client.store.beginSignIn(of: account, device: "Firefox/140.0 Linux")
+        _ = try await client.store.signIns.begin(of: account, device: "Firefox/140.0 Linux")
+        _ = try await client.store.signIns.begin(of: account, device: "Firefox/140.0 Linux")
         client.cookies[LanguageMiddleware.cookie] = language.rawValue
         let all = try await client.submit("/account/sign-ins/end").body
         #expect(all.contains(language.pick(zh: "设备数：2", ru: "сеансов: 2", en: "signed out: 2")))
-        let one = try #require(try client.store.signIns(of: account.id).first { $0.device != "own" })
+        let one = try #require(
+            try await client.store.signIns.all(of: account.id).first { $0.device != "own" }
+        )
         let page = try await client.submit("/account/sign-ins/end", ["signIn": "\(one.id)"]).body
         #expect(page.contains("<dd>Firefox, Linux</dd>"))
     }
@@ -147,7 +149,7 @@ struct ConfirmPageTests {
 
     /// What would be refused is not offered.
     @Test func nobodyActsForAnOrganiser() async throws {
-        let visitor = try client.store.createAccount(
+        let visitor = try await client.store.accounts.create(
             email: "visitor@example.com",
             name: "Visitor",
             part: .visitor,

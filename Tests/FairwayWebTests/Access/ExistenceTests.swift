@@ -43,12 +43,12 @@ struct ExistenceTests {
         .agency(agency),
     ]
 
-    private static func client() throws -> RouterClient {
-        let client = try RouterClient(data: data, as: nil)
+    private static func client() async throws -> RouterClient {
+        let client = try await RouterClient(data: data, as: nil)
         let matches = [(own, hidden), (hidden, own), (unapproved, hidden)].map {
             Match(seller: $0.0, buyer: $0.1, score: 0.9, reasons: [])
         }
-        try client.store.replaceMatches(matches, by: "test")
+        try await client.store.matches.replace(matches, by: "test")
         return client
     }
 
@@ -93,8 +93,8 @@ struct ExistenceTests {
     @Test(arguments: strangers) func everyPageAnswersAsIfThereWereNoSuchCompany(part: Account.Part?)
         async throws
     {
-        let client = try Self.client()
-        if let part { try client.signIn(as: part) }
+        let client = try await Self.client()
+        if let part { try await client.signIn(as: part) }
         var compared = 0
         for route in client.routes where Self.isAboutACompany(route) {
             let pairs = zip(Self.paths(route.path, Self.targets[0]), Self.paths(route.path, Self.targets[1]))
@@ -146,8 +146,8 @@ struct ExistenceTests {
     @Test(arguments: strangers.compactMap { $0 }) func everyEndpointAnswersTokensSo(part: Account.Part)
         async throws
     {
-        let client = try Self.client()
-        let token = try client.token(as: part, AccessScope.offered(to: part.role))
+        let client = try await Self.client()
+        let token = try await client.token(as: part, AccessScope.offered(to: part.role))
         for route in client.routes where route.isForPrograms && Self.isAboutACompany(route) {
             let pairs = zip(Self.paths(route.path, Self.targets[0]), Self.paths(route.path, Self.targets[1]))
             for (unknown, hidden) in pairs {
@@ -170,11 +170,11 @@ struct ExistenceTests {
 
     /// As it was found: 409 against 422 for a request, and a page that took preferences about a company nobody may see.
     @Test func requestsAndPreferencesAboutBothAreRefusedAlike() async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         for part in [Account.Part.enterprise(Self.own), .enterprise(Self.unapproved), .agency(Self.agency)] {
-            let token = try client.token(as: part, AccessScope.offered(to: part.role))
+            let token = try await client.token(as: part, AccessScope.offered(to: part.role))
             let requester = part == .enterprise(Self.unapproved) ? Self.unapproved : Self.own
-            try client.signIn(as: part)
+            try await client.signIn(as: part)
             for code in [Self.unknown, Self.hidden] {
                 let body = #"{"recipient": "\#(code)", "priority": 3}"#
                 let asked = try await client.api(
@@ -196,14 +196,14 @@ struct ExistenceTests {
                     #expect(answer.status == 409, "\(part) \(code) \(page): \(answer.status)")
                 }
             }
-            #expect(try client.store.preferences(of: requester)[Self.hidden] == nil)
+            #expect(try await client.store.preferences.all(of: requester)[Self.hidden] == nil)
             client.signOut()
         }
     }
 
     @Test(arguments: strangers) func noListOrSearchNamesIt(part: Account.Part?) async throws {
-        let client = try Self.client()
-        if let part { try client.signIn(as: part) }
+        let client = try await Self.client()
+        if let part { try await client.signIn(as: part) }
         var paths = ["/api/v1/enterprises?limit=200"]
         for query in ["Quillonbrask", "Quillonbrask%20Verdigris", "Quillonbrsk", Self.hidden.code] {
             paths += [
@@ -256,13 +256,13 @@ struct ExistenceTests {
         let endpoint = "delegations/\(Self.delegation)/members"
         for name in ["Quillonbrask Verdigris", "Ostrelune Quarrywick"] {
             let member = try Self.member(name, placedAs: Self.hidden)
-            var client = try Self.client()
-            let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+            var client = try await Self.client()
+            let token = try await client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
             let posted = try await client.api(.post, endpoint, token: token, member.body)
             #expect(posted.status == 201, "\(name): \(posted.body)")
             #expect(!posted.body.contains(Self.hidden.code))
-            client = try Self.client()
-            try client.signIn(as: .agency(Self.agency))
+            client = try await Self.client()
+            try await client.signIn(as: .agency(Self.agency))
             let answer = try await client.submit(form, member.form)
             #expect(answer.status == 303, "\(name): \(answer.body)")
             // Its own member is no secret, whatever it waits for.
@@ -273,8 +273,8 @@ struct ExistenceTests {
     }
 
     @Test func aPreviewSaysTheSameOfAHiddenNameAndOfNone() async throws {
-        let client = try Self.client()
-        let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+        let client = try await Self.client()
+        let token = try await client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
         var answers: [String] = []
         for name in ["Quillonbrask Verdigris", "Ostrelune Quarrywick"] {
             let row = try Self.member(name, placedAs: Self.hidden).row
@@ -287,7 +287,7 @@ struct ExistenceTests {
     }
 
     @Test func anApprovedCompanyIsStillALikelyDuplicate() async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         let other = try #require(
             Self.data.enterprises.first { enterprise in
                 enterprise.status == .approved && enterprise.delegation != Self.delegation
@@ -295,7 +295,7 @@ struct ExistenceTests {
             }
         )
         let member = try Self.member(other.name.en ?? "", placedAs: other.id)
-        let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+        let token = try await client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
         let endpoint = "delegations/\(Self.delegation)/members"
         #expect(try await client.api(.post, endpoint, token: token, member.body).problem == "likelyDuplicate")
     }
@@ -303,12 +303,12 @@ struct ExistenceTests {
     /// What its agency is not told, the organiser is, beside the new registration.
     @Test(arguments: [("en", "Much like:"), ("ru", "Похоже на:"), ("zh", "名称相近：")])
     func theOrganiserSeesTheLikeness(language: String, words: String) async throws {
-        let client = try Self.client()
-        let token = try client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
+        let client = try await Self.client()
+        let token = try await client.token(as: .agency(Self.agency), AccessScope.offered(to: .agency))
         let member = try Self.member("Quillonbrask Verdigris", placedAs: Self.hidden)
         let endpoint = "delegations/\(Self.delegation)/members"
         #expect(try await client.api(.post, endpoint, token: token, member.body).status == 201)
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         let page = try await client.get("/organiser/registrations", ["accept-language": language]).body
         #expect(page.contains("\(words) <a href=\"/enterprises/\(Self.hidden)\""))
         // The organiser's own form names it, too: nothing is hidden from them.
@@ -318,11 +318,11 @@ struct ExistenceTests {
 
     /// That there is a request is between its sides.
     @Test func aForeignRequestAndNoneAreAnsweredAlike() async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         let request = try #require(
             Self.data.requests.first { $0.requester != Self.own && $0.recipient != Self.own }
         )
-        let token = try client.token(as: .enterprise(Self.own), AccessScope.offered(to: .enterprise))
+        let token = try await client.token(as: .enterprise(Self.own), AccessScope.offered(to: .enterprise))
         for code in [request.id.code, "R999999"] {
             let answer = try await client.api(
                 .patch,
@@ -336,14 +336,14 @@ struct ExistenceTests {
 
     /// The staff of the halls pages through what is published and nothing else.
     @Test func aCursorLeadsToNoUnpublishedRun() async throws {
-        let fixture = try APIFixture()
-        try fixture.publishWithoutRules(3)
-        let token = try fixture.client.token(as: .hallManager, AccessScope.offered(to: .hallManager))
+        let fixture = try await APIFixture()
+        try await fixture.publishWithoutRules(3)
+        let token = try await fixture.client.token(as: .hallManager, AccessScope.offered(to: .hallManager))
         let first = try await fixture.client.api(.get, "programme?limit=1", token: token)
         let next = try #require(first.json["next"]?.text)
         #expect(try await fixture.client.api(.get, next, token: token).status == 200)
-        try fixture.saveEmptyRun()
-        let run = try #require(try fixture.client.store.runs().map(\.id).max())
+        try await fixture.saveEmptyRun()
+        let run = try #require(try await fixture.client.store.programmes.runs().map(\.id).max())
         let cursor = APICursor.text(["listProgramme", "\(run)", "0", "R"])
         let answer = try await fixture.client.api(.get, "programme?limit=1&cursor=\(cursor)", token: token)
         #expect(answer.problem == "unknownCursor")

@@ -19,10 +19,10 @@ struct LockoutTests {
     private let owner: RouterClient
     private let account: Account
 
-    init() throws {
-        owner = try RouterClient(data: Self.data, as: nil, now: clock.read, uptime: uptime.read)
+    init() async throws {
+        owner = try await RouterClient(data: Self.data, as: nil, now: clock.read, uptime: uptime.read)
         owner.cookies[LanguageMiddleware.cookie] = "en"
-        account = try owner.store.createAccount(
+        account = try await owner.store.accounts.create(
             email: Self.email,
             name: "Li Wei",
             part: .organiser,
@@ -39,9 +39,11 @@ struct LockoutTests {
     }
 
     /// As somebody with another address can only type it.
-    private func digits() throws -> String {
+    private func digits() async throws -> String {
         let letter = try #require(
-            try owner.store.mail(isWaiting: true, limit: 99).last { $0.recipient == Self.email }
+            try await owner.store.outbox.letters(isWaiting: true, limit: 99).last {
+                $0.recipient == Self.email
+            }
         )
         let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         return "\(digits.1)\(digits.2)"
@@ -49,7 +51,7 @@ struct LockoutTests {
 
     @Test func anAddressThatLooksLikeAnotherCountShutsNobodyOut() async throws {
         let secret = SecondFactor.newSecret()
-        try owner.store.setSecondFactor(secret, of: account.id, by: "test")
+        try await owner.store.secondFactors.set(secret, of: account.id, by: "test")
         let stranger = try stranger()
         for _ in 0..<20 {
             let form = ["email": "second factor \(account.id)", "password": "x"]
@@ -74,13 +76,13 @@ struct LockoutTests {
         #expect(try await owner.submit("/sign-in", Self.right).status == 303, "the owner's own browser")
         let phone = try self.stranger()
         #expect(try await phone.submit("/sign-in/code", ["email": Self.email]).status == 303)
-        let form = ["email": Self.email, "code": try digits()]
+        let form = ["email": Self.email, "code": try await digits()]
         #expect(try await phone.submit("/sign-in/code/use", form).status == 303)
     }
 
     @Test func wrongCodesOfAStrangerLeaveTheOwnersCodeGood() async throws {
         #expect(try await owner.submit("/sign-in/code", ["email": Self.email]).status == 303)
-        let code = try digits()
+        let code = try await digits()
         let stranger = try stranger()
         for number in 0..<40 {
             let form = ["email": Self.email, "code": "1234567\(number % 10)"]
@@ -107,7 +109,7 @@ struct LockoutTests {
     @Test func aSecondFactorHasACountOfEachDevice() async throws {
         let secret = SecondFactor.newSecret()
         #expect(try await owner.submit("/sign-in", Self.right).status == 303)
-        try owner.store.setSecondFactor(secret, of: account.id, by: "test")
+        try await owner.store.secondFactors.set(secret, of: account.id, by: "test")
         // Somebody knows the password.
         let thief = try stranger()
         _ = try await thief.submit("/sign-in", Self.right)
@@ -128,14 +130,14 @@ struct LockoutTests {
         for _ in 0..<9 { last = try await stranger.submit("/sign-in/code", ["email": Self.email]).status }
         #expect(last == 429)
         #expect(try await owner.submit("/sign-in/code", ["email": Self.email]).status == 303)
-        let form = ["email": Self.email, "code": try digits()]
+        let form = ["email": Self.email, "code": try await digits()]
         #expect(try await owner.submit("/sign-in/code/use", form).status == 303)
     }
 
     /// The link of a letter lets its reader in wherever it is opened, whoever asked for it.
     @Test func theLinkOfALetterThatAStrangerAskedForIsGood() async throws {
         _ = try await stranger().submit("/sign-in/code", ["email": Self.email])
-        let letter = try #require(try owner.store.mail(isWaiting: true, limit: 1).first)
+        let letter = try #require(try await owner.store.outbox.letters(isWaiting: true, limit: 1).first)
         let token = try #require(letter.body.firstMatch(of: /token=([A-Za-z0-9_-]+)/)?.1)
         #expect(try await owner.submit("/sign-in/link", ["link": String(token)]).status == 303)
     }

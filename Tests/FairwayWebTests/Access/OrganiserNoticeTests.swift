@@ -11,15 +11,15 @@ struct OrganiserNoticeTests {
     private let client: RouterClient
     private let maker: Account
 
-    init() throws {
-        client = try RouterClient(data: nil, as: nil)
-        maker = try client.signIn(as: .organiser)
+    init() async throws {
+        client = try await RouterClient(data: nil, as: nil)
+        maker = try await client.signIn(as: .organiser)
     }
 
     @discardableResult private func add(_ email: String, _ part: Account.Part, _ language: Language = .en)
-        throws -> Account
+        async throws -> Account
     {
-        try client.store.createAccount(
+        try await client.store.accounts.create(
             email: email,
             name: "Organiser",
             part: part,
@@ -34,13 +34,13 @@ struct OrganiserNoticeTests {
     }
 
     @Test func everyOtherOrganiserWhomMailReachesIsTold() async throws {
-        for language in Language.allCases { try add("\(language)@example.com", .organiser, language) }
-        let gone = try add("gone@example.com", .organiser)
-        try client.store.setStatus(.disabled, of: gone.id, by: "test")
-        try add("hall@example.com", .hallManager)
+        for language in Language.allCases { try await add("\(language)@example.com", .organiser, language) }
+        let gone = try await add("gone@example.com", .organiser)
+        try await client.store.accounts.setStatus(.disabled, of: gone.id, by: "test")
+        try await add("hall@example.com", .hallManager)
         let made = try await client.submitProven("/organiser/accounts", form("new@example.com", .organiser))
         #expect(made.status == 303)
-        let all = try client.store.mail(isWaiting: true, limit: 20)
+        let all = try await client.store.outbox.letters(isWaiting: true, limit: 20)
         #expect(all.count { $0.recipient == "new@example.com" } == 1, "the invitation")
         let letters = all.filter { $0.recipient != "new@example.com" }
         let subjects = Dictionary(letters.map { ($0.recipient, $0.subject) }) { first, _ in first }
@@ -65,7 +65,7 @@ struct OrganiserNoticeTests {
         let taken = try await client.submitProven("/organiser/accounts", form(maker.email, .organiser))
         #expect(taken.status == 409)
         _ = try await client.submit("/organiser/accounts", form("unproven@example.com", .organiser))
-        let letters = try client.store.mail(isWaiting: true, limit: 20)
+        let letters = try await client.store.outbox.letters(isWaiting: true, limit: 20)
         #expect(letters.map(\.recipient) == ["visitor@example.com"])
     }
 

@@ -111,7 +111,7 @@ struct PersonVisibilityTests {
 
     /// The sentences of the page are made of what was seen, not of the table that the page is made of.
     @Test(arguments: Language.allCases) func thePrivacyPageSaysWhatWasSeen(language: Language) async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         let page = try await client.get("/privacy", ["accept-language": language.rawValue]).body
         var shown: Set<PersonReader> = []
         for viewer in Self.viewers where shown.insert(viewer.reader).inserted {
@@ -150,9 +150,12 @@ struct PersonVisibilityTests {
 
     /// Every page by cookie and every endpoint by token, with the company in every place where a code goes; and searches.
     private static func seen(by viewer: Viewer) async throws -> Seen {
-        let client = try client()
-        let token = try viewer.part.map { try client.token(as: $0, AccessScope.offered(to: $0.role)) }
-        if let part = viewer.part { try client.signIn(as: part) }
+        let client = try await client()
+        var token: String?
+        if let part = viewer.part {
+            token = try await client.token(as: part, AccessScope.offered(to: part.role))
+            try await client.signIn(as: part)
+        }
         var seen = Seen()
         for route in client.routes where route.method == .get && !route.path.hasSuffix("/progress") {
             for path in paths(route.path, viewer.part) {
@@ -212,9 +215,9 @@ struct PersonVisibilityTests {
         return paths
     }
 
-    private static func client() throws -> RouterClient {
-        let client = try RouterClient(data: data, as: nil)
-        let run = try client.store.saveRun(
+    private static func client() async throws -> RouterClient {
+        let client = try await RouterClient(data: data, as: nil)
+        let run = try await client.store.programmes.save(
             Programme(
                 meetings: [
                     Meeting(
@@ -234,16 +237,16 @@ struct PersonVisibilityTests {
             startedAt: 0,
             by: "test"
         )
-        _ = try client.store.publishUnchecked(run.id, by: "test")
+        _ = try await client.store.publishUnchecked(run.id, by: "test")
         return client
     }
 
     // MARK: - Preferences, release
 
     @Test func nothingIsSaidOfAPersonWhoseNameOneMayNotRead() async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         let stranger = Self.ids[3]
-        let token = try client.token(as: .enterprise(stranger), AccessScope.offered(to: .enterprise))
+        let token = try await client.token(as: .enterprise(stranger), AccessScope.offered(to: .enterprise))
         let path = "enterprises/\(stranger)/preferences/\(Self.owner)"
         for (person, status) in [("RP1", 200), ("RP2", 422), ("RP9", 422)] {
             let body = #"{"preference": "mustMeet", "person": "\#(person)"}"#
@@ -253,8 +256,8 @@ struct PersonVisibilityTests {
     }
 
     @Test func aPersonReleasesTheNameInTheProfileAndTakesItBack() async throws {
-        let client = try Self.client()
-        let token = try client.token(as: .enterprise(Self.owner), AccessScope.offered(to: .enterprise))
+        let client = try await Self.client()
+        let token = try await client.token(as: .enterprise(Self.owner), AccessScope.offered(to: .enterprise))
         let economy = Self.data.enterprises[0].economy
         for isReleased in [true, false] {
             let body = """
@@ -267,17 +270,20 @@ struct PersonVisibilityTests {
                 answer.status == 200 && answer.body.contains("\"isReleased\":\(isReleased)"),
                 "\(answer.body)"
             )
-            let shown = try client.store.people(of: Self.owner, shownTo: .enterprise(Self.ids[3]))
+            let shown = try await client.store.enterprises.people(
+                of: Self.owner,
+                shownTo: .enterprise(Self.ids[3])
+            )
             #expect(shown.map(\.id) == (isReleased ? ["RP2"] : []))
         }
-        let log = try client.store.auditLog(limit: 50).filter { $0.table == "representative" }
+        let log = try await client.store.auditLog.latest(limit: 50).filter { $0.table == "representative" }
         #expect(log.contains { ($0.after ?? "").contains("\"is_released\":1") })
         #expect(!log.contains { (($0.after ?? "") + ($0.before ?? "")).contains(Self.unreleased[0]) })
     }
 
     @Test func theProfileFormHasTheSwitchForEachPerson() async throws {
-        let client = try Self.client()
-        try client.signIn(as: .enterprise(Self.owner))
+        let client = try await Self.client()
+        try await client.signIn(as: .enterprise(Self.owner))
         let page = try await client.get("/enterprises/\(Self.owner)/profile").body
         let boxes = page.matches(of: /name="people-[01]-release-yes"[^>]*>/).map { String($0.output) }
         #expect(boxes.count == 2 && boxes.count { $0.contains("checked") } == 1, "\(boxes)")

@@ -8,10 +8,10 @@ import Testing
 struct ProofLimitTests {
     private static let now = 1_800_000_000.0
 
-    private func signIn(_ id: SignIn.ID, age: Double) throws -> SignIn {
-        let client = try RouterClient(data: APIFixture.data, as: .enterprise("E00001"))
-        let account = try #require(try client.store.accounts().first)
-        var signIn = try #require(try client.store.signIns(of: account.id).first)
+    private func signIn(_ id: SignIn.ID, age: Double) async throws -> SignIn {
+        let client = try await RouterClient(data: APIFixture.data, as: .enterprise("E00001"))
+        let account = try #require(try await client.store.accounts.all().first)
+        var signIn = try #require(try await client.store.signIns.all(of: account.id).first)
         signIn.id = id
         signIn.createdAt = Self.now - age
         return signIn
@@ -26,7 +26,7 @@ struct ProofLimitTests {
     @Test func theOwnersFreshSignInAndRecoveryCodesStayOpen() async throws {
         let throttle = Throttle(now: { .zero })
         for id in 1...4 as ClosedRange<SignIn.ID> {
-            let stolen = try signIn(id, age: 5000)
+            let stolen = try await signIn(id, age: 5000)
             for _ in 0..<5 { #expect(await isTaken(throttle, "123456", stolen)) }
             #expect(await !isTaken(throttle, "123456", stolen), "five in a sign-in")
         }

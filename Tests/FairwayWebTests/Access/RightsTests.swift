@@ -45,12 +45,12 @@ struct RightsTests {
     }()
 
     @Test(arguments: parts) func everyDoorAnswersAsDeclared(part: Account.Part?) async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         var refused = 0
         for target in [Self.own, Self.foreign] {
             for route in client.routes {
                 client.signOut()
-                if let part { try client.signIn(as: part) }
+                if let part { try await client.signIn(as: part) }
                 let path = Self.path(route.path, target)
                 let answer =
                     switch route.method {
@@ -81,10 +81,10 @@ struct RightsTests {
     @Test(arguments: parts.compactMap { $0 }) func everyDoorOfTheAPIAnswersTokensAsDeclared(
         part: Account.Part
     ) async throws {
-        let client = try Self.client()
+        let client = try await Self.client()
         let scopes = AccessScope.offered(to: part.role)
-        let token = try client.token(as: part, scopes)
-        let bare = try client.token(as: part, [])
+        let token = try await client.token(as: part, scopes)
+        let bare = try await client.token(as: part, [])
         for target in [Self.own, Self.foreign] {
             for route in client.routes where route.isForPrograms {
                 let path = Self.path(route.path, target)
@@ -127,15 +127,15 @@ struct RightsTests {
     }
 
     /// An expo with a published run, so that every path leads to something.
-    private static func client() throws -> RouterClient {
-        let client = try RouterClient(data: data, as: nil)
+    private static func client() async throws -> RouterClient {
+        let client = try await RouterClient(data: data, as: nil)
         let programme = Programme(
             meetings: [],
             unplaced: data.requests.prefix(3).map { UnplacedRequest(request: $0.id, reason: .leftOut) },
             value: ProgrammeValue(),
             bound: ProgrammeBound(placedWeight: 0)
         )
-        let run = try client.store.saveRun(
+        let run = try await client.store.programmes.save(
             programme,
             seed: 1,
             timeLimitSeconds: 1,
@@ -143,7 +143,7 @@ struct RightsTests {
             startedAt: 0,
             by: "test"
         )
-        _ = try client.store.publishUnchecked(run.id, by: "test")
+        _ = try await client.store.publishUnchecked(run.id, by: "test")
         return client
     }
 

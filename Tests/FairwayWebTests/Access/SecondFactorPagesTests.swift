@@ -16,9 +16,9 @@ struct SecondFactorPagesTests {
     private let account: Account
     private let secret = SecondFactor.newSecret()
 
-    init() throws {
-        client = try RouterClient(data: nil, as: nil, now: clock.read)
-        account = try client.store.createAccount(
+    init() async throws {
+        client = try await RouterClient(data: nil, as: nil, now: clock.read)
+        account = try await client.store.accounts.create(
             email: Self.email,
             name: "Li Wei",
             part: .organiser,
@@ -28,19 +28,21 @@ struct SecondFactorPagesTests {
         )
     }
 
-    private func signIn() throws {
-        let account = try #require(try client.store.account(account.id))
-        let secret = try client.store.beginSignIn(of: account, device: "test")
+    private func signIn() async throws {
+        let account = try #require(try await client.store.accounts.find(account.id))
+        let secret = try await client.store.signIns.begin(of: account, device: "test")
         client.cookies[SignInMiddleware.cookie] = secret.text
         client.cookies[GuardMiddleware.tokenCookie] = nil
-        if let signIn = try client.store.signIn(secret: secret.text) { try client.store.confirm(signIn) }
+        if let signIn = try await client.store.signIns.find(secret: secret.text) {
+            try await client.store.signIns.confirm(signIn)
+        }
         client.cookies[LanguageMiddleware.cookie] = "en"
     }
 
     /// Somebody who is signed in and has a second factor.
-    private func withFactor() throws {
-        try client.store.setSecondFactor(secret, of: account.id, by: "test")
-        try signIn()
+    private func withFactor() async throws {
+        try await client.store.secondFactors.set(secret, of: account.id, by: "test")
+        try await signIn()
     }
 
     private func code(_ secret: Data? = nil) -> String {
@@ -48,12 +50,12 @@ struct SecondFactorPagesTests {
     }
 
     private var hasFactor: Bool {
-        get throws { try client.store.account(account.id)?.hasSecondFactor ?? false }
+        get async throws { try await client.store.accounts.find(account.id)?.hasSecondFactor ?? false }
     }
 
     private func proof() async throws -> String {
         #expect(try await client.submit("/account/code").status == 200)
-        let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
         let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         return "\(digits.1)\(digits.2)"
     }
@@ -65,40 +67,40 @@ struct SecondFactorPagesTests {
     // MARK: - What a stolen sign-in cannot do
 
     @Test func aWrongCodeWithANewSecretLeavesTheOldFactorAlone() async throws {
-        try withFactor()
+        try await withFactor()
         let new = SecondFactor.newSecret()
         #expect(try await client.submit("/account/second-factor", form(new, code: "000000")).status == 422)
-        #expect(try hasFactor)
-        #expect(try client.store.useSecondFactor(code(), of: account.id))
+        #expect(try await hasFactor)
+        #expect(try await client.store.secondFactors.use(code(), of: account.id))
     }
 
     @Test func aNewSecretWithItsRightCodeNeedsTheOldFactor() async throws {
-        try withFactor()
+        try await withFactor()
         let new = SecondFactor.newSecret()
         for more in [[:], ["factor": "000000"], ["current": Self.password], ["proof": try await proof()]] {
             let answer = try await client.submit("/account/second-factor", form(new, code: code(new), more))
             #expect(answer.status == 422, "\(more.keys)")
         }
-        #expect(try client.store.useSecondFactor(code(), of: account.id))
-        #expect(try !client.store.useSecondFactor(code(new), of: account.id))
+        #expect(try await client.store.secondFactors.use(code(), of: account.id))
+        #expect(try await !client.store.secondFactors.use(code(new), of: account.id))
     }
 
     @Test func aFirstFactorNeedsThePasswordOrALetter() async throws {
-        try signIn()
+        try await signIn()
         for more in [[:], ["current": "wrong password"], ["proof": "12345678"]] {
             let answer = try await client.submit("/account/second-factor", form(secret, code: code(), more))
             #expect(answer.status == 422)
         }
-        #expect(try !hasFactor)
+        #expect(try await !hasFactor)
         let right = form(secret, code: code(), ["current": Self.password])
         let answer = try await client.submit("/account/second-factor", right)
         #expect(answer.status == 200 && answer.headers[.cacheControl] == "private, no-store")
         #expect(answer.body.matches(of: /[0-9A-Z]{4}(-[0-9A-Z]{4}){5}/).count == 10)
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
     }
 
     @Test func removingTheFactorIsThrottled() async throws {
-        try withFactor()
+        try await withFactor()
         var statuses: [Int] = []
         for _ in 0..<8 {
             let answer = try await client.submit("/account/second-factor/remove", ["factor": "000000"])
@@ -107,15 +109,15 @@ struct SecondFactorPagesTests {
         #expect(statuses == [422, 422, 422, 422, 422, 429, 429, 429])
         let right = try await client.submit("/account/second-factor/remove", ["factor": code()])
         #expect(right.status == 429 && right.headers[.retryAfter] != nil)
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
         clock.turn(301)
         let later = try await client.submit("/account/second-factor/remove", ["factor": code()])
         #expect(later.status == 303)
-        #expect(try !hasFactor)
+        #expect(try await !hasFactor)
     }
 
     @Test func theCurrentPasswordIsThrottled() async throws {
-        try signIn()
+        try await signIn()
         var last = 0
         for _ in 0..<8 {
             let form = ["current": "wrong password", "password": "a new password"]
@@ -125,27 +127,29 @@ struct SecondFactorPagesTests {
     }
 
     @Test func aPasswordNeedsTheFactorToo() async throws {
-        try withFactor()
+        try await withFactor()
         let form = ["current": Self.password, "password": "a new password"]
         #expect(try await client.submit("/account/password", form).status == 422)
         let right = form.merging(["factor": code()]) { $1 }
         #expect(try await client.submit("/account/password", right).status == 200)
-        #expect(try client.store.passwordHash(of: account.id)?.matches("a new password") == true)
+        #expect(
+            try await client.store.accounts.passwordHash(of: account.id)?.matches("a new password") == true
+        )
     }
 
     @Test func anAccountWithoutAPasswordNeedsALetterForOne() async throws {
-        let other = try client.signIn(as: .hallManager)
+        let other = try await client.signIn(as: .hallManager)
         #expect(try await client.submit("/account/password", ["password": "a new password"]).status == 422)
         let form = ["password": "a new password", "proof": try await proof()]
         #expect(try await client.submit("/account/password", form).status == 200)
-        #expect(try client.store.passwordHash(of: other.id) != nil)
+        #expect(try await client.store.accounts.passwordHash(of: other.id) != nil)
     }
 
     // MARK: - What the owner can
 
     @Test func aNewPasswordEndsTokensAndTellsByLetter() async throws {
-        try signIn()
-        let token = try client.store.makeAccessToken(
+        try await signIn()
+        let token = try await client.store.accessTokens.make(
             of: account,
             name: "t",
             scopes: [.account],
@@ -155,14 +159,14 @@ struct SecondFactorPagesTests {
         let form = ["current": Self.password, "password": "a new password"]
         let answer = try await client.submit("/account/password", form)
         #expect(answer.status == 200 && answer.body.contains("access tokens have ended"))
-        #expect(try client.store.accessToken(secret: token) == nil)
+        #expect(try await client.store.accessTokens.find(secret: token) == nil)
         #expect(try await client.get("/account").status == 200, "this browser stays")
-        let letter = try #require(try client.store.mail(isWaiting: true, limit: 9).last)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 9).last)
         #expect(letter.recipient == Self.email && letter.subject == "Пароль изменён")
     }
 
     @Test func aRecoveryCodeSignsInAndRemovesTheFactor() async throws {
-        let made = try client.store.setSecondFactor(
+        let made = try await client.store.secondFactors.set(
             secret,
             firstCode: code(),
             of: account.id,
@@ -178,98 +182,98 @@ struct SecondFactorPagesTests {
         #expect(removed.status == 422, "once")
         let again = try await client.submit("/account/second-factor/remove", ["factor": codes[1].text])
         #expect(again.status == 303)
-        #expect(try !hasFactor)
+        #expect(try await !hasFactor)
     }
 
     @Test func newCodesAreShownOnceAndNeedTheFactor() async throws {
-        try withFactor()
+        try await withFactor()
         #expect(try await client.submit("/account/second-factor/codes", ["factor": "000000"]).status == 422)
         let answer = try await client.submit("/account/second-factor/codes", ["factor": code()])
         #expect(answer.status == 200 && answer.body.contains(Self.email))
         let shown = try #require(answer.body.firstMatch(of: /[0-9A-Z]{4}(-[0-9A-Z]{4}){5}/)?.0)
         #expect(!(try await client.get("/account").body.contains(shown)))
-        #expect(try client.store.useSecondFactor(String(shown), of: account.id))
+        #expect(try await client.store.secondFactors.use(String(shown), of: account.id))
     }
 
     @Test func whoLostEverythingWaitsADayThatAnyoneSignedInCanStop() async throws {
-        try withFactor()
+        try await withFactor()
         #expect(try await client.submit("/account/second-factor/lost", ["proof": "12345678"]).status == 422)
         let asked = try await client.submit("/account/second-factor/lost", ["proof": try await proof()])
         #expect(asked.status == 303)
         let page = try await client.get("/account").body
         #expect(page.contains("/account/second-factor/keep") && page.contains("UTC"))
-        let letters = try client.store.mail(isWaiting: true, limit: 9).filter {
+        let letters = try await client.store.outbox.letters(isWaiting: true, limit: 9).filter {
             $0.subject.contains("24 часа")
         }
         #expect(letters.map(\.recipient) == [Self.email])
-        clock.turn(ExpoStore.removalSeconds - 60)
+        clock.turn(SecondFactorRepository.removalSeconds - 60)
         _ = try await client.get("/account")
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
         let stopped = try await client.submit("/account/second-factor/keep")
         #expect(stopped.status == 303)
-        clock.turn(2 * ExpoStore.removalSeconds)
+        clock.turn(2 * SecondFactorRepository.removalSeconds)
         _ = try await client.get("/account")
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
     }
 
     @Test func aRemovalThatNobodyStoppedIsDoneAtTheNextSignIn() async throws {
-        try withFactor()
+        try await withFactor()
         _ = try await client.submit("/account/second-factor/lost", ["proof": try await proof()])
         client.signOut()
-        clock.turn(ExpoStore.removalSeconds + 1)
+        clock.turn(SecondFactorRepository.removalSeconds + 1)
         let answer = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         #expect(answer.headers[.location] == "/")
-        #expect(try !hasFactor)
-        let last = try #require(try client.store.mail(isWaiting: true, limit: 99).last)
+        #expect(try await !hasFactor)
+        let last = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 99).last)
         #expect(last.recipient == Self.email && last.subject == "Второй фактор отключён")
     }
 
     // MARK: - The organiser's help
 
-    private func organiser(_ secret: Data?) throws -> RouterClient {
+    private func organiser(_ secret: Data?) async throws -> RouterClient {
         let other = try RouterClient(sharing: client)
-        let own = try other.signIn(as: .organiser)
-        if let secret { try client.store.setSecondFactor(secret, of: own.id, by: "test") }
+        let own = try await other.signIn(as: .organiser)
+        if let secret { try await client.store.secondFactors.set(secret, of: own.id, by: "test") }
         return other
     }
 
     @Test func anOrganiserResetsWithTheirOwnFactorOnly() async throws {
-        try withFactor()
+        try await withFactor()
         let own = SecondFactor.newSecret()
-        let organiser = try organiser(own)
+        let organiser = try await organiser(own)
         let path = "/organiser/accounts/\(account.id)/second-factor"
         #expect(try await organiser.get(path).body.contains("name=\"factor\""))
         for form in [[:], ["factor": "000000"], ["proof": "12345678"]] {
             #expect(try await organiser.submit(path, form).status == 422)
         }
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
         #expect(try await organiser.submit(path, ["factor": code(own)]).status == 303)
-        #expect(try !hasFactor)
+        #expect(try await !hasFactor)
         #expect(try await client.get("/account").status == 303, "all sign-ins end")
         let entry = try #require(
-            try client.store.auditLog(limit: 9).first { $0.action == "reset second factor" }
+            try await client.store.auditLog.latest(limit: 9).first { $0.action == "reset second factor" }
         )
         #expect(entry.rowID == "\(account.id)" && entry.actor.hasPrefix("account "))
-        let letter = try #require(try client.store.mail(isWaiting: true, limit: 99).last)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 99).last)
         #expect(letter.recipient == Self.email && letter.body.contains("Организатор отключил"))
     }
 
     @Test func anOrganiserWithoutFactorAndPasswordNeedsALetter() async throws {
-        try withFactor()
-        let organiser = try organiser(nil)
+        try await withFactor()
+        let organiser = try await organiser(nil)
         let path = "/organiser/accounts/\(account.id)/second-factor"
         #expect(try await organiser.submit(path).status == 422)
         #expect(try await organiser.submit(path, ["prove": "code"]).status == 200)
-        let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
         let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         #expect(try await organiser.submit(path, ["proof": "\(digits.1)\(digits.2)"]).status == 303)
-        #expect(try !hasFactor)
+        #expect(try await !hasFactor)
     }
 
     /// As every deed does that a stolen sign-in alone must not do; the page says of whom.
     @Test(arguments: Language.allCases) func theResetAsksOnTheConfirmPage(language: Language) async throws {
-        try withFactor()
-        let organiser = try organiser(nil)
+        try await withFactor()
+        let organiser = try await organiser(nil)
         organiser.cookies[LanguageMiddleware.cookie] = language.rawValue
         let path = "/organiser/accounts/\(account.id)/second-factor"
         let about = language.pick(
@@ -285,21 +289,21 @@ struct SecondFactorPagesTests {
             #expect(page.body.contains("name=\"proof\"") && !page.body.contains("name=\"factor\""))
             #expect(!page.body.contains("type=\"hidden\" name=\"prove\""))
         }
-        let letters = try client.store.mail(isWaiting: true, limit: 9)
+        let letters = try await client.store.outbox.letters(isWaiting: true, limit: 9)
         #expect(letters.map(\.recipient) == ["organiser.all@example.com"])
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
     }
 
     @Test func nobodyResetsTheirOwn() async throws {
-        try withFactor()
+        try await withFactor()
         let path = "/organiser/accounts/\(account.id)/second-factor"
         #expect(try await client.submit(path, ["factor": code()]).status == 409)
-        #expect(try hasFactor)
+        #expect(try await hasFactor)
     }
 
     /// There is nothing to confirm, so nobody is asked to.
     @Test(arguments: Language.allCases) func whatCannotBeResetShowsNoForm(language: Language) async throws {
-        let organiser = try organiser(nil)
+        let organiser = try await organiser(nil)
         organiser.cookies[LanguageMiddleware.cookie] = language.rawValue
         let path = "/organiser/accounts/\(account.id)/second-factor"
         let why = language.pick(
@@ -316,7 +320,7 @@ struct SecondFactorPagesTests {
     }
 
     @Test(arguments: Language.allCases) func anEmptyFormAsksForTheCodeAlone(language: Language) async throws {
-        try withFactor()
+        try await withFactor()
         client.cookies[LanguageMiddleware.cookie] = language.rawValue
         let words = language.pick(zh: "请填写验证码", ru: "Введите код", en: "Enter a code")
         for _ in 0..<8 {
@@ -339,7 +343,7 @@ struct SecondFactorPagesTests {
             en: "It confirms a change that you asked for while signed in, within 15 minutes."
         )
         #expect(letter.body.contains(words) && letter.body.contains("1234 5678"))
-        #expect(ExpoStore.codeSeconds == 15 * 60)
+        #expect(SignInRepository.codeSeconds == 15 * 60)
     }
 
     @Test(arguments: Language.allCases) func everyLetterNamesAccountTimeAndWhatToDo(language: Language) {
@@ -356,7 +360,7 @@ struct SecondFactorPagesTests {
     @Test(arguments: Language.allCases) func theAccountPageIsInTheReadersLanguage(language: Language)
         async throws
     {
-        try withFactor()
+        try await withFactor()
         client.cookies[LanguageMiddleware.cookie] = language.rawValue
         let page = try await client.get("/account").body
         let words = language.pick(zh: "恢复码", ru: "Коды восстановления", en: "Recovery codes")

@@ -13,9 +13,9 @@ struct SignInTests {
     private static let email = "li.wei@example.com"
     private static let password = "correct horse battery"
 
-    private func client(secret: Data? = nil, clock: Clock = Clock()) throws -> RouterClient {
-        let client = try RouterClient(data: Self.data, as: nil, now: clock.read)
-        let account = try client.store.createAccount(
+    private func client(secret: Data? = nil, clock: Clock = Clock()) async throws -> RouterClient {
+        let client = try await RouterClient(data: Self.data, as: nil, now: clock.read)
+        let account = try await client.store.accounts.create(
             email: Self.email,
             name: "Li Wei",
             part: .organiser,
@@ -23,7 +23,7 @@ struct SignInTests {
             password: try PasswordHash(Self.password, cost: .cheap),
             by: "test"
         )
-        if let secret { try client.store.setSecondFactor(secret, of: account.id, by: "test") }
+        if let secret { try await client.store.secondFactors.set(secret, of: account.id, by: "test") }
         return client
     }
 
@@ -35,7 +35,7 @@ struct SignInTests {
     }
 
     @Test func passwordLeadsToThePageThatWasWanted() async throws {
-        let client = try client()
+        let client = try await client()
         let door = try await client.get("/organiser?x=1")
         #expect(door.status == 303)
         #expect(door.headers[.location] == "/sign-in?to=%2Forganiser%3Fx%3D1")
@@ -54,7 +54,7 @@ struct SignInTests {
     }
 
     @Test func wrongHalvesAreToldAlike() async throws {
-        let client = try client()
+        let client = try await client()
         let wrong = try await client.submit("/sign-in", ["email": Self.email, "password": "wrong password"])
         let unknown = try await client.submit(
             "/sign-in",
@@ -69,7 +69,7 @@ struct SignInTests {
 
     @Test func guessingIsSlowedDownForOneAccountAndComesBack() async throws {
         let clock = Clock()
-        let client = try client(clock: clock)
+        let client = try await client(clock: clock)
         let guess = ["email": Self.email, "password": "wrong password"]
         var last = 0
         for _ in 0..<12 { last = try await client.submit("/sign-in", guess).status }
@@ -81,9 +81,9 @@ struct SignInTests {
     }
 
     @Test func aLinkIsUsedByConfirmingNotByOpening() async throws {
-        let client = try client()
+        let client = try await client()
         _ = try await client.submit("/sign-in/code", ["email": Self.email])
-        let letter = try #require(try client.store.mail(isWaiting: true, limit: 1).first)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 1).first)
         let token = try #require(letter.body.firstMatch(of: /token=([A-Za-z0-9_-]+)/)?.1)
         for _ in 0..<3 {
             let opened = try await client.get("/sign-in/link?token=\(token)")
@@ -100,10 +100,10 @@ struct SignInTests {
 
     @Test func aCodeWorksOnceAndNotForLong() async throws {
         let clock = Clock()
-        let client = try client(clock: clock)
+        let client = try await client(clock: clock)
         func sent() async throws -> String {
             _ = try await client.submit("/sign-in/code", ["email": Self.email])
-            let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+            let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
             let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
             return "\(digits.1) \(digits.2)"
         }
@@ -116,7 +116,7 @@ struct SignInTests {
         )
         clock.turn(1000)
         let second = try await sent()
-        clock.turn(ExpoStore.codeSeconds + 1)
+        clock.turn(SignInRepository.codeSeconds + 1)
         #expect(
             try await client.submit("/sign-in/code/use", ["email": Self.email, "code": second]).status == 403
         )
@@ -130,7 +130,7 @@ struct SignInTests {
     }
 
     @Test func lettersAreFewAndSayNobodyWhoHasAnAccount() async throws {
-        let client = try client()
+        let client = try await client()
         var known: [Int] = []
         var unknown: [Int] = []
         for _ in 0..<8 {
@@ -139,7 +139,7 @@ struct SignInTests {
         }
         #expect(known == [303, 303, 303, 429, 429, 429, 429, 429])
         #expect(unknown == known)
-        #expect(try client.store.mail(isWaiting: true, limit: 100).count == 3)
+        #expect(try await client.store.outbox.letters(isWaiting: true, limit: 100).count == 3)
         let one = try await client.submit("/sign-in/code", ["email": Self.email])
         let other = try await client.submit("/sign-in/code", ["email": "nobody@example.com"])
         #expect(one.body.contains("no other e-mail goes now") && one.headers[.retryAfter] != nil)
@@ -151,7 +151,7 @@ struct SignInTests {
     @Test func secondFactorStandsBeforeEverything() async throws {
         let secret = SecondFactor.newSecret()
         let clock = Clock()
-        let client = try client(secret: secret, clock: clock)
+        let client = try await client(secret: secret, clock: clock)
         let answer = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         #expect(answer.headers[.location]?.hasPrefix("/sign-in/second-factor") == true)
         #expect(
@@ -171,28 +171,28 @@ struct SignInTests {
     }
 
     @Test func signInsAreListedAndEnded() async throws {
-        let client = try client()
+        let client = try await client()
         let form = ["email": Self.email, "password": Self.password]
         _ = try await client.submit("/sign-in", form)
         let phone = client.cookies
         client.signOut()
         _ = try await client.submit("/sign-in", form)
-        let account = try #require(try client.store.account(email: Self.email))
-        #expect(try client.store.signIns(of: account.id).count == 2)
+        let account = try #require(try await client.store.accounts.find(email: Self.email))
+        #expect(try await client.store.signIns.all(of: account.id).count == 2)
         let asked = try await client.submit("/account/sign-ins/end")
         #expect(asked.status == 200 && asked.body.contains("name=\"proof\""), "it is asked who one is")
-        #expect(try client.store.signIns(of: account.id).count == 2)
+        #expect(try await client.store.signIns.all(of: account.id).count == 2)
         _ = try await client.submit("/account/sign-ins/end", ["current": Self.password])
-        #expect(try client.store.signIns(of: account.id).count == 1)
+        #expect(try await client.store.signIns.all(of: account.id).count == 1)
         client.cookies = phone
         #expect(try await client.get("/account").status == 303)
     }
 
     /// Whatever a browser calls itself.
     @Test func theNameOfADeviceTurnsNothingOfThePage() async throws {
-        let client = try client()
-        let account = try #require(try client.store.account(email: Self.email))
-        let secret = try client.store.beginSignIn(of: account, device: "Radar\u{202E}\u{200B} phone")
+        let client = try await client()
+        let account = try #require(try await client.store.accounts.find(email: Self.email))
+        let secret = try await client.store.signIns.begin(of: account, device: "Radar\u{202E}\u{200B} phone")
         client.cookies[SignInMiddleware.cookie] = secret.text
         let page = try await client.get("/account").body
         #expect(page.contains("<bdi>Radar phone</bdi>"))
@@ -201,23 +201,23 @@ struct SignInTests {
 
     @Test func anIdleSignInEnds() async throws {
         let clock = Clock()
-        let client = try client(clock: clock)
+        let client = try await client(clock: clock)
         _ = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         clock.turn(13 * 86400)
         #expect(try await client.get("/account").status == 200)
-        try client.store.writeSightings()
+        try await client.store.sightings.write()
         clock.turn(13 * 86400)
         #expect(try await client.get("/account").status == 200)
-        try client.store.writeSightings()
+        try await client.store.sightings.write()
         clock.turn(15 * 86400)
         #expect(try await client.get("/account").status == 303)
     }
 
     @Test func actingForSomeoneIsSeenAndLogged() async throws {
-        let client = try client()
+        let client = try await client()
         _ = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         let enterprise = Self.data.enterprises[0].id
-        let other = try client.store.createAccount(
+        let other = try await client.store.accounts.create(
             email: "rep@example.com",
             name: "Представитель",
             part: .enterprise(enterprise),
@@ -228,25 +228,25 @@ struct SignInTests {
         _ = try await client.submit("/organiser/accounts/\(other.id)/act")
         #expect(try await client.get("/").body.contains("Представитель"))
         #expect(try await client.get("/organiser").status == 403)
-        #expect(try client.store.auditLog(limit: 1).first?.action == "act for")
+        #expect(try await client.store.auditLog.latest(limit: 1).first?.action == "act for")
         _ = try await client.submit("/account/act/stop")
         #expect(try await client.get("/organiser").status == 200)
     }
 
     @Test func theLastOrganiserStays() async throws {
-        let client = try client()
+        let client = try await client()
         _ = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
-        let account = try #require(try client.store.account(email: Self.email))
+        let account = try #require(try await client.store.accounts.find(email: Self.email))
         let answer = try await client.submitProven(
             "/organiser/accounts/\(account.id)/status",
             ["status": "disabled"]
         )
         #expect(answer.status == 409)
-        #expect(try client.store.account(account.id)?.status == .active)
+        #expect(try await client.store.accounts.find(account.id)?.status == .active)
     }
 
     @Test func secretsAreStoredAsHashesOnly() async throws {
-        let client = try client()
+        let client = try await client()
         _ = try await client.submit("/sign-in", ["email": Self.email, "password": Self.password])
         let secret = try #require(client.cookies[SignInMiddleware.cookie])
         let bytes =

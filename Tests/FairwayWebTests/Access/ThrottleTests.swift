@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -105,5 +106,65 @@ struct ThrottleTests {
     ])
     func aPlaceIsAnAddressOrANetworkOfSixtyFourBits(one: String, other: String, isSame: Bool) {
         #expect((ClientSource(one) == ClientSource(other)) == isSame)
+    }
+}
+
+/// Throttles of several servers that tell each other.
+struct SharedThrottleTests {
+    private static let eightAMinute = Allowance(burst: 8, refill: .seconds(60))
+    private static let here = ClientSource("192.0.2.1")
+    private let charges = [Charge(.subject(.password, .email("a")), eightAMinute)]
+    private let clock = ThrottleTests.Uptime()
+
+    private func admitted(_ throttle: Throttle, _ attempts: Int) async -> Int {
+        var admitted = 0
+        for _ in 0..<attempts where await throttle.takes(charges, from: Self.here).isAdmitted {
+            admitted += 1
+        }
+        return admitted
+    }
+
+    @Test func whatOneLetThroughTheOtherDoesNot() async {
+        let (one, other) = (Throttle(now: clock.read), Throttle(now: { .zero }))
+        #expect(await admitted(one, 5) == 5)
+        await other.charge(one.takeUntold())
+        #expect(await admitted(other, 20) == 3, "by clocks that have nothing in common")
+        #expect(await one.takeUntold().isEmpty, "told once")
+        await one.charge(other.takeUntold())
+        #expect(await admitted(one, 20) == 0)
+        clock.turn(.seconds(60))
+        #expect(await admitted(one, 20) == 1)
+    }
+
+    @Test func aSuccessWipesTheSlateEverywhere() async {
+        let (one, other) = (Throttle(now: clock.read), Throttle(now: clock.read))
+        #expect(await admitted(one, 8) == 8)
+        await other.charge(one.takeUntold())
+        await one.clear(charges)
+        await other.charge(one.takeUntold())
+        #expect(await admitted(other, 20) == 8)
+    }
+
+    @Test func whatIsGivenBackBeforeItIsToldIsNotTold() async {
+        let throttle = Throttle(now: clock.read)
+        #expect(await admitted(throttle, 1) == 1)
+        await throttle.giveBack(charges)
+        #expect(await throttle.takeUntold().isEmpty)
+    }
+
+    @Test func nobodyOwesMoreThanEverything() async {
+        let (one, other) = (Throttle(now: clock.read), Throttle(now: clock.read))
+        #expect(await admitted(one, 8) + admitted(other, 8) == 16, "before they have heard of each other")
+        await other.charge(one.takeUntold())
+        clock.turn(.seconds(60))
+        #expect(await admitted(other, 20) == 1)
+    }
+
+    @Test func saltedCountsMeanNothingElsewhere() {
+        let key = ThrottleKey.source(.password, Self.here)
+        #expect(ThrottleCount(key, salt: Data([1])) != ThrottleCount(key, salt: Data([2])))
+        #expect(
+            ThrottleCount(ThrottleCount(key, salt: Data([1])).bytes) == ThrottleCount(key, salt: Data([1]))
+        )
     }
 }

@@ -19,7 +19,7 @@ struct ProductPageTests {
     @Test(arguments: Language.allCases)
     func saysWhatItIsAndOnWhatTerms(language: Language) async throws {
         let product = try product()
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         let page = try await client.get("/products/\(product.id)", ["accept-language": language.rawValue])
         #expect(page.status == 200)
         #expect(page.body.contains("<html lang=\"\(language)\">"))
@@ -54,11 +54,11 @@ struct ProductPageTests {
         let product = try product()
         let index = try #require(data.enterprises.firstIndex { $0.id == product.enterprise })
         data.enterprises[index].status = .registered
-        let client = try RouterClient(data: data, as: nil)
+        let client = try await RouterClient(data: data, as: nil)
         #expect(try await client.get("/products/\(product.id)").status == 404)
         #expect(try await client.get("/products/none").status == 404)
         #expect(try await !client.get("/catalogue/en/products.csv").body.contains("\(product.id),"))
-        try client.signIn(as: .enterprise(product.enterprise))
+        try await client.signIn(as: .enterprise(product.enterprise))
         let own = try await client.get("/products/\(product.id)")
         #expect(own.status == 200)
         #expect(!own.body.contains("ld+json"))
@@ -70,7 +70,7 @@ struct ProductPageTests {
         ("catalogue.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ])
     func filesAreCachedByTheirTag(name: String, type: String) async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         #expect(try await client.get("/catalogue").body.contains("href=\"/catalogue/ru/\(name)\""))
         let first = try await client.get("/catalogue/ru/\(name)")
         #expect(first.status == 200)

@@ -1,3 +1,4 @@
+import FairwayStore
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -104,5 +105,5 @@ struct RequestThreadsTests {
 
     private static func block(_ gate: DispatchSemaphore) { gate.wait() }
 
-    private static func isOnThem() -> Bool { RequestThreads.isCurrent }
+    private static func isOnThem() -> Bool { StoreThreads.isCurrent }
 }

@@ -19,7 +19,7 @@ struct RunningServer {
         _ body: @escaping @Sendable (RunningServer) async throws -> Value
     ) async throws -> Value {
         let port = try freePort()
-        let server = try FairwayServer(
+        let server = try await FairwayServer(
             store: ExpoStore(path: WebStores.newPath(), now: { 1_800_000_000 }),
             workers: TestWorkers.ownPool(),
             engines: JobEngines(match: { _, _ in 0 }, schedule: { _, _, _, _ in throw CancellationError() }),

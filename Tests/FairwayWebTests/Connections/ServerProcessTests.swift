@@ -1,6 +1,7 @@
 import fairway
 import FairwayCore
 import Foundation
+import StoreSQL
 import Testing
 
 @testable import FairwayStore
@@ -36,7 +37,7 @@ struct ServerProcessTests {
     @Test(.timeLimit(.minutes(2))) func endsThoughARequestIsStuck() async throws {
         let path = WebStores.newPath()
         let store = try ExpoStore(path: path, now: { Date().timeIntervalSince1970 })
-        let token = try Self.unusedToken(in: store)
+        let token = try await Self.unusedToken(in: store)
         let server = try await ServerProcess(database: path)
         defer { server.kill() }
         let gate = DispatchSemaphore(value: 0)
@@ -63,8 +64,8 @@ struct ServerProcessTests {
 
     private static let healthCheck = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
-    private static func unusedToken(in store: ExpoStore) throws -> String {
-        let account = try store.createAccount(
+    private static func unusedToken(in store: ExpoStore) async throws -> String {
+        let account = try await store.accounts.create(
             email: "li@example.com",
             name: "Li",
             part: .visitor,
@@ -72,7 +73,7 @@ struct ServerProcessTests {
             password: nil,
             by: "test"
         )
-        return try store.makeAccessToken(
+        return try await store.accessTokens.make(
             of: account,
             name: "test",
             scopes: [.account],
@@ -85,9 +86,11 @@ struct ServerProcessTests {
     private static func hold(_ store: ExpoStore, until gate: DispatchSemaphore) async {
         let (held, isHeld) = AsyncStream.makeStream(of: Never.self)
         Thread.detachNewThread {
-            try? store.write(as: "another process") { _ in
-                isHeld.finish()
-                gate.wait()
+            try? store.backend.writeWithoutTransaction { db in
+                try db.inTransaction {
+                    isHeld.finish()
+                    gate.wait()
+                }
             }
             isHeld.finish()
         }

@@ -17,7 +17,11 @@ struct WorkerFailureTests {
     @Test(arguments: [("zh", "编号"), ("ru", "номер"), ("en", "reference")])
     func aTableThatEndsItsReaderIsToldToItsSender(language: String, word: String) async throws {
         let agency = Self.data.delegations[0].agency
-        let client = try RouterClient(data: Self.data, as: .agency(agency), workers: TestWorkers.deadPool())
+        let client = try await RouterClient(
+            data: Self.data,
+            as: .agency(agency),
+            workers: TestWorkers.deadPool()
+        )
         _ = try await client.get("/sign-in")
         let token = client.cookies[GuardMiddleware.tokenCookie] ?? ""
         let body =
@@ -36,17 +40,17 @@ struct WorkerFailureTests {
     }
 
     @Test func aProgramReadsAProblem() async throws {
-        let client = try RouterClient(data: Self.data, as: nil, workers: TestWorkers.deadPool())
+        let client = try await RouterClient(data: Self.data, as: nil, workers: TestWorkers.deadPool())
         let delegation = Self.data.delegations[0]
-        let token = try client.token(as: .agency(delegation.agency), [.delegation])
+        let token = try await client.token(as: .agency(delegation.agency), [.delegation])
         let rows = #"{"enterprises": [{"code": "N1", "name_en": "N", "economy": "CN", "roles": "brand"}]}"#
         let answer = try await client.api(.post, "delegations/\(delegation.id)/imports", token: token, rows)
         #expect(answer.status == 422 && answer.problem == "cannotProcess")
-        #expect(try client.store.enterprise("N1") == nil)
+        #expect(try await client.store.enterprises.find("N1") == nil)
     }
 
     @Test func aFailedJobIsShownAndAnotherCanBegin() async throws {
-        let client = try RouterClient(data: Self.data, match: { _ in throw WorkerFailureSample.error })
+        let client = try await RouterClient(data: Self.data, match: { _ in throw WorkerFailureSample.error })
         for _ in 0..<2 {
             #expect(try await client.submit("/organiser/match").status == 303)
             var body = ""
@@ -59,7 +63,7 @@ struct WorkerFailureTests {
     }
 
     @Test func aJobThatIsCancelledStoresNothing() async throws {
-        let client = try RouterClient(
+        let client = try await RouterClient(
             data: Self.data,
             match: { _ in
                 try await Task.sleep(for: .seconds(3600)); return 1
@@ -74,12 +78,12 @@ struct WorkerFailureTests {
             body = try await client.get("/organiser").body
         }
         #expect(body.contains("Matching was cancelled; nothing was changed."))
-        #expect(try client.store.matchCount() == 0)
+        #expect(try await client.store.matches.count() == 0)
     }
 
     @Test func oneMakesTheCatalogueAndTheOthersWait() async throws {
         let workers = TestWorkers.ownPool()
-        let store = try RouterClient(data: Self.data, as: nil).store
+        let store = try await RouterClient(data: Self.data, as: nil).store
         let service = CatalogueFileService(store, workers: workers, site: WebSite())
         let sizes = try await withThrowingTaskGroup(of: Int?.self) { group in
             for number in 0..<20 {
@@ -91,7 +95,7 @@ struct WorkerFailureTests {
         #expect(sizes.count == 20 && sizes.allSatisfy { $0 ?? 0 > 100 })
         #expect(workers.load.started == 1)
         // What no catalogue shows makes none anew; what one shows does.
-        _ = try store.createAccount(
+        _ = try await store.accounts.create(
             email: "new@example.com",
             name: "New",
             part: .hallManager,
@@ -101,10 +105,15 @@ struct WorkerFailureTests {
         )
         _ = try await service.entry(.products, in: .en)
         #expect(workers.load.started == 1)
-        let product = try #require(try store.expoData().products.first)
-        var present = try #require(try store.profileDraft(of: product.enterprise))
+        let product = try #require(try await store.expo.data().products.first)
+        var present = try #require(try await store.profiles.draft(of: product.enterprise))
         present.draft.languages = ["ko"]
-        try store.saveProfile(present.draft, of: product.enterprise, version: present.version, by: "test")
+        try await store.profiles.save(
+            present.draft,
+            of: product.enterprise,
+            version: present.version,
+            by: "test"
+        )
         _ = try await service.entry(.products, in: .en)
         #expect(workers.load.started == 2)
     }

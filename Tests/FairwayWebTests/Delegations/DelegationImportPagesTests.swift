@@ -14,8 +14,10 @@ struct DelegationImportPagesTests {
     private static let path = "/delegations/\(delegation.id)/import"
     private static let stranger = data.enterprises.first { $0.delegation != delegation.id }?.id ?? "none"
 
-    private func client(_ now: @escaping @Sendable () -> Double = { 1_800_000_000 }) throws -> RouterClient {
-        try RouterClient(data: Self.data, as: .agency(Self.delegation.agency), now: now)
+    private func client(_ now: @escaping @Sendable () -> Double = { 1_800_000_000 }) async throws
+        -> RouterClient
+    {
+        try await RouterClient(data: Self.data, as: .agency(Self.delegation.agency), now: now)
     }
 
     private func upload(
@@ -62,25 +64,28 @@ struct DelegationImportPagesTests {
     }
 
     @Test func threeHundredRowsOfAWorkbook() async throws {
-        let client = try client()
-        let before = try client.store.expoData()
-        let log = try client.store.changeNumber()
+        let client = try await client()
+        let before = try await client.store.expo.data()
+        let log = try await client.store.auditLog.changeNumber()
         let answer = try await upload(workbook(rows: 300), as: "名单.xlsx", client)
         #expect(answer.status == 200)
         #expect(answer.body.contains("<td class=\"number\">300</td>"))
         #expect(answer.body.contains("Import: 300 rows"))
         #expect(answer.body.ranges(of: "aria-labelledby=\"h-changes\"").count == 1)
-        #expect(try client.store.expoData() == before, "a preview changes nothing")
+        #expect(try await client.store.expo.data() == before, "a preview changes nothing")
         let id = try uploadID(answer)
         let done = try await client.submit(Self.path + "/confirm", ["upload": id])
         #expect(done.status == 200 && done.body.contains("Imported."))
-        let members = try client.store.board(of: Self.delegation.id, orderedIn: .en)
+        let members = try await client.store.delegations.board(of: Self.delegation.id, orderedIn: .en)
         let new = members.filter { $0.enterprise.id.code.hasPrefix("N") }
         #expect(new.count == 300 && new.allSatisfy { $0.enterprise.status == .registered })
-        #expect(try client.store.changeNumber() - log >= 300, "each row is in the audit log")
+        #expect(try await client.store.auditLog.changeNumber() - log >= 300, "each row is in the audit log")
         let again = try await client.submit(Self.path + "/confirm", ["upload": id])
         #expect(again.status == 200 && again.body.contains("<td class=\"number\">300</td>"))
-        #expect(try client.store.board(of: Self.delegation.id, orderedIn: .en).count == members.count)
+        #expect(
+            try await client.store.delegations.board(of: Self.delegation.id, orderedIn: .en).count
+                == members.count
+        )
     }
 
     @Test(arguments: [
@@ -88,7 +93,7 @@ struct DelegationImportPagesTests {
         (.ru, "строка 3", "столбец «code»", "не из этой делегации"), (.zh, "第 3 行", "“code”列", "不属于本代表团"),
     ])
     func refusedRowsAreNamed(language: Language, row: String, column: String, reason: String) async throws {
-        let client = try client()
+        let client = try await client()
         let rows = [
             "N1,Новая,RU,manufacturer", "\(Self.stranger),Чужая,RU,manufacturer", "N3,Без роли,RU,wizard",
         ]
@@ -106,13 +111,14 @@ struct DelegationImportPagesTests {
         #expect(!file.body.contains("N1,Новая") && file.body.contains(reason))
         // The good row is taken over, the others stay out.
         _ = try await client.submit(Self.path + "/confirm", ["upload": try uploadID(answer)])
-        #expect(try client.store.enterprise("N1") != nil && client.store.enterprise("N3") == nil)
+        #expect(try await client.store.enterprises.find("N1") != nil)
+        #expect(try await client.store.enterprises.find("N3") == nil)
         let foreign = try #require(Self.data.enterprises.first { $0.id == Self.stranger })
-        #expect(try client.store.enterprise(Self.stranger)?.enterprise == foreign)
+        #expect(try await client.store.enterprises.find(Self.stranger)?.enterprise == foreign)
     }
 
     @Test func fileWithNothingGoodCannotBeConfirmed() async throws {
-        let client = try client()
+        let client = try await client()
         let answer = try await upload(csv(["\(Self.stranger),Чужая,RU,manufacturer"]), client)
         #expect(answer.status == 200 && !answer.body.contains("import/confirm"))
         let nonsense = try await upload(Array("hello\r\nworld\r\n".utf8), client)
@@ -132,7 +138,7 @@ struct DelegationImportPagesTests {
     }
 
     @Test func fileOverTenMegabytesIsRefused() async throws {
-        let client = try client()
+        let client = try await client()
         let bytes = [UInt8](repeating: 0x61, count: UploadedTable.mostBytes + 1)
         #expect(try await upload(bytes, client).status == 413)
         let more = [UInt8](repeating: 0x61, count: UploadedTable.mostBytes + 100_000)
@@ -140,7 +146,7 @@ struct DelegationImportPagesTests {
     }
 
     @Test func formWithoutTokenOrOfAnotherKindIsRefused() async throws {
-        let client = try client()
+        let client = try await client()
         #expect(try await upload(csv([]), token: "wrong", client).status == 403)
         #expect(try await client.submit(Self.path).status == 415)
         let broken = try await client.post(
@@ -153,15 +159,15 @@ struct DelegationImportPagesTests {
 
     @Test func fileIsItsSendersAndForAnHour() async throws {
         let clock = SignInTests.Clock()
-        let client = try client(clock.read)
+        let client = try await client(clock.read)
         let id = try uploadID(try await upload(csv(["N1,Новая,RU,manufacturer"]), client))
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         #expect(try await client.submit(Self.path + "/confirm", ["upload": id]).status == 410)
-        try client.signIn(as: .agency(Self.delegation.agency))
-        clock.turn(ExpoStore.uploadLife + 1)
+        try await client.signIn(as: .agency(Self.delegation.agency))
+        clock.turn(UploadRepository.uploadLife + 1)
         #expect(try await client.submit(Self.path + "/confirm", ["upload": id]).status == 410)
         #expect(try await client.get(Self.path + "/refused?upload=\(id)&file=enterprises.csv").status == 404)
-        #expect(try client.store.enterprise("N1") == nil)
+        #expect(try await client.store.enterprises.find("N1") == nil)
     }
 
     @Test func foreignDelegationTakesNoFile() async throws {
@@ -175,7 +181,7 @@ struct DelegationImportPagesTests {
     }
 
     @Test func organisersTablesAreRefused() async throws {
-        let client = try client()
+        let client = try await client()
         let text = "code,name_en\r\nH9,Hall nine\r\n"
         let answer = try await upload(Array(text.utf8), as: "halls.csv", client)
         #expect(answer.body.contains("Such tables are the organiser"))

@@ -13,8 +13,8 @@ struct DelegationPagesTests {
     private static let path = "/delegations/\(delegation.id)"
     private static let members = data.enterprises.filter { $0.delegation == delegation.id }
 
-    private func client(_ part: Account.Part = .agency(delegation.agency)) throws -> RouterClient {
-        try RouterClient(data: Self.data, as: part)
+    private func client(_ part: Account.Part = .agency(delegation.agency)) async throws -> RouterClient {
+        try await RouterClient(data: Self.data, as: part)
     }
 
     @Test(arguments: ["", "/enterprises/new", "/import", "/letters", "?task=profile"], Language.allCases)
@@ -63,8 +63,8 @@ struct DelegationPagesTests {
     }
 
     @Test func filterKeepsThoseWhoHaveTheTask() async throws {
-        let client = try client()
-        let board = try client.store.board(of: Self.delegation.id, orderedIn: .en)
+        let client = try await client()
+        let board = try await client.store.delegations.board(of: Self.delegation.id, orderedIn: .en)
         for task in MemberProgress.ToDo.allCases {
             let body = try await client.get("\(Self.path)?task=\(task.rawValue)").body
             for member in board {
@@ -77,24 +77,27 @@ struct DelegationPagesTests {
     // MARK: - Quotas
 
     @Test func organiserSetsQuotasAndTheBoardWarns() async throws {
-        let client = try client(.organiser)
+        let client = try await client(.organiser)
         let quotas = ["stands": "0", "meetings": "1", "interpreterHours": ""]
         #expect(try await client.submit(Self.path + "/quotas", quotas).status == 303)
         #expect(
-            try client.store.quota(of: Self.delegation.id)
+            try await client.store.delegations.quota(of: Self.delegation.id)
                 == DelegationQuota(stands: 0, meetings: 1, interpreterHours: nil)
         )
-        let beyond = try client.store.use(of: Self.delegation.id).acceptedRequests - 1
+        let beyond = try await client.store.delegations.use(of: Self.delegation.id).acceptedRequests - 1
         try #require(beyond > 0)
         let body = try await client.get(Self.path).body
         #expect(body.contains("Accepted beyond the quota of meetings: <strong>\(beyond) request"))
-        #expect(try client.store.use(of: Self.delegation.id).stands == 0 || body.contains("over the quota"))
+        #expect(
+            try await client.store.delegations.use(of: Self.delegation.id).stands == 0
+                || body.contains("over the quota")
+        )
         #expect(try await client.submit(Self.path + "/quotas", ["stands": "-1"]).status == 422)
         #expect(try await client.submit(Self.path + "/quotas", ["stands": "many"]).status == 422)
     }
 
     @Test func agencySeesQuotasAndDoesNotSetThem() async throws {
-        let client = try client()
+        let client = try await client()
         #expect(try await client.submit(Self.path + "/quotas", ["stands": "9"]).status == 403)
         let body = try await client.get(Self.path).body
         #expect(!body.contains("/quotas") && body.contains("Interpreter hours"))
@@ -115,16 +118,18 @@ struct DelegationPagesTests {
     }
 
     @Test func companyIsRegisteredWithItsContactsAccount() async throws {
-        let client = try client()
+        let client = try await client()
         let answer = try await client.submit(Self.path + "/enterprises/new", filled())
         #expect(answer.status == 303)
         let code = try #require(answer.headers[.location]?.split(separator: "=").last.map(String.init))
-        let profile = try #require(try client.store.enterprise(.init(code)))
+        let profile = try #require(try await client.store.enterprises.find(.init(code)))
         #expect(profile.enterprise.status == .registered && profile.delegation?.id == Self.delegation.id)
         #expect(profile.enterprise.website == "https://example.org")
         #expect(profile.enterprise.sectors == ["S04"] && profile.enterprise.languages == [LanguageTag(.ru)])
-        #expect(try client.store.account(email: "ivan@example.org")?.part == .enterprise(.init(code)))
-        let letter = try #require(try client.store.mail(isWaiting: true, limit: 1).first)
+        #expect(
+            try await client.store.accounts.find(email: "ivan@example.org")?.part == .enterprise(.init(code))
+        )
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 1).first)
         #expect(letter.body.contains("Здравствуйте, Иван Петров!"))
         #expect(try await client.get(Self.path).body.contains("ООО «Тест &lt;b&gt;»"))
     }
@@ -142,8 +147,8 @@ struct DelegationPagesTests {
     )
     func badFieldIsNamedAndNothingIsLost(changes: [String: String], status: Int, field: String?) async throws
     {
-        let client = try client()
-        let before = try client.store.expoData().enterprises.count
+        let client = try await client()
+        let before = try await client.store.expo.data().enterprises.count
         let answer = try await client.submit(Self.path + "/enterprises/new", filled(changes))
         #expect(answer.status == status)
         #expect(answer.body.contains("role=\"alert\""))
@@ -151,11 +156,11 @@ struct DelegationPagesTests {
             #expect(answer.body.firstMatch(of: try Regex("name=\"\(field)\"[^>]*aria-invalid")) != nil)
         }
         if changes["website"] == nil { #expect(answer.body.contains("value=\"example.org\"")) }
-        #expect(try client.store.expoData().enterprises.count == before)
+        #expect(try await client.store.expo.data().enterprises.count == before)
     }
 
     @Test func likelyDuplicateAsksFirst() async throws {
-        let client = try client()
+        let client = try await client()
         _ = try await client.submit(Self.path + "/enterprises/new", filled(["invite": ""]))
         let again = try await client.submit(Self.path + "/enterprises/new", filled(["invite": ""]))
         #expect(again.status == 409 && again.body.contains("name=\"evenIfDuplicate\""))
@@ -166,28 +171,28 @@ struct DelegationPagesTests {
     // MARK: - Letters
 
     @Test func letterGoesToMembersOfTheFilter() async throws {
-        let client = try client()
+        let client = try await client()
         let form = ["to": "goods", "subject_ru": "Тема\r\nBcc: x@example.com", "body_ru": "Добавьте товары"]
         let answer = try await client.submit(Self.path + "/letters", form)
-        let board = try client.store.board(of: Self.delegation.id, orderedIn: .en)
+        let board = try await client.store.delegations.board(of: Self.delegation.id, orderedIn: .en)
         let chosen = board.filter { $0.tasks.contains(.goods) }
         let addresses = Set(
-            chosen.flatMap { $0.representatives.compactMap { $0.email.map(ExpoStore.folded) } }
+            chosen.flatMap { $0.representatives.compactMap { $0.email.map(EmailAddress.folded) } }
         )
-        let mail = try client.store.mail(isWaiting: true, limit: 1000)
+        let mail = try await client.store.outbox.letters(isWaiting: true, limit: 1000)
         #expect(Set(mail.map(\.recipient)) == addresses)
         #expect(answer.status == (addresses.isEmpty ? 422 : 303))
     }
 
     @Test func letterToAllIsSignedAndNoted() async throws {
-        let client = try client()
+        let client = try await client()
         let form = ["to": "", "subject_zh": "通知", "body_zh": "请查看日程"]
         let answer = try await client.submit(Self.path + "/letters", form)
         #expect(answer.status == 303)
-        let mail = try client.store.mail(isWaiting: true, limit: 1000)
+        let mail = try await client.store.outbox.letters(isWaiting: true, limit: 1000)
         let own = Set(Self.members.map(\.id))
         let addresses = Self.data.representatives.filter { own.contains($0.enterprise) }
-            .compactMap { $0.email.map(ExpoStore.folded) }
+            .compactMap { $0.email.map(EmailAddress.folded) }
         #expect(Set(mail.map(\.recipient)) == Set(addresses) && mail.count == Set(addresses).count)
         #expect(mail.allSatisfy { !$0.subject.contains("\n") && $0.body.contains("\n— ") })
         let page = try await client.get(answer.headers[.location] ?? "").body
@@ -199,15 +204,15 @@ struct DelegationPagesTests {
         ["subject_ru": "Тема", "body_ru": String(repeating: "я", count: 2001)],
     ])
     func brokenLetterIsNotSent(form: [String: String]) async throws {
-        let client = try client()
+        let client = try await client()
         #expect(try await client.submit(Self.path + "/letters", form).status == 400)
-        #expect(try client.store.mail(isWaiting: true, limit: 1).isEmpty)
+        #expect(try await client.store.outbox.letters(isWaiting: true, limit: 1).isEmpty)
     }
 
     @Test func lettersAreThrottled() async throws {
-        let client = try client()
+        let client = try await client()
         let form = ["to": "", "subject_en": "News", "body_en": "Text"]
-        for _ in 0..<ExpoStore.mostLettersAnHour {
+        for _ in 0..<DelegationRepository.mostLettersAnHour {
             #expect(try await client.submit(Self.path + "/letters", form).status == 303)
         }
         #expect(try await client.submit(Self.path + "/letters", form).status == 429)
@@ -226,7 +231,7 @@ struct DelegationPagesTests {
     // MARK: - Programme seen
 
     @Test func membersOwnLookIsNotedAndNobodyElses() async throws {
-        let client = try client(.organiser)
+        let client = try await client(.organiser)
         let member = try #require(
             Self.data.requests.lazy.compactMap { request in
                 Self.members.first { request.requester == $0.id && request.status == .accepted }
@@ -249,7 +254,7 @@ struct DelegationPagesTests {
             value: ProgrammeValue(),
             bound: ProgrammeBound(placedWeight: 0)
         )
-        let run = try client.store.saveRun(
+        let run = try await client.store.programmes.save(
             programme,
             seed: 1,
             timeLimitSeconds: 1,
@@ -257,22 +262,23 @@ struct DelegationPagesTests {
             startedAt: 0,
             by: "test"
         )
-        _ = try client.store.publishUnchecked(run.id, by: "test")
-        func progress() throws -> MemberProgress? {
-            try client.store.board(of: Self.delegation.id, orderedIn: .en).first {
+        _ = try await client.store.publishUnchecked(run.id, by: "test")
+        func progress() async throws -> MemberProgress? {
+            try await client.store.delegations.board(of: Self.delegation.id, orderedIn: .en).first {
                 $0.enterprise.id == member.id
             }
         }
-        #expect(try progress()?.tasks.contains(.programme) == true)
+        #expect(try await progress()?.tasks.contains(.programme) == true)
         for part in [Account.Part.organiser, .agency(Self.delegation.agency)] {
-            try client.signIn(as: part)
+            try await client.signIn(as: part)
             _ = try await client.get("/enterprises/\(member.id)")
-            try client.store.writeSightings()
-            #expect(try progress()?.seenAt == nil)
+            try await client.store.sightings.write()
+            #expect(try await progress()?.seenAt == nil)
         }
-        try client.signIn(as: .enterprise(member.id))
+        try await client.signIn(as: .enterprise(member.id))
         _ = try await client.get("/enterprises/\(member.id)")
-        try client.store.writeSightings()
-        #expect(try progress()?.seenAt != nil && progress()?.tasks.contains(.programme) == false)
+        try await client.store.sightings.write()
+        let seen = try #require(try await progress())
+        #expect(seen.seenAt != nil && !seen.tasks.contains(.programme))
     }
 }

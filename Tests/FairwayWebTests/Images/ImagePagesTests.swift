@@ -19,8 +19,8 @@ struct ImagePagesTests {
     private static let path = "/enterprises/\(owner)/images"
     private static let png = SampleImage.png(640, 480)
 
-    private func client(_ data: ExpoData = data) throws -> RouterClient {
-        try RouterClient(data: data, as: .enterprise(Self.owner))
+    private func client(_ data: ExpoData = data) async throws -> RouterClient {
+        try await RouterClient(data: data, as: .enterprise(Self.owner))
     }
 
     /// What a browser sends for an input with several files.
@@ -52,11 +52,11 @@ struct ImagePagesTests {
     }
 
     @Test func areAddedShownAndServed() async throws {
-        let client = try client()
+        let client = try await client()
         let answer = try await upload([("front.png", Self.png), ("back.webp", SampleImage.webp)], client)
         #expect(answer.status == 303)
         #expect(answer.headers[.location] == "\(Self.path)?saved=1#p-\(Self.product.id)")
-        let images = try client.store.images(of: Self.product.id)
+        let images = try await client.store.images.all(of: Self.product.id)
         #expect(images.map { [$0.width, $0.height] } == [[640, 480], [120, 100]])
         let id = try #require(images.first).id
         client.signOut()
@@ -79,7 +79,7 @@ struct ImagePagesTests {
                 || page.contains("/images/\(id)/large\",")
         )
         let name = try #require(Self.product.name.nearest(to: .en)).text
-        try client.store.refreshSearchIndex()
+        try await client.store.searchIndex.refresh()
         let found = try await client.get("/search?q=\(PageParameters.encoded(name))")
         #expect(found.body.contains("/images/\(id)/thumbnail"))
         let feed = try await client.get("/catalogue/en/products.xml")
@@ -90,7 +90,7 @@ struct ImagePagesTests {
     @Test(arguments: Language.allCases) func everyFileThatIsNoneIsNamedWithItsReason(language: Language)
         async throws
     {
-        let client = try client()
+        let client = try await client()
         let answer = try await upload(
             [
                 ("a.png", Self.png), ("b.jpg", Array("<svg/>".utf8)),
@@ -105,16 +105,16 @@ struct ImagePagesTests {
         )
         #expect(answer.body.contains("&lt;c&gt;.png</strong>: \(ImageFlaw.damaged.words(in: language))"))
         #expect(!answer.body.contains("images."), "every word is there")
-        #expect(try client.store.images(of: Self.product.id).count == 1, "the good one is kept")
+        #expect(try await client.store.images.all(of: Self.product.id).count == 1, "the good one is kept")
     }
 
     @Test func isOrderedAndRemoved() async throws {
-        let client = try client()
+        let client = try await client()
         _ = try await upload([("a", Self.png), ("b", SampleImage.webp)], client)
-        let ids = try client.store.images(of: Self.product.id).map(\.id)
+        let ids = try await client.store.images.all(of: Self.product.id).map(\.id)
         let first = ["do": "first", "product": Self.product.id.code]
         #expect(try await client.submit("\(Self.path)/\(ids[1])", first).status == 303)
-        #expect(try client.store.images(of: Self.product.id).map(\.id) == [ids[1], ids[0]])
+        #expect(try await client.store.images.all(of: Self.product.id).map(\.id) == [ids[1], ids[0]])
         #expect(try await client.submit("\(Self.path)/\(ids[1])", ["do": "remove"]).status == 303)
         #expect(try await client.get("/images/\(ids[1])/card").status == 404)
         #expect(try await client.submit("\(Self.path)/\(ids[1])", ["do": "remove"]).status == 404)
@@ -122,7 +122,7 @@ struct ImagePagesTests {
     }
 
     @Test func whatIsTooMuchOrNothingIsSaid() async throws {
-        let client = try client()
+        let client = try await client()
         #expect(try await upload([], client).status == 400)
         #expect(try await upload([("", [])], client).status == 400)
         let pad = [UInt8](repeating: 0, count: ImagePress.mostBytes)
@@ -136,12 +136,12 @@ struct ImagePagesTests {
         #expect(try await upload([("a", Self.png)], token: "x", client).status == 403)
         let foreign = try #require(Self.data.products.first { $0.enterprise != Self.owner })
         #expect(try await upload([("a", Self.png)], to: foreign.id, client).status == 422)
-        #expect(try client.store.images(of: foreign.id).isEmpty)
+        #expect(try await client.store.images.all(of: foreign.id).isEmpty)
     }
 
     /// The count is cheap and decoding is not: a damaged file of a full product is not found out to be damaged.
     @Test func whatHasNoRoomIsNotDecoded() async throws {
-        let client = try client()
+        let client = try await client()
         for number in 1...6 {
             _ = try await upload([("\(number)", SampleImage.png(200 + number, 200))], client)
         }
@@ -165,18 +165,18 @@ struct ImagePagesTests {
         var data = Self.data
         let index = try #require(data.enterprises.firstIndex { $0.id == Self.owner })
         data.enterprises[index].status = .registered
-        let client = try client(data)
+        let client = try await client(data)
         _ = try await upload([("a", Self.png)], client)
-        let id = try #require(try client.store.images(of: Self.product.id).first).id
+        let id = try #require(try await client.store.images.all(of: Self.product.id).first).id
         let own = try await client.get("/images/\(id)/card")
         #expect(own.status == 200 && own.headers[.cacheControl] == "private, no-store")
         client.signOut()
         #expect(try await client.get("/images/\(id)/card").status == 404)
         let other = try #require(data.enterprises.first { $0.id != Self.owner })
-        try client.signIn(as: .enterprise(other.id))
+        try await client.signIn(as: .enterprise(other.id))
         #expect(try await client.get("/images/\(id)/card").status == 404)
         #expect(try await client.get("/images/\(id)/huge").status == 404)
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         #expect(try await client.get("/images/\(id)/card").status == 200)
     }
 }

@@ -39,7 +39,7 @@ struct TwoServersTests {
         let lost = try #require(await here.perform { $0 })
         clock.wait(LeaseRepository.seconds)
         #expect(await there.perform { $0.term } == 2)
-        #expect(throws: LeaseLost.self) { try one.checkRight(.lease(lost)) }
+        await #expect(throws: LeaseLost.self) { try await one.leases.check(.lease(lost)) }
     }
 
     // MARK: - Jobs
@@ -59,7 +59,7 @@ struct TwoServersTests {
             #expect(try await here.state() == .cancelled(.schedule))
             group.cancelAll()
         }
-        #expect(try one.runs().isEmpty)
+        #expect(try await one.programmes.runs().isEmpty)
     }
 
     @Test func whoeverComesLaterSeesHowTheLastOneEnded() async throws {

@@ -21,7 +21,7 @@ struct AccessLogTests {
 
     @Test func aLineNamesTheRouteAndNothingThatTheVisitorSent() async throws {
         let lines = LogLines()
-        let client = try RouterClient(data: Self.data, as: .organiser, logger: lines.logger)
+        let client = try await RouterClient(data: Self.data, as: .organiser, logger: lines.logger)
         let secrets = ["E00001", "Ivanova", "anna", "t0ken", "forged", "evil"]
         for path in [
             "/enterprises/E00001?Ivanova", "/enterprises/%0Alevel=error%20forged", "/search?q=Ivanova",
@@ -50,13 +50,13 @@ struct AccessLogTests {
 
     @Test func anUnknownMethodIsNotWrittenAsItCame() async throws {
         let lines = LogLines()
-        let client = try RouterClient(data: nil, as: nil, logger: lines.logger)
+        let client = try await RouterClient(data: nil, as: nil, logger: lines.logger)
         _ = try await client.ask(.init(rawValue: "FORGED") ?? .get, "/", [:])
         #expect(lines.all.count == 1 && lines.all[0].contains(" method=other "))
     }
 
     @Test func everyAnswerHasAnIDOfItsOwnThatTheVisitorDoesNotChoose() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         var seen: Set<String> = []
         for path in ["/", "/nothing", "/api/v1/expo", "/api/v1/nothing", "/healthz", "/organiser"] {
             let answer = try await client.get(path, ["x-request-id": "mine\u{202E}"])
@@ -71,7 +71,7 @@ struct AccessLogTests {
     ])
     func whatFailsInsideIsAPageWithAReferenceIntoTheLog(language: String, words: String) async throws {
         let lines = LogLines()
-        let client = try RouterClient(
+        let client = try await RouterClient(
             data: Self.data,
             as: .organiser,
             logger: lines.logger,
@@ -90,7 +90,12 @@ struct AccessLogTests {
 
     @Test func aProgramGetsTheReferenceToo() async throws {
         let lines = LogLines()
-        let client = try RouterClient(data: Self.data, as: nil, logger: lines.logger, adding: Self.failing)
+        let client = try await RouterClient(
+            data: Self.data,
+            as: nil,
+            logger: lines.logger,
+            adding: Self.failing
+        )
         let answer = try await client.get("/api/v1/broken/secret")
         let id = try #require(Self.header.flatMap { answer.headers[$0] })
         #expect(

@@ -10,9 +10,9 @@ import Testing
 struct MeaningKeeperTests {
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    private func store() throws -> ExpoStore {
+    private func store() async throws -> ExpoStore {
         let store = try ExpoStore(path: WebStores.newPath(), now: { 1_800_000_000 })
-        try store.replaceAll(
+        try await store.expo.replaceAll(
             with: SampleExpo.generate(seed: 3, scale: 0.01, regions: [], economies: []),
             by: "test"
         )
@@ -21,26 +21,26 @@ struct MeaningKeeperTests {
 
     @Test func bringsTheStoreUpToDateAndFollowsIt() async throws {
         let server = EmbeddingServer { _, question in EmbeddingServer.answer(to: question) }
-        let store = try store()
+        let store = try await store()
         try await server.serve { url in
             let settings = EmbeddingEndpoint.Settings(baseURL: url, model: "letters")
             let keeper = MeaningKeeper(store: store, settings: .endpoint(settings), logger: logger)
             #expect(keeper.state == .starting && keeper.source == nil)
             #expect(await keeper.look())
             let model = try #require(keeper.source?.model)
-            let count = try #require(try store.vectorCounts()[model])
+            let count = try #require(try await store.vectors.counts()[model])
             #expect(count > 50)
             #expect(keeper.state == .upToDate(model, texts: count))
             let asked = server.asked.count
             #expect(await keeper.look())
             #expect(server.asked.count == asked)
-            try store.replaceAll(
+            try await store.expo.replaceAll(
                 with: SampleExpo.generate(seed: 4, scale: 0.01, regions: [], economies: []),
                 by: "test"
             )
             #expect(await keeper.look())
             #expect(server.asked.count > asked)
-            #expect(try store.countOfTextsWithoutVector(by: model) == 0)
+            #expect(try await store.vectors.missingCount(by: model) == 0)
         }
     }
 
@@ -48,7 +48,7 @@ struct MeaningKeeperTests {
         let server = EmbeddingServer { number, question in
             number == 3 ? .init(status: 500, body: "broken") : EmbeddingServer.answer(to: question)
         }
-        let store = try store()
+        let store = try await store()
         try await server.serve { url in
             let settings = EmbeddingEndpoint.Settings(baseURL: url, model: "letters")
             let keeper = MeaningKeeper(store: store, settings: .endpoint(settings), logger: logger)
@@ -60,14 +60,14 @@ struct MeaningKeeperTests {
             #expect(reason.contains("broken"))
             #expect(await keeper.look())
             let model = try #require(keeper.source?.model)
-            #expect(try store.countOfTextsWithoutVector(by: model) == 0)
+            #expect(try await store.vectors.missingCount(by: model) == 0)
         }
     }
 
     /// A visitor's question goes to the service once, and finds what the service says is like it.
     @Test func aServiceSaysWhatAQuestionMeans() async throws {
         let server = EmbeddingServer { _, question in EmbeddingServer.answer(to: question) }
-        let store = try store()
+        let store = try await store()
         try await server.serve { url in
             let settings = EmbeddingEndpoint.Settings(baseURL: url, model: "letters")
             let keeper = MeaningKeeper(
@@ -78,9 +78,9 @@ struct MeaningKeeperTests {
             )
             #expect(await keeper.vector(of: "chocolate") == nil)
             #expect(await keeper.look())
-            #expect(try keeper.keptVectors(of: ["a heading"])?.isEmpty == false)
-            #expect(try keeper.keptVectors(of: ["a heading", "another"]) == nil)
-            let product = try #require(try store.expoData().products.first)
+            #expect(try await keeper.keptVectors(of: ["a heading"])?.isEmpty == false)
+            #expect(try await keeper.keptVectors(of: ["a heading", "another"]) == nil)
+            let product = try #require(try await store.expo.data().products.first)
             let name = try #require(product.name.en)
             let vector = try #require(await keeper.vector(of: name))
             let asked = server.asked.count
@@ -97,7 +97,7 @@ struct MeaningKeeperTests {
             number > 1 && question.input == ["slow"]
                 ? .init(status: 500, body: "broken") : EmbeddingServer.answer(to: question)
         }
-        let store = try store()
+        let store = try await store()
         try await server.serve { url in
             let settings = EmbeddingEndpoint.Settings(baseURL: url, model: "letters")
             let keeper = MeaningKeeper(store: store, settings: .endpoint(settings), logger: logger)
@@ -108,7 +108,7 @@ struct MeaningKeeperTests {
     }
 
     @Test func saysThatThereIsNoModel() async throws {
-        let keeper = MeaningKeeper(store: try store(), settings: .folder("/nowhere"), logger: logger)
+        let keeper = MeaningKeeper(store: try await store(), settings: .folder("/nowhere"), logger: logger)
         #expect(await !keeper.look())
         guard case .unavailable(let reason) = keeper.state else {
             Issue.record("there is no model")
@@ -120,7 +120,7 @@ struct MeaningKeeperTests {
 
     @Test(arguments: [("zh", "没有语义模型"), ("ru", "Модели нет"), ("en", "There is no model")])
     func theOrganisersPageSaysSo(language: String, words: String) async throws {
-        let client = try RouterClient(data: nil)
+        let client = try await RouterClient(data: nil)
         let page = try await client.get("/organiser", ["accept-language": language])
         #expect(page.body.contains(words))
     }

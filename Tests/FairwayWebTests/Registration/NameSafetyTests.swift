@@ -13,10 +13,10 @@ struct NameSafetyTests {
     ]
 
     @Test(arguments: spoofs) func noEndpointTakesThem(name: String) async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         let client = fixture.client
         let text = JSONValue.string(name).description
-        let before = try client.store.changeNumber()
+        let before = try await client.store.auditLog.changeNumber()
         let person = #"{"names": {"latin": {"display": \#(text)}}}"#
         let organiser = fixture.organiserToken
         let member = "delegations/\(APIFixture.delegation.id)/enterprises"
@@ -51,7 +51,7 @@ struct NameSafetyTests {
             )
             if answer.status == 422 { #expect(answer.body.contains("unsafeText"), "\(path): \(answer.body)") }
         }
-        let rows = try client.store.auditLog(limit: 100).filter { $0.id > before }
+        let rows = try await client.store.auditLog.latest(limit: 100).filter { $0.id > before }
         #expect(
             rows.filter { ["enterprise", "representative", "account", "registration"].contains($0.table) }
                 .isEmpty
@@ -62,7 +62,7 @@ struct NameSafetyTests {
     func theFormsSayWhichCharacterItIs(language: String, words: String) async throws {
         let data = APIFixture.data
         let own = data.enterprises[0]
-        let client = try RouterClient(data: data, as: .enterprise(own.id))
+        let client = try await RouterClient(data: data, as: .enterprise(own.id))
         let path = "/enterprises/\(own.id)/profile"
         let page = try await client.get(path, ["accept-language": language])
         let revision =
@@ -80,7 +80,7 @@ struct NameSafetyTests {
 
     @Test func agenciesAndNewcomersAreRefusedToo() async throws {
         let data = APIFixture.data
-        let client = try RouterClient(data: data, as: .agency(data.delegations[0].agency))
+        let client = try await RouterClient(data: data, as: .agency(data.delegations[0].agency))
         let member = try await client.submit(
             "/delegations/\(data.delegations[0].id)/enterprises/new",
             ["name_en": "Sb\u{202E}er", "economy": "CN", "role_service": "1"]
@@ -99,7 +99,7 @@ struct NameSafetyTests {
     ])
     func theAgencysFormTakesNoAddressForAContactsName(language: String, words: String) async throws {
         let delegation = APIFixture.data.delegations[0]
-        let client = try RouterClient(data: APIFixture.data, as: .agency(delegation.agency))
+        let client = try await RouterClient(data: APIFixture.data, as: .agency(delegation.agency))
         client.cookies[LanguageMiddleware.cookie] = language
         let form = [
             "name_en": "Zephyr Reed", "economy": "CN", "role_service": "1",
@@ -108,11 +108,11 @@ struct NameSafetyTests {
         let answer = try await client.submit("/delegations/\(delegation.id)/enterprises/new", form)
         #expect(answer.status == 400 && answer.body.contains(words))
         #expect(answer.body.firstMatch(of: /name="contact_en"[^>]*aria-invalid/) != nil)
-        #expect(try client.store.account(email: "prize@example.com") == nil)
+        #expect(try await client.store.accounts.find(email: "prize@example.com") == nil)
     }
 
     @Test func namesAreStoredInOneForm() async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         let path = "enterprises/\(fixture.first)"
         let body = "{\"name\": {\"en\": \"Cafe\u{301} Nord\", \"ru\": \"Рои\u{306}\"}}"
         let answer = try await fixture.client.api(
@@ -123,18 +123,22 @@ struct NameSafetyTests {
             ["if-match": "*"]
         )
         #expect(answer.status == 200)
-        let name = try #require(try fixture.client.store.enterprise(fixture.first)?.enterprise.name)
+        let name = try #require(
+            try await fixture.client.store.enterprises.find(fixture.first)?.enterprise.name
+        )
         #expect(Array((name.en ?? "").utf8) == Array("Café Nord".utf8))
         #expect(Array((name.ru ?? "").utf8) == Array("Рой".utf8))
     }
 
     @Test func aMessageKeepsItsWordsAndLosesWhatTurnsThem() async throws {
-        let fixture = try APIFixture(withRequests: false)
+        let fixture = try await APIFixture(withRequests: false)
         let form = ["recipient": fixture.second.code, "message": "Buy \u{202E}gnp.exe", "priority": "3"]
-        try fixture.client.signIn(as: .enterprise(fixture.first))
+        try await fixture.client.signIn(as: .enterprise(fixture.first))
         let answer = try await fixture.client.submit("/enterprises/\(fixture.first)/requests", form)
         #expect(answer.status == 303)
-        #expect(try fixture.client.store.requests(of: fixture.first).map(\.message) == ["Buy gnp.exe"])
+        #expect(
+            try await fixture.client.store.requests.all(of: fixture.first).map(\.message) == ["Buy gnp.exe"]
+        )
     }
 
     // MARK: - Look-alikes
@@ -152,7 +156,7 @@ struct NameSafetyTests {
         ("en", "is spelt with other letters"), ("ru", "написано другими буквами"), ("zh", "所用字母不同"),
     ])
     func theOrganiserIsToldOfANameThatLooksLikeAnothers(language: String, words: String) async throws {
-        let client = try RouterClient(data: Self.expo(waiting: "OOO C6ep Лoгиcтикa"), as: .organiser)
+        let client = try await RouterClient(data: Self.expo(waiting: "OOO C6ep Лoгиcтикa"), as: .organiser)
         let page = try await client.get("/organiser/registrations", ["accept-language": language]).body
         #expect(page.contains(words) && page.contains("E00001"))
         let list = try await client.get("/api/v1/registrations").json["items"]?.items?.first
@@ -172,10 +176,10 @@ struct NameSafetyTests {
         var data = Self.expo(waiting: "Северный ветер")
         data.enterprises[1].status = .approved
         let id = data.enterprises[1].id
-        let client = try RouterClient(data: data, as: nil)
-        let token = try client.token(as: .enterprise(id), AccessScope.offered(to: .enterprise))
+        let client = try await RouterClient(data: data, as: nil)
+        let token = try await client.token(as: .enterprise(id), AccessScope.offered(to: .enterprise))
         let organiser = try RouterClient(sharing: client)
-        try organiser.signIn(as: .organiser)
+        try await organiser.signIn(as: .organiser)
         let path = "/organiser/registrations"
         let before = try await organiser.get(path, ["accept-language": language]).body
         #expect(!before.contains(words))
@@ -201,24 +205,24 @@ struct NameSafetyTests {
             data.enterprises[index].name = LocalizedText(zh: nil, ru: "Гazprom \(index)", en: nil)
             data.enterprises[index].status = .approved
         }
-        let client = try RouterClient(data: data, as: .organiser)
+        let client = try await RouterClient(data: data, as: .organiser)
         let page = try await client.get("/organiser/registrations").body
         #expect(page.matches(of: /class="duplicate"/).count >= RegistrationsPage.maxSuspects)
         #expect(page.contains("Shown: 20 of 25"))
     }
 
     @Test(arguments: ["Северный ветер", "Acme Trading Ltd", "哈尔滨松北星河食品有限公司", "ООО «Сбер Логистика»"])
-    func ordinaryNamesAreNotSuspected(name: String) throws {
-        let client = try RouterClient(data: Self.expo(waiting: name), as: .organiser)
+    func ordinaryNamesAreNotSuspected(name: String) async throws {
+        let client = try await RouterClient(data: Self.expo(waiting: name), as: .organiser)
         let own = Self.expo(waiting: name).enterprises[1]
-        #expect(try client.store.nameWarnings(for: [(own.name, own.id)]) == [[]])
+        #expect(try await client.store.names.warnings(for: [(own.name, own.id)]) == [[]])
     }
 
     @Test func inPagesANameTurnsNothingBesideIt() async throws {
         var data = APIFixture.data
         data.enterprises[0].name = LocalizedText(zh: nil, ru: nil, en: "חברת כוכב")
         data.enterprises[0].status = .approved
-        let client = try RouterClient(data: data, as: nil)
+        let client = try await RouterClient(data: data, as: nil)
         let page = try await client.get("/enterprises/\(data.enterprises[0].id)", ["accept-language": "en"])
             .body
         #expect(page.contains("<bdi lang=\"en\">חברת כוכב</bdi>"))

@@ -33,11 +33,11 @@ struct ProfileTests {
     }
 
     @Test func savingWhatThePageSaysChangesNothing() async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
-        let before = try client.store.expoData()
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let before = try await client.store.expo.data()
         let answer = try await client.submit(Self.path, try await form(client))
         #expect(answer.status == 303)
-        let after = try client.store.expoData()
+        let after = try await client.store.expo.data()
         #expect(after.enterprises == before.enterprises)
         #expect(after.representatives == before.representatives)
         #expect(after.products == before.products && after.demands == before.demands)
@@ -45,7 +45,7 @@ struct ProfileTests {
 
     /// Without scripts: a button asks, another takes a heading; nothing typed is lost, nothing is saved before it is said.
     @Test func headingsAreProposedAndTaken() async throws {
-        let client = try RouterClient(
+        let client = try await RouterClient(
             data: Self.data,
             as: .enterprise(Self.id),
             proposals: { text in
@@ -58,7 +58,7 @@ struct ProfileTests {
                 ]
             }
         )
-        let before = try client.store.expoData().products
+        let before = try await client.store.expo.data().products
         var form = try await form(client)
         let count = try #require(form["products-count"].flatMap { Int($0) })
         form["products-count"] = "\(count + 1)"
@@ -74,16 +74,16 @@ struct ProfileTests {
             taken.contains("name=\"products-\(count)-hs\" type=\"text\" inputmode=\"numeric\" value=\"1806\"")
         )
         #expect(taken.contains("Pralines") && taken.contains("https://typed.example"))
-        #expect(try client.store.expoData().products == before)
+        #expect(try await client.store.expo.data().products == before)
         let answer = try await client.get("/search/headings?q=Pralines", ["Accept-Language": "ru"]).body
         #expect(answer.contains("\"heading\":\"1806\"") && answer.contains("по словам «Pralines»"))
         #expect(try await client.get("/search/headings?q=12").body.contains("\"proposals\":[]"))
     }
 
     @Test func twoEditorsDoNotOverwriteEachOther() async throws {
-        let one = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let one = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
         let other = try RouterClient(sharing: one)
-        try other.signIn(as: .organiser)
+        try await other.signIn(as: .organiser)
         var ours = try await form(one)
         var theirs = try await form(other)
         theirs["about_en"] = "Written by the organiser"
@@ -95,20 +95,24 @@ struct ProfileTests {
         #expect(conflict.body.contains("Written by the organiser"))
         #expect(conflict.body.contains("Written by the enterprise"))
         #expect(conflict.body.contains("https://theirs.example"))
-        #expect(try one.store.enterprise(Self.id)?.enterprise.about.en == "Written by the organiser")
+        #expect(
+            try await one.store.enterprises.find(Self.id)?.enterprise.about.en == "Written by the organiser"
+        )
         let next = try #require(conflict.body.firstMatch(of: /name="revision" value="([0-9a-f]+)"/)?.1)
         ours["revision"] = String(next)
         #expect(try await one.submit(Self.path, ours).status == 303, "the second time is meant")
-        #expect(try one.store.enterprise(Self.id)?.enterprise.about.en == "Written by the enterprise")
+        #expect(
+            try await one.store.enterprises.find(Self.id)?.enterprise.about.en == "Written by the enterprise"
+        )
     }
 
     @Test(arguments: [
         (Language.en, "is no HS code"), (.ru, "не код ТН ВЭД"), (.zh, "不是 HS 编码"),
     ])
     func mistakesNameTheFieldAndKeepWhatWasTyped(language: Language, words: String) async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
         client.cookies[LanguageMiddleware.cookie] = language.rawValue
-        let before = try client.store.expoData()
+        let before = try await client.store.expo.data()
         var form = try await form(client)
         form["products-count"] = "1"
         form["products-0-hs"] = "99 99"
@@ -125,23 +129,23 @@ struct ProfileTests {
         )
         #expect(answer.body.contains("href=\"#f-people-0-email\""))
         #expect(answer.body.contains("value=\"99 99\"") && answer.body.contains("&lt;Cheese&gt;"))
-        #expect(try client.store.expoData() == before, "nothing was saved")
+        #expect(try await client.store.expo.data() == before, "nothing was saved")
     }
 
     @Test func nothingIsForcedButANameAndAPlace() async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
         let revision = try await Visitor.revision(client, Self.path)
         var form = [
             "name_zh": "只有名称", "economy": "CN", "people-count": "1", "people-0-han-given": "伟",
             "products-count": "1", "products-0-name_zh": "没有编码的产品", "demands-count": "0",
             "revision": revision,
         ]
-        let stored = try #require(try client.store.profileDraft(of: Self.id)?.draft)
+        let stored = try #require(try await client.store.profiles.draft(of: Self.id)?.draft)
         for person in stored.people { form["people-gone-\(person.code)"] = "1" }
         for product in stored.products { form["products-gone-\(product.code)"] = "1" }
         for demand in stored.demands { form["demands-gone-\(demand.code)"] = "1" }
         #expect(try await client.submit(Self.path, form).status == 303)
-        let profile = try #require(try client.store.enterprise(Self.id))
+        let profile = try #require(try await client.store.enterprises.find(Self.id))
         #expect(profile.enterprise.name == LocalizedText(zh: "只有名称"))
         #expect(profile.representatives.map(\.name.zh) == ["伟"])
         #expect(profile.products.isEmpty)
@@ -151,13 +155,13 @@ struct ProfileTests {
         var coded = try await self.form(client)
         coded["products-0-hs"] = "04061030"
         #expect(try await client.submit(Self.path, coded).status == 303)
-        let products = try #require(try client.store.enterprise(Self.id)?.products)
+        let products = try #require(try await client.store.enterprises.find(Self.id)?.products)
         #expect(products.map(\.hsCode.digits) == ["040610"])
-        #expect(try client.store.uncodedGoods(of: Self.id, areProducts: true).isEmpty)
+        #expect(try await client.store.profiles.uncodedGoods(of: Self.id, areProducts: true).isEmpty)
     }
 
     @Test func rowsComeAndGoWithoutJavaScript() async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
         var form = try await form(client)
         let count = Int(form["people-count"] ?? "") ?? 0
         form["do"] = "add-people"
@@ -172,32 +176,32 @@ struct ProfileTests {
     }
 
     @Test func aFormThatWasCutShortDeletesNoRow() async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
-        let before = try client.store.expoData()
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let before = try await client.store.expo.data()
         var form = try await form(client)
         for name in form.keys where name.hasPrefix("products") || name.hasPrefix("demands") {
             form[name] = nil
         }
         #expect(try await client.submit(Self.path, form).status == 303)
-        let after = try client.store.expoData()
+        let after = try await client.store.expo.data()
         #expect(after.products == before.products && after.demands == before.demands)
         #expect(after.representatives == before.representatives)
     }
 
     @Test func onlyTheRowThatIsTakenOutIsDeleted() async throws {
-        let client = try RouterClient(data: Self.data, as: .enterprise(Self.id))
-        let before = try #require(try client.store.profileDraft(of: Self.id)?.draft)
+        let client = try await RouterClient(data: Self.data, as: .enterprise(Self.id))
+        let before = try #require(try await client.store.profiles.draft(of: Self.id)?.draft)
         let code = try #require(before.people.first?.code)
         var form = try await form(client)
         form["do"] = "remove-people-0"
         let page = try await client.submit(Self.path, form).body
         #expect(page.contains("name=\"people-gone-\(code)\""), "the page remembers it until it is saved")
-        #expect(try client.store.profileDraft(of: Self.id)?.draft == before, "nothing is saved yet")
+        #expect(try await client.store.profiles.draft(of: Self.id)?.draft == before, "nothing is saved yet")
         form = try await self.form(client)
         for name in form.keys where name.hasPrefix("people-0-") { form[name] = nil }
         form["people-gone-\(code)"] = "1"
         #expect(try await client.submit(Self.path, form).status == 303)
-        let after = try #require(try client.store.profileDraft(of: Self.id)?.draft)
+        let after = try #require(try await client.store.profiles.draft(of: Self.id)?.draft)
         #expect(after.people == Array(before.people.dropFirst()))
         #expect(after.products == before.products)
     }
@@ -211,7 +215,7 @@ struct ProfileTests {
         data.regions.append(Region(id: "KZ-75", economy: "KZ", name: LocalizedText(en: "Almaty")))
         data.enterprises[1].economy = "KZ"
         data.enterprises[1].region = nil
-        let client = try RouterClient(data: data, as: .enterprise(Self.id))
+        let client = try await RouterClient(data: data, as: .enterprise(Self.id))
         let page = try await client.get(Self.path, ["accept-language": "en"]).body
         #expect(page.contains("<optgroup label=\"Kazakhstan\" data-economy=\"KZ\">"))
         #expect(page.contains("<option value=\"KZ-75\">Almaty</option>"))
@@ -229,7 +233,7 @@ struct ProfileTests {
                 name: LocalizedText(zh: "奶酪", ru: "Сыр")
             )
         ]
-        let client = try RouterClient(data: data, as: nil)
+        let client = try await RouterClient(data: data, as: nil)
         client.cookies[LanguageMiddleware.cookie] = "en"
         let mark = "<bdi lang=\"ru\">Сырная слобода</bdi><abbr class=\"tongue\" title=\"Russian\">RU</abbr>"
         #expect(try await client.get("/enterprises/\(Self.id)").body.contains("<h1>\(mark)</h1>"))
@@ -246,7 +250,7 @@ struct ProfileTests {
 
     @Test func onlyItsOwnPeopleTheAgencyAndTheOrganiserEdit() async throws {
         let stranger = Self.data.enterprises[1].id
-        let client = try RouterClient(data: Self.data, as: .enterprise(stranger))
+        let client = try await RouterClient(data: Self.data, as: .enterprise(stranger))
         #expect(try await client.get(Self.path).status == 403)
         #expect(try await client.submit(Self.path, ["name_en": "Mine"]).status == 403)
         client.signOut()
@@ -270,7 +274,7 @@ struct UnapprovedTests {
         let (data, enterprise, _) = Self.data()
         let other = try #require(data.enterprises.first { $0.id != enterprise.id && $0.status == .approved })
         for part in [nil, .visitor, .enterprise(other.id)] as [Account.Part?] {
-            let client = try RouterClient(data: data, as: part)
+            let client = try await RouterClient(data: data, as: part)
             #expect(try await client.get("/enterprises/\(enterprise.id)").status == 404)
             #expect(try await client.get("/enterprises?q=Waiting+Woods").body.contains("role=\"status\">0 "))
         }
@@ -280,7 +284,7 @@ struct UnapprovedTests {
         let (data, enterprise, agency) = Self.data()
         for part in [.organiser, .hallManager, .enterprise(enterprise.id), .agency(agency)] as [Account.Part]
         {
-            let client = try RouterClient(data: data, as: part)
+            let client = try await RouterClient(data: data, as: part)
             #expect(try await client.get("/enterprises/\(enterprise.id)").status == 200, "\(part)")
             #expect(
                 try await client.get("/enterprises?q=Waiting+Woods").body.contains("Waiting Woods"),
@@ -292,27 +296,28 @@ struct UnapprovedTests {
     /// Figures count registrations, and name nobody.
     @Test func figuresCountItAndDoNotNameIt() async throws {
         let (data, enterprise, _) = Self.data()
-        let client = try RouterClient(data: data, as: nil)
+        let client = try await RouterClient(data: data, as: nil)
         let page = try await client.get("/").body
         #expect(!page.contains("Waiting Woods") && !page.contains(enterprise.id.code))
         let total = data.enterprises.count { $0.status != .declined }
         #expect(
-            try client.store.statistics(asOf: try #require(CivilDate("9999-01-01"))).totals.enterprises
+            try await client.store.statistics.figures(asOf: try #require(CivilDate("9999-01-01"))).totals
+                .enterprises
                 == total
         )
     }
 
     @Test func allThatImportsBroughtAreApprovedAtOnce() async throws {
         let (data, enterprise, _) = Self.data()
-        let client = try RouterClient(data: data)
+        let client = try await RouterClient(data: data)
         let own = try await Visitor.register(
             try RouterClient(sharing: client),
             email: "f@example.com",
             name: "Сама"
         )
         #expect(try await client.submit("/organiser/registrations/approve-imported").status == 303)
-        #expect(try client.store.enterprise(enterprise.id)?.enterprise.status == .approved)
-        #expect(try client.store.enterprise(own)?.enterprise.status == .registered)
+        #expect(try await client.store.enterprises.find(enterprise.id)?.enterprise.status == .approved)
+        #expect(try await client.store.enterprises.find(own)?.enterprise.status == .registered)
     }
 }
 

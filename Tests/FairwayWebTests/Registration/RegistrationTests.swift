@@ -56,7 +56,7 @@ struct RegistrationTests {
 
     @Test(arguments: cases) func aRegistrationGoesAllTheWay(_ the: Case) async throws {
         let email = "someone.\(the.language)@example.com"
-        let phone = try RouterClient(data: Self.data, as: nil)
+        let phone = try await RouterClient(data: Self.data, as: nil)
         phone.cookies[LanguageMiddleware.cookie] = the.language.rawValue
         try await Visitor.begin(phone, email: email, name: the.person)
 
@@ -90,7 +90,7 @@ struct RegistrationTests {
         form["economy"] = the.economy
         let sent = try await Visitor.post(computer, "/register/form", form)
         #expect(sent.status == 303)
-        let waiting = try #require(try computer.store.waitingEnterprises(limit: 10).rows.first)
+        let waiting = try #require(try await computer.store.registrations.waiting(limit: 10).rows.first)
         let id = waiting.enterprise.id
         #expect(waiting.registration?.email == email)
         #expect(waiting.enterprise.name[the.language] == the.name)
@@ -101,7 +101,7 @@ struct RegistrationTests {
         let list = "/enterprises?q=\(PageParameters.encoded(the.name))"
         #expect(!(try await visitor.get(list).body.contains("/enterprises/\(id)\"")))
         let organiser = try Visitor.otherDevice(of: phone)
-        try organiser.signIn(as: .organiser)
+        try await organiser.signIn(as: .organiser)
         #expect(try await organiser.get("/enterprises/\(id)").status == 200)
         page = try await organiser.get("/organiser/registrations").body
         #expect(page.contains(PagesText.escaped(the.name)) && page.contains(email))
@@ -112,17 +112,19 @@ struct RegistrationTests {
         form["website"] = "morning.example"
         form["do"] = "save"
         form["products-0-code"] = try #require(
-            try computer.store.profileDraft(of: id)?.draft.products.first?.code
+            try await computer.store.profiles.draft(of: id)?.draft.products.first?.code
         )
         form["people-0-code"] = try #require(
-            try computer.store.profileDraft(of: id)?.draft.people.first?.code
+            try await computer.store.profiles.draft(of: id)?.draft.people.first?.code
         )
         #expect(try await Visitor.post(computer, "/register/form", form).status == 303)
-        #expect(try computer.store.enterprise(id)?.enterprise.website == "https://morning.example")
+        #expect(
+            try await computer.store.enterprises.find(id)?.enterprise.website == "https://morning.example"
+        )
         _ = try await organiser.submit("/organiser/registrations/\(id)/approve")
         #expect(try await visitor.get("/enterprises/\(id)").status == 200)
         #expect(try await visitor.get(list).body.contains("/enterprises/\(id)\""))
-        let letter = try #require(try phone.store.mail(isWaiting: false, limit: 1).first)
+        let letter = try #require(try await phone.store.outbox.letters(isWaiting: false, limit: 1).first)
         #expect(letter.recipient == email && letter.body.contains("/sign-in"))
 
         // Signed in as anyone does, and edited.
@@ -133,28 +135,28 @@ struct RegistrationTests {
         form["about_en"] = "Cheese since 1990"
         let path = "/enterprises/\(id)/profile"
         #expect(try await Visitor.post(own, path, form).status == 303)
-        #expect(try own.store.enterprise(id)?.enterprise.about.en == "Cheese since 1990")
-        #expect(try own.store.enterprise(id)?.products.map(\.hsCode.digits) == ["040610"])
+        #expect(try await own.store.enterprises.find(id)?.enterprise.about.en == "Cheese since 1990")
+        #expect(try await own.store.enterprises.find(id)?.products.map(\.hsCode.digits) == ["040610"])
     }
 
     @Test func aDeclinedRegistrationIsToldWhyAndIsNotPublic() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         let id = try await Visitor.register(client, email: "a@example.com", name: "Ромашка")
         let organiser = try Visitor.otherDevice(of: client)
-        try organiser.signIn(as: .organiser)
+        try await organiser.signIn(as: .organiser)
         let path = "/organiser/registrations/\(id)/decline"
         #expect(try await organiser.submit(path, ["note": " "]).status == 422)
         #expect(try await organiser.submit(path, ["note": "Not a trader"]).status == 303)
-        let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
         #expect(letter.body.contains("Not a trader") && letter.recipient == "a@example.com")
         #expect(try await Visitor.otherDevice(of: client).get("/enterprises/\(id)").status == 404)
-        #expect(try client.store.account(email: "a@example.com") == nil)
+        #expect(try await client.store.accounts.find(email: "a@example.com") == nil)
     }
 
     @Test func openingALinkUsesNothingUp() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         _ = try await client.submit("/register", ["email": "b@example.com", "name": "Bo"])
-        let letter = try #require(try client.store.mail(isWaiting: true, limit: 1).first)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: true, limit: 1).first)
         let token = try #require(letter.body.firstMatch(of: /token=([A-Za-z0-9_-]+)/)?.1)
         for _ in 0..<3 { #expect(try await client.get("/register/link?token=\(token)").status == 200) }
         #expect(try await client.get("/register/form").status == 303)
@@ -166,8 +168,8 @@ struct RegistrationTests {
     }
 
     @Test func anAddressIsNeverToldToBeKnown() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
-        try client.signIn(as: .visitor)
+        let client = try await RouterClient(data: Self.data, as: nil)
+        try await client.signIn(as: .visitor)
         client.signOut()
         for email in ["visitor.all@example.com", "new@example.com"] {
             let answer = try await client.submit("/register", ["email": email, "name": "X"])
@@ -177,15 +179,15 @@ struct RegistrationTests {
         for email in ["unknown@example.com", "new@example.com"] {
             #expect(try await client.submit("/register", ["email": email, "resume": "1"]).status == 303)
         }
-        #expect(try client.store.mail(isWaiting: true, limit: 10).count == 3)
+        #expect(try await client.store.outbox.letters(isWaiting: true, limit: 10).count == 3)
     }
 
     @Test func lettersAreFew() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         for _ in 0..<6 {
             _ = try await client.submit("/register", ["email": "c@example.com", "name": "C"])
         }
-        #expect(try client.store.mail(isWaiting: true, limit: 10).count <= 3)
+        #expect(try await client.store.outbox.letters(isWaiting: true, limit: 10).count <= 3)
         var last = 0
         for index in 0..<230 {
             last = try await client.submit("/register", ["email": "c\(index)@example.com", "name": "C"])
@@ -200,7 +202,7 @@ struct RegistrationTests {
         data.enterprises[0].status = .approved
         data.enterprises[1].name = LocalizedText(en: "Hidden Harbour Trading Ltd")
         data.enterprises[1].status = .registered
-        let client = try RouterClient(data: data, as: nil)
+        let client = try await RouterClient(data: data, as: nil)
         try await Visitor.begin(client, email: "d@example.com", name: "D")
         let form = ["name_ru": "АО Полярная  Звезда", "people-count": "0"]
         _ = try await Visitor.post(client, "/register/form", form)
@@ -215,7 +217,7 @@ struct RegistrationTests {
     }
 
     @Test func twoDevicesDoNotOverwriteEachOther() async throws {
-        let client = try RouterClient(data: Self.data, as: nil)
+        let client = try await RouterClient(data: Self.data, as: nil)
         try await Visitor.begin(client, email: "e@example.com", name: "E")
         let old = try await Visitor.revision(client, "/register/form")
         _ = try await Visitor.post(client, "/register/form", ["name_en": "First", "people-count": "0"])
@@ -250,7 +252,7 @@ enum Visitor {
     }
 
     private static func useCode(_ client: RouterClient, _ email: String) async throws {
-        let code = try digits(client)
+        let code = try await digits(client)
         let answer = try await client.submit("/register/code", ["email": email, "code": code])
         #expect(answer.headers[.location] == "/register/form")
     }
@@ -264,8 +266,8 @@ enum Visitor {
         #expect(answer.status == 303)
     }
 
-    private static func digits(_ client: RouterClient) throws -> String {
-        let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+    private static func digits(_ client: RouterClient) async throws -> String {
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
         let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         return "\(digits.1)\(digits.2)"
     }
@@ -291,7 +293,7 @@ enum Visitor {
             "people-0-email": email, "do": "submit",
         ]
         #expect(try await post(client, "/register/form", form).status == 303)
-        let waiting = try client.store.waitingEnterprises(limit: 10)
+        let waiting = try await client.store.registrations.waiting(limit: 10)
         return try #require(waiting.rows.first { $0.registration?.email == email }).enterprise.id
     }
 }

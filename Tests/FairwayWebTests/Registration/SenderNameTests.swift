@@ -11,13 +11,15 @@ struct SenderNameTests {
     private static let email = "owner@example.com"
     private static let planted = "CLAIM YOUR PRIZE AT EVIL"
 
-    private func client() throws -> RouterClient { try RouterClient(data: RegistrationTests.data, as: nil) }
+    private func client() async throws -> RouterClient {
+        try await RouterClient(data: RegistrationTests.data, as: nil)
+    }
 
     private func ask(_ client: RouterClient, as name: String) async throws -> (digits: String, token: String)
     {
         let answer = try await client.submit("/register", ["email": Self.email, "name": name])
         #expect(answer.status == 303)
-        let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+        let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
         let digits = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
         let token = try #require(letter.body.firstMatch(of: /token=([A-Za-z0-9_-]+)/))
         return ("\(digits.1)\(digits.2)", String(token.1))
@@ -28,15 +30,15 @@ struct SenderNameTests {
         "people-0-latin-display": "Fang Wang", "do": "submit",
     ]
 
-    private func registration(in store: ExpoStore) throws -> Registration? {
-        try store.waitingEnterprises(limit: 100).rows.compactMap(\.registration).first {
+    private func registration(in store: ExpoStore) async throws -> Registration? {
+        try await store.registrations.waiting(limit: 100).rows.compactMap(\.registration).first {
             $0.email == Self.email
         }
     }
 
     /// As it was found: the stranger's words stood on the link's page, before the organiser, in the API and in the letter.
     @Test(arguments: [true, false]) func aStrangersWordsAreNobodysName(byLink: Bool) async throws {
-        let stranger = try client()
+        let stranger = try await client()
         _ = try await ask(stranger, as: Self.planted)
         let owner = try Visitor.otherDevice(of: stranger)
         let letter = try await ask(owner, as: "Fang Wang")
@@ -53,26 +55,28 @@ struct SenderNameTests {
         #expect(form.contains("name=\"sender\" type=\"text\" value=\"Fang Wang\"") && !form.contains("CLAIM"))
         #expect(try await Visitor.post(owner, "/register/form", Self.form).status == 303)
         let organiser = try Visitor.otherDevice(of: stranger)
-        try organiser.signIn(as: .organiser)
+        try await organiser.signIn(as: .organiser)
         let list = try await organiser.get("/organiser/registrations").body
         #expect(list.contains("Fang Wang, <a href=\"mailto:\(Self.email)\"") && !list.contains("CLAIM"))
         let waiting = try await organiser.get("/api/v1/registrations")
         let senders = waiting.json["items"]?.items?.map { $0["senderName"]?.text } ?? []
         #expect(senders.contains("Fang Wang") && !waiting.body.contains("CLAIM"))
-        let id = try #require(try registration(in: organiser.store)?.enterprise)
+        let id = try await #require(try registration(in: organiser.store)?.enterprise)
         _ = try await organiser.submit("/organiser/registrations/\(id)/approve")
-        let approval = try #require(try organiser.store.mail(isWaiting: false, limit: 1).first)
+        let approval = try #require(
+            try await organiser.store.outbox.letters(isWaiting: false, limit: 1).first
+        )
         #expect(approval.recipient == Self.email && approval.body.contains("Fang Wang"))
-        let letters = try organiser.store.mail(isWaiting: false, limit: 100)
+        let letters = try await organiser.store.outbox.letters(isWaiting: false, limit: 100)
         #expect(letters.allSatisfy { !$0.body.contains("CLAIM") && !$0.subject.contains("CLAIM") })
     }
 
     @Test func programsAreGivenTheNameOfTheirCode() async throws {
-        let client = try client()
+        let client = try await client()
         func start(_ name: String) async throws -> String {
             let body = #"{"email": "\#(Self.email)", "name": "\#(name)"}"#
             #expect(try await client.api(.post, "registrations", body).status == 202)
-            let letter = try #require(try client.store.mail(isWaiting: false, limit: 1).first)
+            let letter = try #require(try await client.store.outbox.letters(isWaiting: false, limit: 1).first)
             let code = try #require(letter.body.firstMatch(of: /([0-9]{4}) ([0-9]{4})/))
             return "\(code.1)\(code.2)"
         }
@@ -87,7 +91,7 @@ struct SenderNameTests {
     /// Whoever resumes what only a stranger began has no name yet, and is asked for one.
     @Test(arguments: [("en", "is needed"), ("ru", "нужно заполнить"), ("zh", "请填写")])
     func whoeverHasNoNameIsAskedForOne(language: String, words: String) async throws {
-        let client = try client()
+        let client = try await client()
         client.cookies[LanguageMiddleware.cookie] = language
         _ = try await ask(client, as: Self.planted)
         try await Visitor.resume(client, email: Self.email)
@@ -102,15 +106,15 @@ struct SenderNameTests {
         let refused = try await Visitor.post(client, "/register/form", form)
         #expect(refused.status == 422 && refused.body.contains("href=\"#f-sender\""))
         #expect(refused.body.contains("id=\"e-sender\">\(words)"))
-        #expect(try registration(in: client.store) == nil)
+        #expect(try await registration(in: client.store) == nil)
         form["sender"] = "王芳"
         #expect(try await Visitor.post(client, "/register/form", form).status == 303)
-        #expect(try registration(in: client.store)?.name == "王芳")
+        #expect(try await registration(in: client.store)?.name == "王芳")
         let sent = try await client.get("/register/form").body
         #expect(!sent.contains("name=\"sender\""), "what is sent keeps its name")
         form["sender"] = "Somebody Else"
         _ = try await Visitor.post(client, "/register/form", form)
-        #expect(try registration(in: client.store)?.name == "王芳")
+        #expect(try await registration(in: client.store)?.name == "王芳")
     }
 
     struct Refusal: Sendable {
@@ -140,7 +144,7 @@ struct SenderNameTests {
     @Test(arguments: refusals) func namesThatNameNobodyAreRefusedWithFieldAndReason(_ the: Refusal)
         async throws
     {
-        let client = try client()
+        let client = try await client()
         client.cookies[LanguageMiddleware.cookie] = the.language
         let start = try await client.submit("/register", ["email": Self.email, "name": the.name])
         #expect(start.status == 422 && start.body.contains(the.start))
@@ -148,7 +152,7 @@ struct SenderNameTests {
         let body = #"{"email": "\#(Self.email)", "name": "\#(the.name)"}"#
         let posted = try await client.api(.post, "registrations", body)
         #expect(posted.status == 422 && posted.json["errors"]?.items?.first?["pointer"] == "/name")
-        #expect(try client.store.mail(isWaiting: true, limit: 10).isEmpty)
+        #expect(try await client.store.outbox.letters(isWaiting: true, limit: 10).isEmpty)
 
         try await Visitor.begin(client, email: Self.email, name: "Fang Wang")
         for action in ["save", "submit", "add-people"] {
@@ -164,7 +168,7 @@ struct SenderNameTests {
 
     /// The people of a profile are refused alike, by page and by program.
     @Test func peoplesNamesHaveNoAddresses() async throws {
-        let fixture = try APIFixture()
+        let fixture = try await APIFixture()
         let person = #"{"names": {"latin": {"display": "WIN AT https://evil.example"}}}"#
         let answer = try await fixture.client.api(
             .put,

@@ -20,51 +20,53 @@ struct RequestPagesTests {
 
     private let client: RouterClient
 
-    init() throws { client = try RouterClient(data: Self.data, as: .enterprise(Self.one)) }
+    init() async throws { client = try await RouterClient(data: Self.data, as: .enterprise(Self.one)) }
 
-    private func `as`(_ id: Enterprise.ID) throws { try client.signIn(as: .enterprise(id)) }
+    private func `as`(_ id: Enterprise.ID) async throws { try await client.signIn(as: .enterprise(id)) }
 
     private func ask(_ recipient: Enterprise.ID, as id: Enterprise.ID = one) async throws -> Int {
         let form = ["recipient": recipient.code, "priority": "4", "message": "Chocolate & <honey>"]
         return try await client.submit("/enterprises/\(id)/requests", form).status
     }
 
-    private var stored: [MeetingRequest] { get throws { try client.store.requests(of: Self.one) } }
+    private var stored: [MeetingRequest] {
+        get async throws { try await client.store.requests.all(of: Self.one) }
+    }
 
     @Test func askingAndAcceptingAgreesOnAMeeting() async throws {
         #expect(try await ask(Self.other) == 303)
-        let request = try #require(try stored.first)
+        let request = try await #require(try stored.first)
         #expect(request.status == .pending && request.priority == 4 && !request.isMutual)
-        try self.as(Self.other)
+        try await self.as(Self.other)
         let page = try await client.get("/enterprises/\(Self.other)/requests")
         #expect(page.body.contains("Chocolate &amp; &lt;honey&gt;"))
         let path = "/enterprises/\(Self.other)/requests/\(request.id)"
         #expect(try await client.submit(path, ["step": "accept", "isMutual": "on"]).status == 303)
-        let agreed = try #require(try stored.first)
+        let agreed = try await #require(try stored.first)
         #expect(agreed.status == .accepted && agreed.isMutual && agreed.weight == 8)
-        #expect(try client.store.auditLog(limit: 1).first?.actor.hasPrefix("account ") == true)
+        #expect(try await client.store.auditLog.latest(limit: 1).first?.actor.hasPrefix("account ") == true)
     }
 
     @Test func onlyTheOtherSideAnswersAndOnlyOnesOwnIsWithdrawn() async throws {
         _ = try await ask(Self.other)
-        let request = try #require(try stored.first)
+        let request = try await #require(try stored.first)
         let own = "/enterprises/\(Self.one)/requests/\(request.id)"
         for step in ["accept", "decline"] {
             #expect(try await client.submit(own, ["step": step]).status == 409)
         }
-        try self.as(Self.other)
+        try await self.as(Self.other)
         let theirs = "/enterprises/\(Self.other)/requests/\(request.id)"
         #expect(try await client.submit(theirs, ["step": "withdraw"]).status == 409)
         #expect(try await client.submit(theirs, ["step": "nonsense"]).status == 400)
         // Somebody else is no side at all, whichever path is tried.
-        try self.as(Self.third)
+        try await self.as(Self.third)
         let stranger = "/enterprises/\(Self.third)/requests/\(request.id)"
         #expect(try await client.submit(stranger, ["step": "accept"]).status == 409)
         #expect(try await client.submit(theirs, ["step": "accept"]).status == 403)
-        #expect(try stored.first?.status == .pending)
-        try self.as(Self.one)
+        #expect(try await stored.first?.status == .pending)
+        try await self.as(Self.one)
         #expect(try await client.submit(own, ["step": "withdraw"]).status == 303)
-        #expect(try stored.first?.status == .withdrawn)
+        #expect(try await stored.first?.status == .withdrawn)
     }
 
     @Test(arguments: [(Language.zh, "已向对方提出申请"), (.ru, "Вы уже попросили"), (.en, "You have asked already")])
@@ -77,7 +79,7 @@ struct RequestPagesTests {
         #expect(!after.body.contains("name=\"recipient\" value=\"\(Self.other)\""))
         #expect(after.body.contains(words))
         #expect(try await ask(Self.other) == 409)
-        #expect(try stored.count == 1)
+        #expect(try await stored.count == 1)
     }
 
     static let mutual: [(Language, String, String)] = [
@@ -90,12 +92,12 @@ struct RequestPagesTests {
     {
         let header = ["accept-language": language.rawValue]
         _ = try await ask(Self.other)
-        try self.as(Self.other)
+        try await self.as(Self.other)
         #expect(try await client.get("/enterprises/\(Self.one)", header).body.contains(button))
         let form = ["recipient": Self.one.code, "priority": "5", "message": "Tea"]
         let answer = try await client.submit("/enterprises/\(Self.other)/requests", form)
-        let agreed = try #require(try stored.first)
-        #expect(try stored.count == 1)
+        let agreed = try await #require(try stored.first)
+        #expect(try await stored.count == 1)
         #expect(agreed.requester == Self.one && agreed.status == .accepted && agreed.isMutual)
         #expect(agreed.priority == 5 && agreed.message == "Chocolate & <honey>\nTea")
         #expect(answer.status == 303)
@@ -109,12 +111,12 @@ struct RequestPagesTests {
 
     @Test func noThanksEndsWhatThereIsAndKeepsItAway() async throws {
         _ = try await ask(Self.other)
-        try self.as(Self.other)
+        try await self.as(Self.other)
         let path = "/enterprises/\(Self.other)/preferences"
         let form = ["other": Self.one.code, "preference": "noThanks"]
         #expect(try await client.submit(path, form).status == 303)
-        #expect(try stored.first?.status == .declined)
-        try self.as(Self.one)
+        #expect(try await stored.first?.status == .declined)
+        try await self.as(Self.one)
         #expect(try await ask(Self.other) == 409)
         let page = try await client.get("/enterprises/\(Self.other)")
         #expect(!page.body.contains("preference") || !page.body.contains("no, thanks” here"))
@@ -124,9 +126,9 @@ struct RequestPagesTests {
         _ = try await ask(Self.other)
         let path = "/enterprises/\(Self.one)/preferences"
         _ = try await client.submit(path, ["other": Self.other.code, "preference": "mustMeet"])
-        #expect(try stored.first?.priority == 5)
+        #expect(try await stored.first?.priority == 5)
         _ = try await client.submit(path, ["other": Self.other.code, "preference": ""])
-        #expect(try client.store.preferences(of: Self.one).isEmpty)
+        #expect(try await client.store.preferences.all(of: Self.one).isEmpty)
         #expect(try await client.submit(path, ["other": "nobody", "preference": "mustMeet"]).status == 409)
     }
 
@@ -135,8 +137,15 @@ struct RequestPagesTests {
         let path = "/enterprises/\(Self.one)/preferences"
         let form = ["other": Self.other.code, "person": person.id.code, "preference": "noThanks"]
         #expect(try await client.submit(path, form).status == 303)
-        #expect(try client.store.preferences(of: Self.one, forPeopleOf: Self.other) == [person.id: .noThanks])
-        #expect(try client.store.preferences(of: Self.one).isEmpty, "the enterprise itself is still welcome")
+        #expect(
+            try await client.store.preferences.all(of: Self.one, forPeopleOf: Self.other) == [
+                person.id: .noThanks
+            ]
+        )
+        #expect(
+            try await client.store.preferences.all(of: Self.one).isEmpty,
+            "the enterprise itself is still welcome"
+        )
         let wrong = ["other": Self.third.code, "person": person.id.code, "preference": "noThanks"]
         #expect(try await client.submit(path, wrong).status == 409)
     }
@@ -147,28 +156,28 @@ struct RequestPagesTests {
         var form: [String: String] = [:]
         for slot in slots.dropFirst(2) { form["free\(slot.number)"] = "on" }
         #expect(try await client.submit(path, form).status == 303)
-        #expect(try client.store.enterprise(Self.one)?.enterprise.unavailableSlots == [0, 1])
+        #expect(try await client.store.enterprises.find(Self.one)?.enterprise.unavailableSlots == [0, 1])
     }
 
     @Test func theOrganisersRulesAreAsked() async throws {
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         var form = ["withinDelegation": "on", "isOpen": "on"]
         for role in Enterprise.Role.allCases { form["limit-\(role.rawValue)"] = "1" }
         for one in Enterprise.Role.allCases {
             for other in Enterprise.Role.allCases { form["meet-\(one.rawValue)-\(other.rawValue)"] = "on" }
         }
         #expect(try await client.submit("/organiser/rules", form).status == 303)
-        try self.as(Self.one)
+        try await self.as(Self.one)
         #expect(try await ask(Self.other) == 303)
         #expect(try await ask(Self.third) == 409)
-        try client.signIn(as: .organiser)
+        try await client.signIn(as: .organiser)
         form["limit-brand"] = "many"
         #expect(try await client.submit("/organiser/rules", form).status == 400)
         form["limit-brand"] = ""
         form["isOpen"] = nil
         _ = try await client.submit("/organiser/rules", form)
-        #expect(try client.store.requestRules().isOpen == false)
-        #expect(try client.store.requestRules().limits[.brand] == nil)
+        #expect(try await client.store.requests.rules().isOpen == false)
+        #expect(try await client.store.requests.rules().limits[.brand] == nil)
     }
 
     @Test(arguments: Language.allCases) func everyPageSpeaksTheLanguageAskedFor(language: Language)

@@ -19,7 +19,7 @@ struct AccountsAPI: Sendable {
                 "listOwnSignIns",
                 "The browsers that one is signed in with, the last first.",
                 of: APIShapes.signIn
-            ) { try signIns(of: viewer($0).id, $0) },
+            ) { try await signIns(of: viewer($0).id, $0) },
             .delete(
                 "/account/sign-ins",
                 .signedIn,
@@ -60,9 +60,9 @@ struct AccountsAPI: Sendable {
                 [.query("role", .choice(Account.Role.allCases.map(\.rawValue)), "Of this role only.")]
             ) { request in
                 let role = request.text("role").flatMap { Account.Role(rawValue: $0) }
-                return try APIPage(of: store.accounts(role).sorted { $0.id < $1.id }, for: request) {
-                    CatalogueAPI.ordered(Int($0.id))
-                }
+                let after = try request.position(\.number)
+                let found = try await store.accounts.list(role, after: after, limit: request.limit + 1)
+                return APIPage(upTo: request.limit, of: found) { ListKey(.number($0.id)) }
             },
             .post(
                 "/accounts",
@@ -89,7 +89,7 @@ struct AccountsAPI: Sendable {
                 "An account.",
                 APIShapes.someAccount.schema,
                 hasVersion: true
-            ) { APIAnswer(versioned: APIShapes.someAccount.json(try account($0)), for: $0) },
+            ) { APIAnswer(versioned: APIShapes.someAccount.json(try await account($0)), for: $0) },
             APIEndpoint(
                 method: .patch,
                 path: APIEndpoint.root + "/accounts/{account}",
@@ -112,7 +112,7 @@ struct AccountsAPI: Sendable {
                 "listSignIns",
                 "The browsers that somebody is signed in with, the last first.",
                 of: APIShapes.signIn
-            ) { try signIns(of: account($0).id, $0) },
+            ) { try await signIns(of: account($0).id, $0) },
             .delete(
                 "/accounts/{account}/sign-ins",
                 .organiser,
@@ -121,9 +121,9 @@ struct AccountsAPI: Sendable {
                 "Signs somebody out everywhere.",
                 APIShapes.done.schema
             ) {
-                let account = try account($0)
+                let account = try await account($0)
                 guard account.part != .organiser else { throw APIProblem(.inBrowserOnly) }
-                let count = try store.apiEndSignIns(of: account.id, by: $0.context.actor)
+                let count = try await store.signIns.endAll(of: account.id, by: $0.context.actor)
                 return APIAnswer(APIShapes.done.json(count))
             },
         ]
@@ -134,8 +134,10 @@ struct AccountsAPI: Sendable {
         return viewer
     }
 
-    private func account(_ request: APIRequest) throws -> Account {
-        guard let id = RecordNumber.read(request.code("account")), let account = try store.account(id) else {
+    private func account(_ request: APIRequest) async throws -> Account {
+        guard let id = RecordNumber.read(request.code("account")),
+            let account = try await store.accounts.find(id)
+        else {
             throw APIProblem(.notFound)
         }
         return account
@@ -143,20 +145,19 @@ struct AccountsAPI: Sendable {
 
     // MARK: - Sign-ins
 
-    private func signIns(of id: Account.ID, _ request: APIRequest) throws -> APIPage<SignIn> {
-        func key(_ signIn: SignIn) -> String { CatalogueAPI.ordered(9_999_999_999 - Int(signIn.id)) }
-        return try APIPage(of: store.signIns(of: id).sorted { key($0) < key($1) }, for: request, by: key)
+    private func signIns(of id: Account.ID, _ request: APIRequest) async throws -> APIPage<SignIn> {
+        try APIPage(of: await store.signIns.all(of: id), for: request) { ListKey(.descending($0.id)) }
     }
 
     // MARK: - Making and changing
 
-    private func invite(_ request: APIRequest) throws -> APIAnswer {
+    private func invite(_ request: APIRequest) async throws -> APIAnswer {
         let body = request.body
         let part = try Self.part(body["role"], body["scope"])
         // A token alone is to make nobody who could shut its owner out, or whose rights outlive it.
         guard !part.runsExpo else { throw APIProblem(.inBrowserOnly) }
         do {
-            let account = try desk.invite(
+            let account = try await desk.invite(
                 body["email"]?.text ?? "",
                 name: Self.name(body) ?? "",
                 part: part,
@@ -169,8 +170,8 @@ struct AccountsAPI: Sendable {
         }
     }
 
-    private func change(_ request: APIRequest) throws -> APIAnswer {
-        let (body, before) = (request.body, try account(request))
+    private func change(_ request: APIRequest) async throws -> APIAnswer {
+        let (body, before) = (request.body, try await account(request))
         var change = AccountChange(name: try Self.name(body), language: Self.language(body))
         change.status = body["status"]?.text.flatMap { Account.Status(rawValue: $0) }
         if body["role"] != nil || body["scope"] != nil {
@@ -188,7 +189,7 @@ struct AccountsAPI: Sendable {
             throw APIProblem(.ownAccount)
         }
         do {
-            let changed = try store.apiChange(before.id, change, by: request.context.actor) {
+            let changed = try await store.accounts.change(before.id, change, by: request.context.actor) {
                 request.isCurrent(APIShapes.someAccount.json($0))
             }
             guard let changed else { throw APIProblem(.notFound) }

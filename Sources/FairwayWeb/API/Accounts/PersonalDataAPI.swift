@@ -27,7 +27,7 @@ struct PersonalDataAPI: Sendable {
                 "exportOwnData",
                 "Everything that is stored about oneself.",
                 APIShapes.personalData
-            ) { try export(PersonKey(email: viewer($0).email)) },
+            ) { try await export(PersonKey(email: viewer($0).email)) },
             .delete(
                 "/account/personal-data",
                 .signedIn,
@@ -44,7 +44,7 @@ struct PersonalDataAPI: Sendable {
                 "Everything that is stored about a person.",
                 APIShapes.personalData,
                 [Self.person]
-            ) { try export(PersonKey($0.text("person") ?? "")) },
+            ) { try await export(PersonKey($0.text("person") ?? "")) },
             .delete(
                 "/personal-data",
                 .organiser,
@@ -53,7 +53,7 @@ struct PersonalDataAPI: Sendable {
                 "Erases what is stored about a person; meetings stay as numbers. Refused (403) for whoever runs the expo.",
                 APIShapes.done.schema,
                 [Self.person]
-            ) { try erase(PersonKey($0.text("person") ?? ""), $0) }.refusing(.conflict),
+            ) { try await erase(PersonKey($0.text("person") ?? ""), $0) }.refusing(.conflict),
         ]
     }
 
@@ -62,18 +62,18 @@ struct PersonalDataAPI: Sendable {
         return viewer
     }
 
-    private func export(_ key: PersonKey) throws -> APIAnswer {
-        let text = try store.personalData(of: key).json
+    private func export(_ key: PersonKey) async throws -> APIAnswer {
+        let text = try await store.personalData.all(of: key).json
         return APIAnswer(try JSONValue(parsing: Data(text.utf8)), headers: ["Cache-Control": "no-store"])
     }
 
     /// Whoever stole a token is not to shut its owner out, nor another who could end it.
-    private func erase(_ key: PersonKey, _ request: APIRequest) throws -> APIAnswer {
-        if let email = key.email, try store.account(email: email)?.part.runsExpo == true {
+    private func erase(_ key: PersonKey, _ request: APIRequest) async throws -> APIAnswer {
+        if let email = key.email, try await store.accounts.find(email: email)?.part.runsExpo == true {
             throw APIProblem(.inBrowserOnly)
         }
         do {
-            let count = try store.erase(key, by: request.context.actor)
+            let count = try await store.personalData.erase(key, by: request.context.actor)
             return APIAnswer(APIShapes.done.json(count))
         } catch let error as AccountError {
             throw error.problem

@@ -15,7 +15,12 @@ extension DelegationsAPI {
                 APIShapes.quota.schema,
                 hasVersion: true
             ) {
-                APIAnswer(versioned: APIShapes.quota.json(try store.quota(of: delegation($0).0.id)), for: $0)
+                APIAnswer(
+                    versioned: APIShapes.quota.json(
+                        try await store.delegations.quota(of: delegation($0).0.id)
+                    ),
+                    for: $0
+                )
             },
             .put(
                 Self.path + "/quota",
@@ -66,15 +71,15 @@ extension DelegationsAPI {
         "roles": ["manufacturer"], "languages": ["zh", "ru"],
     ]
 
-    private func setQuota(_ request: APIRequest) throws -> APIAnswer {
-        let id = try delegation(request).0.id
+    private func setQuota(_ request: APIRequest) async throws -> APIAnswer {
+        let id = try await delegation(request).0.id
         let quota = DelegationQuota(
             stands: request.body["stands"]?.integer,
             meetings: request.body["meetings"]?.integer,
             interpreterHours: request.body["interpreterHours"]?.integer
         )
         do {
-            try store.setQuota(quota, of: id, by: request.context.actor) {
+            try await store.delegations.setQuota(quota, of: id, by: request.context.actor) {
                 request.isCurrent(APIShapes.quota.json($0))
             }
         } catch is StaleVersion {
@@ -83,11 +88,11 @@ extension DelegationsAPI {
         return APIAnswer(versioned: APIShapes.quota.json(quota))
     }
 
-    private func register(_ request: APIRequest) throws -> APIAnswer {
-        let id = try delegation(request).0.id
+    private func register(_ request: APIRequest) async throws -> APIAnswer {
+        let id = try await delegation(request).0.id
         do {
             let form = MemberForm(request.body, language: request.context.language)
-            let enterprise = try members.register(
+            let enterprise = try await members.register(
                 form,
                 in: id,
                 as: request.context.viewer?.part,
@@ -112,14 +117,14 @@ extension DelegationsAPI {
         }
     }
 
-    private func write(_ request: APIRequest) throws -> APIAnswer {
-        let (delegation, agency) = try delegation(request)
+    private func write(_ request: APIRequest) async throws -> APIAnswer {
+        let (delegation, agency) = try await delegation(request)
         func text(_ name: String) -> LocalizedText { LocalizedText(request.body[name]) }
         let task = request.body["task"]?.text.flatMap { MemberProgress.ToDo(rawValue: $0) }
-        let chosen = try board(request).filter { member in task.map(member.tasks.contains) ?? true }
+        let chosen = try await board(request).filter { member in task.map(member.tasks.contains) ?? true }
         do {
             let letter = try LetterForm(subject: text("subject"), body: text("body")).letter(signed: agency)
-            let count = try store.send(
+            let count = try await store.delegations.send(
                 letter,
                 to: chosen.map(\.enterprise.id),
                 of: delegation.id,

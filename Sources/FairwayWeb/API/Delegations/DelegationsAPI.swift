@@ -23,8 +23,10 @@ struct DelegationsAPI: Sendable {
             ) { request in
                 var own: Agency.ID?
                 if case .agency(let id)? = request.context.viewer?.part { own = id }
-                let all = try store.delegationTree(of: own).sorted { $0.delegation.id < $1.delegation.id }
-                return try APIPage(of: all, for: request) { $0.delegation.id.code }
+                let all = try await store.delegations.tree(of: own).sorted {
+                    $0.delegation.id < $1.delegation.id
+                }
+                return try APIPage(of: all, for: request) { .code($0.delegation.id) }
             },
             .get(
                 Self.path,
@@ -46,8 +48,9 @@ struct DelegationsAPI: Sendable {
                 [.query("task", .choice(APIShapes.tasks), "Those only who still have this to do.")]
             ) { request in
                 let task = request.text("task").flatMap { MemberProgress.ToDo(rawValue: $0) }
-                let all = try board(request).filter { member in task.map(member.tasks.contains) ?? true }
-                return try APIPage(of: all, for: request) { $0.enterprise.id.code }
+                let all = try await board(request).filter { member in task.map(member.tasks.contains) ?? true
+                }
+                return try APIPage(of: all, for: request) { .code($0.enterprise.id) }
             },
             .list(
                 Self.path + "/letters",
@@ -57,8 +60,8 @@ struct DelegationsAPI: Sendable {
                 "The letters to members, the newest first.",
                 of: APIShapes.sentLetter
             ) {
-                let all = try store.letters(of: delegation($0).0.id, limit: 10_000)
-                return try APIPage(of: all, for: $0) { CatalogueAPI.ordered(9_999_999_999 - Int($0.id)) }
+                let all = try await store.delegations.letters(of: delegation($0).0.id, limit: 10_000)
+                return try APIPage(of: all, for: $0) { ListKey(.descending($0.id)) }
             },
             .list(
                 Self.path + "/meetings",
@@ -85,21 +88,21 @@ struct DelegationsAPI: Sendable {
 
     // MARK: - Reading
 
-    func delegation(_ request: APIRequest) throws -> (Delegation, Agency) {
-        guard let delegation = try store.delegation(.init(request.code("delegation"))),
-            let agency = try store.agency(delegation.agency)
+    func delegation(_ request: APIRequest) async throws -> (Delegation, Agency) {
+        guard let delegation = try await store.delegations.find(.init(request.code("delegation"))),
+            let agency = try await store.expo.agency(delegation.agency)
         else { throw APIProblem(.notFound) }
         return (delegation, agency)
     }
 
-    func board(_ request: APIRequest) throws -> [MemberProgress] {
-        try store.board(of: delegation(request).0.id, orderedIn: .en)
+    func board(_ request: APIRequest) async throws -> [MemberProgress] {
+        try await store.delegations.board(of: delegation(request).0.id, orderedIn: .en)
             .sorted { $0.enterprise.id < $1.enterprise.id }
     }
 
-    private func show(_ request: APIRequest) throws -> APIAnswer {
-        let (delegation, agency) = try delegation(request)
-        let summaries = try store.delegationTree(of: agency.id)
+    private func show(_ request: APIRequest) async throws -> APIAnswer {
+        let (delegation, agency) = try await delegation(request)
+        let summaries = try await store.delegations.tree(of: agency.id)
         guard let summary = summaries.first(where: { $0.delegation.id == delegation.id }) else {
             throw APIProblem(.notFound)
         }
@@ -107,23 +110,24 @@ struct DelegationsAPI: Sendable {
             APIShapes.delegationView.json(
                 DelegationView(
                     summary: summary,
-                    quota: try store.quota(of: delegation.id),
-                    use: try store.use(of: delegation.id)
+                    quota: try await store.delegations.quota(of: delegation.id),
+                    use: try await store.delegations.use(of: delegation.id)
                 )
             )
         )
     }
 
-    private func meetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
-        let id = try delegation(request).0.id
-        let all = try store.publication().map { try store.apiMeetings(run: $0.run, of: id) } ?? []
-        return try APIPage(of: all, for: request) {
-            "\(CatalogueAPI.ordered($0.meeting.slot)) \($0.request.id)"
+    private func meetings(_ request: APIRequest) async throws -> APIPage<ScheduledMeeting> {
+        let id = try await delegation(request).0.id
+        var all: [ScheduledMeeting] = []
+        if let publication = try await store.publications.latest() {
+            all = try await store.programmes.meetings(run: publication.run, of: id)
         }
+        return try APIPage(of: all, for: request, by: ListKey.of)
     }
 
-    private func results(_ request: APIRequest) throws -> APIPage<ResultView> {
-        let record = try store.record(of: delegation(request).0.id)
+    private func results(_ request: APIRequest) async throws -> APIPage<ResultView> {
+        let record = try await store.delegations.record(of: delegation(request).0.id)
         let enterprises = Dictionary(record.data.enterprises.map { ($0.id, $0) }) { first, _ in first }
         let meetings = Dictionary(record.meetings.map { ($0.request, $0) }) { first, _ in first }
         let outcomes = Dictionary(record.data.outcomes.map { ($0.request, $0) }) { first, _ in first }
@@ -139,6 +143,6 @@ struct DelegationsAPI: Sendable {
                 outcome: outcomes[request.id]
             )
         }
-        return try APIPage(of: all, for: request) { $0.request.id.code }
+        return try APIPage(of: all, for: request) { .code($0.request.id) }
     }
 }

@@ -97,7 +97,7 @@ struct ImportsAPI: Sendable {
     private func answer(_ files: [(name: String, bytes: Data)], isRows: Bool, _ request: APIRequest)
         async throws -> APIAnswer
     {
-        guard let delegation = try store.delegation(.init(request.code("delegation"))) else {
+        guard let delegation = try await store.delegations.find(.init(request.code("delegation"))) else {
             throw APIProblem(.notFound)
         }
         let result = try await imports.importFiles(

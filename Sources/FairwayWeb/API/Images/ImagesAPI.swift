@@ -21,9 +21,11 @@ struct ImagesAPI: Sendable {
                 "The images of a product, the one that stands for it first.",
                 Self.list
             ) { request in
-                let (id, product) = try place(request)
-                guard try store.product(product)?.enterprise == id else { throw APIProblem(.notFound) }
-                return APIAnswer(Self.json(try store.images(of: product)))
+                let (id, product) = try await place(request)
+                guard try await store.enterprises.product(product)?.enterprise == id else {
+                    throw APIProblem(.notFound)
+                }
+                return APIAnswer(Self.json(try await store.images.all(of: product)))
             },
             .post(
                 Self.ofProduct,
@@ -48,8 +50,8 @@ struct ImagesAPI: Sendable {
                 APIShapes.done.schema,
                 status: .ok
             ) { request in
-                let (id, image) = try image(request)
-                guard try store.putImageFirst(image, of: id, by: request.context.actor) else {
+                let (id, image) = try await image(request)
+                guard try await store.images.putFirst(image, of: id, by: request.context.actor) else {
                     throw APIProblem(.notFound)
                 }
                 return APIAnswer(APIShapes.done.json(1))
@@ -62,8 +64,8 @@ struct ImagesAPI: Sendable {
                 "Removes an image.",
                 APIShapes.done.schema
             ) { request in
-                let (id, image) = try image(request)
-                guard try store.removeImage(image, of: id, by: request.context.actor) else {
+                let (id, image) = try await image(request)
+                guard try await store.images.remove(image, of: id, by: request.context.actor) else {
                     throw APIProblem(.notFound)
                 }
                 return APIAnswer(APIShapes.done.json(1))
@@ -82,7 +84,7 @@ struct ImagesAPI: Sendable {
     }
 
     private func add(_ request: APIRequest) async throws -> APIAnswer {
-        let (id, product) = try place(request)
+        let (id, product) = try await place(request)
         guard let file = request.upload else { throw APIProblem(.missingBody) }
         do {
             let images = try await service.add(file.bytes, to: product, of: id, by: request.context.actor)
@@ -100,13 +102,13 @@ struct ImagesAPI: Sendable {
         }
     }
 
-    private func place(_ request: APIRequest) throws -> (Enterprise.ID, Product.ID) {
-        let profile = try EnterpriseAPI(store: store).profile(request)
+    private func place(_ request: APIRequest) async throws -> (Enterprise.ID, Product.ID) {
+        let profile = try await EnterpriseAPI(store: store).profile(request)
         return (profile.enterprise.id, Product.ID(request.code("product")))
     }
 
-    private func image(_ request: APIRequest) throws -> (Enterprise.ID, ProductImage.ID) {
-        let profile = try EnterpriseAPI(store: store).profile(request)
+    private func image(_ request: APIRequest) async throws -> (Enterprise.ID, ProductImage.ID) {
+        let profile = try await EnterpriseAPI(store: store).profile(request)
         return (profile.enterprise.id, ProductImage.ID(request.code("image")))
     }
 }

@@ -40,7 +40,8 @@ struct JobsAPI: Sendable {
                 APIAnswer(APIShapes.done.json(try await jobs.cancel(by: $0.context.actor) ? 1 : 0))
             },
             .get("/runs/{run}", .organiser, .organiser, "getRun", "A run.", APIShapes.run.schema) {
-                APIAnswer(APIShapes.run.json(RunView(try run($0), published: try store.publication()?.run)))
+                let published = try await store.publications.latest()?.run
+                return APIAnswer(APIShapes.run.json(RunView(try await run($0), published: published)))
             },
             .list(
                 "/runs/{run}/meetings",
@@ -85,39 +86,44 @@ struct JobsAPI: Sendable {
         return APIAnswer(APIShapes.job.json(try await jobs.state()), status: .accepted)
     }
 
-    private func run(_ request: APIRequest) throws -> Run {
-        guard let id = RecordNumber.read(request.code("run")), let run = try store.run(id) else {
+    private func run(_ request: APIRequest) async throws -> Run {
+        guard let id = RecordNumber.read(request.code("run")), let run = try await store.programmes.run(id)
+        else {
             throw APIProblem(.notFound)
         }
         return run
     }
 
-    private func meetings(_ request: APIRequest) throws -> APIPage<ScheduledMeeting> {
-        let run = try run(request).id
+    private func meetings(_ request: APIRequest) async throws -> APIPage<ScheduledMeeting> {
+        let run = try await run(request).id
         let last = try request.cursor(parts: 2).map { key in
             guard let slot = Int(key[0], in: Slot.numberRange) else { throw APIProblem(.unknownCursor) }
             return (slot, key[1])
         }
-        let found = try store.apiMeetings(run: run, after: last, limit: request.limit + 1)
+        let found = try await store.programmes.meetings(run: run, after: last, limit: request.limit + 1)
         return APIPage(upTo: request.limit, of: found) { ["\($0.meeting.slot)", $0.meeting.request.code] }
     }
 
     /// The unplaced of a run never change, so their number is where a page begins.
-    private func unplaced(_ request: APIRequest) throws -> APIPage<UnplacedView> {
-        let run = try run(request).id
+    private func unplaced(_ request: APIRequest) async throws -> APIPage<UnplacedView> {
+        let run = try await run(request).id
         let start = try request.cursor().map { key in
             guard let start = ListPosition.read(key[0]) else { throw APIProblem(.unknownCursor) }
             return start
         }
-        let found = try store.unplaced(run: run, offset: start ?? 0, limit: request.limit + 1).rows
-        let names = try RunNames(store)
+        let found = try await store.programmes.unplaced(
+            run: run,
+            offset: start ?? 0,
+            limit: request.limit + 1
+        ).rows
+        let names = try await RunNames(store)
         return APIPage(upTo: request.limit, of: found.map { UnplacedView(row: $0, names: names) }) { _ in
             ["\((start ?? 0) + request.limit)"]
         }
     }
 
-    private func explain(_ request: APIRequest) throws -> APIAnswer {
-        let explanation = try store.explanation(of: run(request).id)
-        return APIAnswer(APIShapes.explanation.json((explanation, try RunNames(store))))
+    private func explain(_ request: APIRequest) async throws -> APIAnswer {
+        let explanation = try await store.programmes.explanation(of: run(request).id)
+        return APIAnswer(APIShapes.explanation.json((explanation, try await RunNames(store))))
     }
 }

@@ -5,9 +5,9 @@ import FairwayStore
 struct RunNames: Sendable {
     private let names: [Language: ProgrammeNames]
 
-    init(_ store: ExpoStore) throws {
-        let (expo, enterprises) = (try store.expo(), try store.enterpriseNames())
-        let halls = Dictionary(try store.halls().map { ($0.id, $0.name) }) { first, _ in first }
+    init(_ store: ExpoStore) async throws {
+        let (expo, enterprises) = (try await store.expo.find(), try await store.enterprises.names())
+        let halls = Dictionary(try await store.expo.halls().map { ($0.id, $0.name) }) { first, _ in first }
         names = Dictionary(
             uniqueKeysWithValues: Language.allCases.map {
                 ($0, ProgrammeNames($0, expo: expo, enterprises: enterprises, halls: halls))

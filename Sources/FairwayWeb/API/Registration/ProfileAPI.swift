@@ -16,7 +16,7 @@ struct ProfileAPI: Sendable {
             "getProfile",
             "The whole profile, people included, and what would bring better matches.",
             APIShapes.profile.schema
-        ) { try answer(stored($0)) }
+        ) { try await answer(stored($0)) }
         show.hasVersion = true
         return [
             show,
@@ -38,28 +38,28 @@ struct ProfileAPI: Sendable {
         ]
     }
 
-    private func stored(_ request: APIRequest) throws -> (id: Enterprise.ID, present: VersionedDraft) {
+    private func stored(_ request: APIRequest) async throws -> (id: Enterprise.ID, present: VersionedDraft) {
         let id = Enterprise.ID(request.code("enterprise"))
-        guard let present = try store.profileDraft(of: id) else { throw APIProblem(.notFound) }
+        guard let present = try await store.profiles.draft(of: id) else { throw APIProblem(.notFound) }
         return (id, present)
     }
 
-    private func answer(_ stored: (id: Enterprise.ID, present: VersionedDraft)) throws -> APIAnswer {
-        let view = try ProfileView(stored.present.draft, of: stored.id, store)
+    private func answer(_ stored: (id: Enterprise.ID, present: VersionedDraft)) async throws -> APIAnswer {
+        let view = try await ProfileView(stored.present.draft, of: stored.id, store)
         let version = EntityTag(version: stored.present.version).text
         return APIAnswer(APIShapes.profile.json(view), headers: ["ETag": version])
     }
 
-    private func save(_ request: APIRequest) throws -> APIAnswer {
-        let (id, present) = try stored(request)
+    private func save(_ request: APIRequest) async throws -> APIAnswer {
+        let (id, present) = try await stored(request)
         let draft = ProfileDraft(request.body).withoutEmptyRows
-        try store.checkWhole(draft)
+        try await ProfileCheck.checkWhole(draft, in: store)
         do {
             let version = request.version(of: present)
-            try store.saveProfile(draft, of: id, version: version, by: request.context.actor)
+            try await store.profiles.save(draft, of: id, version: version, by: request.context.actor)
         } catch is ProfileConflict {
             throw APIProblem(.staleVersion, detail: id.code)
         }
-        return try answer(stored(request))
+        return try await answer(stored(request))
     }
 }

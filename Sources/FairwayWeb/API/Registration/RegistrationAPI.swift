@@ -57,8 +57,8 @@ struct RegistrationAPI: Sendable {
                 APIShapes.done.schema,
                 [.registrationKey]
             ) {
-                _ = try registration($0)
-                try store.endVisit($0.text("Registration-Key") ?? "")
+                _ = try await registration($0)
+                try await store.registrations.endVisit($0.text("Registration-Key") ?? "")
                 return APIAnswer(APIShapes.done.json(1))
             }.refusing(.notFound),
         ]
@@ -73,7 +73,7 @@ struct RegistrationAPI: Sendable {
             "The registration of a key: what is written, what is wrong with it, and what would bring more partners.",
             APIShapes.registration.schema,
             [.registrationKey]
-        ) { try answer(registration($0)) }
+        ) { try await answer(registration($0)) }
         show.hasVersion = true
         return [
             show.refusing(.notFound),
@@ -102,16 +102,22 @@ struct RegistrationAPI: Sendable {
         ]
     }
 
-    private func registration(_ request: APIRequest) throws -> Registration {
-        guard let registration = try store.registration(visit: request.text("Registration-Key") ?? "") else {
+    private func registration(_ request: APIRequest) async throws -> Registration {
+        guard
+            let registration = try await store.registrations.find(
+                visit: request.text("Registration-Key") ?? ""
+            )
+        else {
             throw APIProblem(.notFound)
         }
         return registration
     }
 
-    private func answer(_ registration: Registration, status: HTTPResponse.Status = .ok) throws -> APIAnswer {
-        let present = try store.draft(of: registration)
-        var view = try ProfileView(present.draft, of: registration.enterprise, store)
+    private func answer(_ registration: Registration, status: HTTPResponse.Status = .ok) async throws
+        -> APIAnswer
+    {
+        let present = try await store.registrations.draft(of: registration)
+        var view = try await ProfileView(present.draft, of: registration.enterprise, store)
         view.registration = registration
         let version = EntityTag(version: present.version).text
         return APIAnswer(APIShapes.registration.json(view), status: status, headers: ["ETag": version])
@@ -157,8 +163,8 @@ struct RegistrationAPI: Sendable {
     }
 
     private static func email(_ request: APIRequest) throws -> String {
-        let email = ExpoStore.folded(request.body["email"]?.text ?? "")
-        guard ExpoStore.isEmail(email) else {
+        let email = EmailAddress.folded(request.body["email"]?.text ?? "")
+        guard EmailAddress.isValid(email) else {
             throw APIProblem(.invalidField, [APIFault(place: .pointer("/email"), reason: .badEmail)])
         }
         return email
@@ -166,44 +172,46 @@ struct RegistrationAPI: Sendable {
 
     // MARK: - Writing
 
-    private func save(_ request: APIRequest) throws -> APIAnswer {
-        let registration = try registration(request)
+    private func save(_ request: APIRequest) async throws -> APIAnswer {
+        let registration = try await registration(request)
         let draft = ProfileDraft(try request.withParsedBody().body).withoutEmptyRows
-        let version = request.version(of: try store.draft(of: registration))
+        let version = request.version(of: try await store.registrations.draft(of: registration))
         do {
             if let enterprise = registration.enterprise {
                 // While the organiser decides, what was sent can still be put right.
-                try store.checkWhole(draft)
+                try await ProfileCheck.checkWhole(draft, in: store)
                 let actor = "registration \(registration.id)"
-                try store.saveProfile(draft, of: enterprise, version: version, by: actor)
+                try await store.profiles.save(draft, of: enterprise, version: version, by: actor)
             } else {
-                try store.saveDraft(draft, of: registration, version: version)
+                try await store.registrations.saveDraft(draft, of: registration, version: version)
             }
         } catch is ProfileConflict {
             throw APIProblem(.staleVersion)
         }
-        return try answer(registration)
+        return try await answer(registration)
     }
 
-    private func send(_ request: APIRequest) throws -> APIAnswer {
-        let registration = try registration(request)
+    private func send(_ request: APIRequest) async throws -> APIAnswer {
+        let registration = try await registration(request)
         guard registration.enterprise == nil else { throw APIProblem(.isSent) }
-        let draft = try store.draft(of: registration).draft.withoutEmptyRows
-        try store.checkWhole(draft)
-        _ = try store.submit(draft, of: registration, on: store.today())
-        guard let sent = try store.registration(registration.id) else { throw APIProblem(.notFound) }
-        return try answer(sent, status: .created)
+        let draft = try await store.registrations.draft(of: registration).draft.withoutEmptyRows
+        try await ProfileCheck.checkWhole(draft, in: store)
+        _ = try await store.registrations.submit(draft, of: registration, on: await store.expo.today())
+        guard let sent = try await store.registrations.find(registration.id) else {
+            throw APIProblem(.notFound)
+        }
+        return try await answer(sent, status: .created)
     }
 }
 
 extension ProfileView {
     /// - Parameter id: The enterprise that it is the profile of, once there is one.
-    init(_ draft: ProfileDraft, of id: Enterprise.ID?, _ store: ExpoStore) throws {
+    init(_ draft: ProfileDraft, of id: Enterprise.ID?, _ store: ExpoStore) async throws {
         self.init(
             draft: draft,
-            meter: try store.meter(of: draft, of: id),
-            flaws: try store.profileCheck().flaws(in: draft),
-            similar: try store.enterprises(similarTo: draft.name, except: id)
+            meter: try await ProfileMeter.measured(draft, of: id, in: store),
+            flaws: try await ProfileCheck.present(in: store).flaws(in: draft),
+            similar: try await store.names.enterprises(similarTo: draft.name, except: id)
         )
     }
 }
@@ -213,13 +221,5 @@ extension APIRequest {
     func version(of present: VersionedDraft) -> String {
         let isPresent = EntityTag(version: present.version).isIn(text("If-Match") ?? "", weakly: false)
         return isPresent ? present.version : ""
-    }
-}
-
-extension ExpoStore {
-    /// - Throws: `APIProblem` that names all flaws.
-    func checkWhole(_ draft: ProfileDraft) throws {
-        let flaws = try profileCheck().flaws(in: draft)
-        guard flaws.isEmpty else { throw APIProblem(.invalidField, flaws.map(\.fault)) }
     }
 }

@@ -18,8 +18,8 @@ struct WishesAPI: Sendable {
                 "Whom an enterprise must meet or would rather not, enterprises and people.",
                 of: APIShapes.statedPreference
             ) {
-                try APIPage(of: store.statedPreferences(of: enterprise($0).id), for: $0) {
-                    "\($0.other) \($0.person?.code ?? "")"
+                try await APIPage(of: store.preferences.stated(of: enterprise($0).id), for: $0) {
+                    ListKey(.text($0.other.code), .text($0.person?.code ?? ""))
                 }
             },
             APIEndpoint(
@@ -40,7 +40,7 @@ struct WishesAPI: Sendable {
                 "getPartner",
                 "Another enterprise: whether it can be asked, the one reason why not, and its people.",
                 APIShapes.partner.schema
-            ) { APIAnswer(try partner($0)) },
+            ) { APIAnswer(try await partner($0)) },
             .get(
                 Self.path + "/free-slots",
                 .enterprise,
@@ -49,7 +49,7 @@ struct WishesAPI: Sendable {
                 "When an enterprise can meet.",
                 APIShapes.freeSlots.schema,
                 hasVersion: true
-            ) { try APIAnswer(versioned: slots(enterprise($0).unavailableSlots), for: $0) },
+            ) { try await APIAnswer(versioned: slots(enterprise($0).unavailableSlots), for: $0) },
             .put(
                 Self.path + "/free-slots",
                 .enterprise,
@@ -69,7 +69,9 @@ struct WishesAPI: Sendable {
                 "Whether requests are open, how many, and who may meet whom.",
                 APIShapes.requestRules.schema,
                 hasVersion: true
-            ) { try APIAnswer(versioned: APIShapes.requestRules.json(store.requestRules()), for: $0) },
+            ) {
+                try await APIAnswer(versioned: APIShapes.requestRules.json(store.requests.rules()), for: $0)
+            },
             .put(
                 "/request-rules",
                 .organiser,
@@ -90,8 +92,8 @@ struct WishesAPI: Sendable {
         ]
     }
 
-    private func enterprise(_ request: APIRequest) throws -> Enterprise {
-        guard let profile = try store.enterprise(.init(request.code("enterprise"))) else {
+    private func enterprise(_ request: APIRequest) async throws -> Enterprise {
+        guard let profile = try await store.enterprises.find(.init(request.code("enterprise"))) else {
             throw APIProblem(.notFound)
         }
         return profile.enterprise
@@ -99,33 +101,34 @@ struct WishesAPI: Sendable {
 
     // MARK: - Partners
 
-    private func partner(_ request: APIRequest) throws -> JSONValue {
-        let own = try enterprise(request).id
+    private func partner(_ request: APIRequest) async throws -> JSONValue {
+        let own = try await enterprise(request).id
         let other = Enterprise.ID(request.code("other"))
         // Who is not public yet is there for their own side and the staff only.
-        guard let profile = try store.enterprise(other, shownTo: request.context.viewer?.part) else {
+        guard let profile = try await store.enterprises.find(other, shownTo: request.context.viewer?.part)
+        else {
             throw APIProblem(.notFound)
         }
         return APIShapes.partner.json(
             PartnerView(
                 profile: profile,
-                obstacle: try store.obstacles(from: own, to: [other])[other],
-                preference: try store.preferences(of: own)[other],
-                people: try store.people(of: other, shownTo: request.context.viewer?.part),
-                preferences: try store.preferences(of: own, forPeopleOf: other)
+                obstacle: try await store.requests.obstacles(from: own, to: [other])[other],
+                preference: try await store.preferences.all(of: own)[other],
+                people: try await store.enterprises.people(of: other, shownTo: request.context.viewer?.part),
+                preferences: try await store.preferences.all(of: own, forPeopleOf: other)
             )
         )
     }
 
-    private func prefer(_ request: APIRequest) throws -> APIAnswer {
+    private func prefer(_ request: APIRequest) async throws -> APIAnswer {
         // Nobody says anything of those whom they cannot see.
-        _ = try partner(request)
-        let (own, other) = (try enterprise(request).id, Enterprise.ID(request.code("other")))
+        _ = try await partner(request)
+        let (own, other) = (try await enterprise(request).id, Enterprise.ID(request.code("other")))
         guard own != other else {
             throw APIProblem(.cannotAsk, detail: RequestObstacle.oneself.words(in: request.context.language))
         }
         do {
-            try store.prefer(
+            try await store.preferences.set(
                 request.body["preference"]?.text.flatMap { Preference(rawValue: $0) },
                 other,
                 person: request.body["person"]?.text.map { .init($0) },
@@ -139,20 +142,23 @@ struct WishesAPI: Sendable {
         } catch RequestError.noSuchEnterprise {
             throw APIProblem(.notFound)
         }
-        return APIAnswer(try partner(request))
+        return APIAnswer(try await partner(request))
     }
 
     // MARK: - Free slots
 
-    private func slots(_ unavailable: [Int]) throws -> JSONValue {
-        let all = try store.expo()?.slots.map(\.number) ?? []
+    private func slots(_ unavailable: [Int]) async throws -> JSONValue {
+        Self.slots(unavailable, of: try await store.expo.find()?.slots.map(\.number) ?? [])
+    }
+
+    private static func slots(_ unavailable: [Int], of all: [Int]) -> JSONValue {
         let busy = Set(unavailable)
         return APIShapes.freeSlots.json((all.filter { !busy.contains($0) }, all.filter(busy.contains)))
     }
 
-    private func setSlots(_ request: APIRequest) throws -> APIAnswer {
-        let enterprise = try enterprise(request)
-        let all = try store.expo()?.slots.map(\.number) ?? []
+    private func setSlots(_ request: APIRequest) async throws -> APIAnswer {
+        let enterprise = try await enterprise(request)
+        let all = try await store.expo.find()?.slots.map(\.number) ?? []
         let free = request.body["free"]?.items?.compactMap(\.integer) ?? []
         if let index = free.firstIndex(where: { !all.contains($0) }) {
             let fault = APIFault(place: .pointer("/free/\(index)"), reason: .unknownSlot)
@@ -160,18 +166,18 @@ struct WishesAPI: Sendable {
         }
         let busy = all.filter { !free.contains($0) }
         do {
-            try store.setUnavailable(busy, of: enterprise.id, by: request.context.actor) { present in
-                (try? slots(present)).map(request.isCurrent) ?? false
+            try await store.enterprises.setUnavailable(busy, of: enterprise.id, by: request.context.actor) {
+                request.isCurrent(Self.slots($0, of: all))
             }
         } catch is StaleVersion {
             throw APIProblem(.staleVersion, detail: enterprise.id.code)
         }
-        return APIAnswer(versioned: try slots(busy))
+        return APIAnswer(versioned: try await slots(busy))
     }
 
     // MARK: - Rules
 
-    private func setRules(_ request: APIRequest) throws -> APIAnswer {
+    private func setRules(_ request: APIRequest) async throws -> APIAnswer {
         let body = request.body
         var rules = RequestRules(
             isOpen: body["isOpen"]?.bool ?? true,
@@ -189,7 +195,7 @@ struct WishesAPI: Sendable {
             if !rules.barred.contains(barred) { rules.barred.append(barred) }
         }
         do {
-            try store.setRequestRules(rules, by: request.context.actor) {
+            try await store.requests.setRules(rules, by: request.context.actor) {
                 request.isCurrent(APIShapes.requestRules.json($0))
             }
         } catch is StaleVersion {

@@ -1,8 +1,0 @@
-import StoreSQL
-
-extension ExpoStore {
-    /// Grows with every change by anyone: the number of the last line of the audit log.
-    package func changeNumber() throws -> Int64 {
-        try read { try Int64.fetchOne($0, sql: "SELECT MAX(id) FROM audit_log") ?? 0 }
-    }
-}
