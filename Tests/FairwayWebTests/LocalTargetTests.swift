@@ -71,9 +71,11 @@ struct LocalTargetTests {
             #expect(language.headers[.location] == "/", "\(attack)")
             let form = ["to": attack, "other": data.enterprises[1].id.code, "preference": ""]
             let preference = try await client.submit("/enterprises/\(own)/preferences", form)
-            // A form with a zero byte is none, and goes nowhere.
-            let isRefused = attack.contains("\0") && preference.status == 400
-            #expect(preference.headers[.location] == "/" || isRefused, "\(attack): \(preference.status)")
+            if attack.contains("\0") {
+                #expect(preference.status == 400, "a form with a zero byte is none, and goes nowhere")
+            } else {
+                #expect(preference.headers[.location] == "/", "\(attack): \(preference.status)")
+            }
         }
         // As it was found: the browser drops the tab, and what is left begins with two slashes.
         let found = try await client.get("/language/en?to=/%09/evil.example")

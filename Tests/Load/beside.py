@@ -95,6 +95,18 @@ class Beside:
             await self.timed("GET schedule.pdf", connection, "/enterprises/E00001/schedule.pdf")
             await asyncio.sleep(10)
 
+    async def commands(self, end):
+        """The organiser's own imports, by the command line on the same store, one after the other."""
+        kind = f"command {self.options.command.split()[1]}"
+        await asyncio.sleep(30)
+        while time.monotonic() < end - 60:
+            start = time.monotonic()
+            process = await asyncio.create_subprocess_shell(self.options.command, stdout=asyncio.subprocess.DEVNULL)
+            if await process.wait() != 0:
+                self.failures[kind] += 1
+            self.latencies[kind].append(time.monotonic() - start)
+            await asyncio.sleep(60)
+
     async def watch(self, end):
         while time.monotonic() < end:
             with open(f"/proc/{self.options.pid}/status", encoding="ascii") as status:
@@ -104,6 +116,8 @@ class Beside:
 
     def tasks(self, end):
         work = [self.health(end), self.imports(end), self.schedules(end), self.exports(end)]
+        if self.options.command:
+            work.append(self.commands(end))
         return work + ([self.watch(end)] if self.options.pid else [])
 
     def report(self):

@@ -1,6 +1,6 @@
 """Many people at once: each opens pages as people do, pauses, and goes on; latency by kind of page, and what went wrong.
 
-usage: load.py URL ACCOUNTS [--users 500] [--seconds 60] [--pause 5] [--beside] [--pid PID]
+usage: load.py URL ACCOUNTS [--users 500] [--seconds 60] [--pause 5] [--beside [--command CMD]] [--pid PID]
 
 ACCOUNTS is the file that `fairway sample --accounts` writes. A tenth of the users are signed-in enterprises that also ask
 for meetings and answer; in the end every request that was taken must be there.
@@ -137,6 +137,7 @@ async def main():
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=5, help="mean seconds between two pages of a user")
     parser.add_argument("--beside", action="store_true", help="heavy work of others at the same time")
+    parser.add_argument("--command", help="with --beside: a command to run again and again meanwhile, such as an import")
     parser.add_argument("--pid", type=int, help="of the server, to watch its memory")
     options = parser.parse_args()
     address = urllib.parse.urlsplit(options.url)

@@ -31,7 +31,8 @@ struct MeaningLinksTests {
                 if scale.strength(cosine: cosine) >= 0.1 { expected.insert("P\(row) D\(column)") }
             }
         }
-        #expect(!expected.isEmpty || dimension == 512)
+        // In 512 dimensions vectors drawn by chance are hardly ever alike.
+        if dimension < 512 { #expect(!expected.isEmpty) }
         #expect(Set(links.map { "\($0.product.code) \($0.demand.code)" }) == expected)
     }
 

@@ -61,7 +61,8 @@ struct APIPagesTests {
         let whole = try await fixture.walk("\(path)?limit=200", token: fixture.firstToken)
         #expect(try await fixture.walk("\(path)?limit=1", token: fixture.firstToken) == whole)
         if list == "matches" { #expect(whole.count == 9) }
-        #expect(list == "meetings" || !whole.isEmpty)
+        // Its meetings are none: 400 of the expo are published, and hardly one of it.
+        if list != "meetings" { #expect(!whole.isEmpty) }
     }
 
     @Test(arguments: ["x", "WyJsaXN0SGFsbHMiLCJIMSJd", "W10", "WzFd", "bm90anNvbg"])
