@@ -4,7 +4,7 @@ import StoreSQL
 extension PublicationRepository {
     /// Notes that the enterprise itself has looked at its part of the latest publication; the first look counts.
     ///
-    /// It is written by `writeSightings`.
+    /// It is written by `SightingRepository`.
     /// - Parameter actor: Whom of the enterprise the audit log names.
     package func noteView(of id: Enterprise.ID, by actor: String) async throws {
         let publication = try await read { db -> Int? in
