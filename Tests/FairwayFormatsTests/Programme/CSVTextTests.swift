@@ -7,8 +7,8 @@ struct CSVTextTests {
     @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x", "=\u{301}1"])
     func formulasAreDefused(cell: String) {
         let text = Array(CSVText.document([[cell]]).unicodeScalars.dropFirst().prefix(2))
-        // What has a line break stands in quotation marks.
-        let isQuoted = cell.unicodeScalars.contains { $0 == "\r" || $0 == "\n" }
+        // What has a tab or a line break stands in quotation marks.
+        let isQuoted = cell.unicodeScalars.contains { "\t\r\n".unicodeScalars.contains($0) }
         #expect(text.prefix(isQuoted ? 2 : 1) == (isQuoted ? ["\"", "'"] : ["'"]))
         #expect(!CSVText.document([[cell]], isSpreadsheetSafe: false).unicodeScalars.contains("'"))
     }

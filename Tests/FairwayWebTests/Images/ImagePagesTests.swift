@@ -74,7 +74,7 @@ struct ImagePagesTests {
             #expect(try await client.get(path).body.contains("src=\"/images/\(id)/"), "\(path)")
         }
         let page = try await client.get("/products/\(Self.product.id)").body
-        #expect(page.contains("\"image\":[\"http://localhost:8080/images/\(id)/large\""))
+        #expect(page.contains("\"image\":[\"http://127.0.0.1:8080/images/\(id)/large\""))
         let name = try #require(Self.product.name.nearest(to: .en)).text
         try await client.store.searchIndex.refresh()
         let found = try await client.get("/search?q=\(PageParameters.encoded(name))")
