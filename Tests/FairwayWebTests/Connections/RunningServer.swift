@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Glibc
 import NIOCore
+import ServiceLifecycle
 
 /// A real server on a port of its own, and sockets that speak to it byte by byte.
 struct RunningServer {
@@ -27,22 +28,37 @@ struct RunningServer {
             connectionLimits: limits,
             logger: logger
         )
-        return try await withThrowingTaskGroup(of: Value?.self) { group in
-            let (ready, isReady) = AsyncStream.makeStream(of: Never.self)
+        let (ready, isReady) = AsyncStream.makeStream(of: Never.self)
+        let process = ServiceGroup(
+            services: [Serving(server: server, port: port) { isReady.finish() }],
+            logger: logger
+        )
+        return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                try await server.run(port: port) { _ in isReady.finish() }
-                return nil
+                defer { isReady.finish() }
+                try await process.run()
             }
-            group.addTask {
-                for await _ in ready {}
-                return try await body(RunningServer(port: port, hashing: server.hashing))
+            for await _ in ready {}
+            // As a signal would end it: cancelled outright, the server would drop connections that nobody has taken on yet.
+            let result: Result<Value, any Error>
+            do {
+                result = .success(try await body(RunningServer(port: port, hashing: server.hashing)))
+            } catch {
+                result = .failure(error)
             }
-            defer { group.cancelAll() }
-            while let ended = try await group.next() {
-                if let value = ended { return value }
-            }
-            throw CancellationError()
+            await process.triggerGracefulShutdown()
+            try await group.waitForAll()
+            return try result.get()
         }
+    }
+
+    /// What the process does besides the test.
+    private struct Serving: Service {
+        let server: FairwayServer
+        let port: Int
+        let onReady: @Sendable () -> Void
+
+        func run() async throws { try await server.run(port: port) { _ in onReady() } }
     }
 
     static func freePort() throws -> Int {
