@@ -1,8 +1,8 @@
 """Prepares every statement that the tests asked of a store on PostgreSQL, in a schema made of SQLite's.
 
-usage: statements.py STATEMENTS SCHEMA
+usage: statements.py STATEMENTS SCHEMA...
 
-STATEMENTS has a JSON string a line; SCHEMA is the text of the tables. What only one back end says, its dialect says: the words of
+STATEMENTS has a JSON string a line; each SCHEMA the text of the tables of a version. What only one back end says, its dialect says: the words of
 SQLite's that are listed here stand in place of PostgreSQL's, and in nothing but the functions of `SQLiteDialect`.
 A finding is a statement that PostgreSQL does not prepare; the exit status is the number of findings, at most 100.
 """
@@ -63,7 +63,7 @@ def main():
     if len(statements) < 100:
         sys.exit(f"only {len(statements)} statements in {sys.argv[1]}: did the tests run?")
     with tempfile.NamedTemporaryFile("w", suffix=".sql", encoding="utf-8") as script:
-        script.write("\\set ON_ERROR_STOP on\n" + schema(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")))
+        script.write("\\set ON_ERROR_STOP on\n" + schema("\n".join(pathlib.Path(path).read_text(encoding="utf-8") for path in sys.argv[2:])))
         script.write("\n\\set ON_ERROR_STOP off\n\\set VERBOSITY terse\n")
         for place, sql in enumerate(statements):
             for pattern, words in DIALECT:
