@@ -102,7 +102,9 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Migrations/tables-19.sql"), .embedInCode("Migrations/triggers-19.sql"),
-                .embedInCode("Migrations/tables-20.sql"),
+                .embedInCode("Migrations/tables-20.sql"), .embedInCode("Migrations/keep-21.sql"),
+                .embedInCode("Migrations/tables-21.sql"), .embedInCode("Migrations/refill-21.sql"),
+                .embedInCode("Migrations/triggers-21.sql"),
             ],
             swiftSettings: strict
         ),
@@ -195,7 +197,7 @@ let package = Package(
                 "FairwayStore", "Meaning", "PlainSQLite", "PowerCutVFS", "PrivateFiles", "StatementLog",
                 "StoreSQL", "StoreSQLite", "TextAnalysis",
             ],
-            exclude: ["Schema/version-19.sqlite"],
+            exclude: ["Schema/version-19.sqlite", "Schema/version-20.sqlite"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -38,7 +38,7 @@ struct MatchEvidence {
             return index.demands(of: buyer).isEmpty ? nil : .noOfferForDemand
         }
         guard case .offerMeetsDemand(let product, let demand, 2) = best.reason,
-            index.demands[best.demand].hsPrefix.digits.utf8.count > 2
+            index.demands[best.demand].hsPrefix.map({ $0.digits.utf8.count > 2 }) ?? false
         else { return nil }
         return .chapterOnly(product: product, demand: demand)
     }

@@ -27,9 +27,9 @@ struct MatchIndex {
     init(_ data: ExpoData, affinity: SemanticAffinity?, rarity: GoodsRarity? = nil) {
         let enterprises = data.enterprises.filter { $0.status != .declined }.sorted { $0.id < $1.id }
         let numbers = Dictionary(enterprises.indices.map { (enterprises[$0].id, $0) }, uniquingKeysWith: min)
-        let products = data.products.filter { numbers[$0.enterprise] != nil }
+        let products = data.products.filter { $0.hsCode != nil && numbers[$0.enterprise] != nil }
             .sorted { ($0.enterprise, $0.id) < ($1.enterprise, $1.id) }
-        let demands = data.demands.filter { numbers[$0.enterprise] != nil }
+        let demands = data.demands.filter { $0.hsPrefix != nil && numbers[$0.enterprise] != nil }
             .sorted { ($0.enterprise, $0.id) < ($1.enterprise, $1.id) }
         let sellers = products.map { numbers[$0.enterprise] ?? 0 }
         let buyers = demands.map { numbers[$0.enterprise] ?? 0 }
@@ -38,8 +38,8 @@ struct MatchIndex {
         self.demands = demands
         productStarts = Self.starts(of: sellers, count: enterprises.count)
         demandStarts = Self.starts(of: buyers, count: enterprises.count)
-        productCodes = products.map { PackedCode($0.hsCode) }
-        demandCodes = demands.map { PackedCode($0.hsPrefix) }
+        productCodes = products.compactMap { $0.hsCode.map { PackedCode($0) } }
+        demandCodes = demands.compactMap { $0.hsPrefix.map { PackedCode($0) } }
         self.buyers = buyers.map { Int32(truncatingIfNeeded: $0) }
         demandsByChapter = Self.byChapter(demandCodes)
         let rarity = rarity ?? GoodsRarity(offered: productCodes, sellers: sellers)
@@ -132,7 +132,9 @@ extension MatchIndex {
         enterprise.sectors.reduce(0) { $0 | (bits[$1] ?? 0) }
     }
 
-    private static func mask(of code: HSCode) -> UInt32 { chapterBits[Int(PackedCode(code).chapter)] }
+    private static func mask(of code: HSCode?) -> UInt32 {
+        code.map { chapterBits[Int(PackedCode($0).chapter)] } ?? 0
+    }
 }
 
 /// One enterprise changes, all others stay.
@@ -148,15 +150,15 @@ extension MatchIndex {
         demands wishes: [Demand],
         links added: [SemanticAffinity.Link]
     ) {
-        let own = own.sorted { $0.id < $1.id }
-        let wishes = wishes.sorted { $0.id < $1.id }
+        let own = own.filter { $0.hsCode != nil }.sorted { $0.id < $1.id }
+        let wishes = wishes.filter { $0.hsPrefix != nil }.sorted { $0.id < $1.id }
         let (offers, sought) = (products(of: number), demands(of: number))
         dropLinks(products: offers, by: own.count, demands: sought, by: wishes.count)
         enterprises[number] = enterprise
         products.replaceSubrange(offers, with: own)
-        productCodes.replaceSubrange(offers, with: own.map { PackedCode($0.hsCode) })
+        productCodes.replaceSubrange(offers, with: own.compactMap { $0.hsCode.map { PackedCode($0) } })
         demands.replaceSubrange(sought, with: wishes)
-        let codes = wishes.map { PackedCode($0.hsPrefix) }
+        let codes = wishes.compactMap { $0.hsPrefix.map { PackedCode($0) } }
         demandCodes.replaceSubrange(sought, with: codes)
         overlaps.replaceSubrange(
             sought.lowerBound * 3..<sought.upperBound * 3,

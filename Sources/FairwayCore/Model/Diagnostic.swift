@@ -53,6 +53,8 @@ package struct Diagnostic: Equatable, Sendable, Codable {
         case unknownSlot(first: Int, last: Int)
         /// The number of a new slot beyond one that is missing: slots are numbered from 0 without a gap.
         case slotGap(missing: Int)
+        /// A product or a demand that nothing can be matched with yet.
+        case missingHSCode
         case invalidHSCode
         case invalidGTIN
         case invalidDate

@@ -4,7 +4,8 @@ package struct Product: Equatable, Sendable, Codable {
 
     package var id: ID
     package var enterprise: Enterprise.ID
-    package var hsCode: HSCode
+    /// nil while nobody has said under which it falls: shown and found, but matched with nothing.
+    package var hsCode: HSCode?
     package var name: LocalizedText
     package var about: LocalizedText
     package var gtin: GTIN?
@@ -14,7 +15,7 @@ package struct Product: Equatable, Sendable, Codable {
     package init(
         id: ID,
         enterprise: Enterprise.ID,
-        hsCode: HSCode,
+        hsCode: HSCode?,
         name: LocalizedText,
         about: LocalizedText = LocalizedText(),
         gtin: GTIN? = nil,
@@ -36,8 +37,8 @@ package struct Demand: Equatable, Sendable, Codable {
 
     package var id: ID
     package var enterprise: Enterprise.ID
-    /// A chapter, heading or subheading: everything under it is meant.
-    package var hsPrefix: HSCode
+    /// A chapter, heading or subheading: everything under it is meant; nil as with a product.
+    package var hsPrefix: HSCode?
     package var text: LocalizedText
     /// Where partners should be: ISO 3166-1 or 3166-2 codes; empty means anywhere.
     package var targetRegions: [String]
@@ -45,7 +46,7 @@ package struct Demand: Equatable, Sendable, Codable {
     package init(
         id: ID,
         enterprise: Enterprise.ID,
-        hsPrefix: HSCode,
+        hsPrefix: HSCode?,
         text: LocalizedText = LocalizedText(),
         targetRegions: [String] = []
     ) {

@@ -87,11 +87,13 @@ struct SamplePartners {
         )
         var codes = [[HSCode]](repeating: [], count: data.enterprises.count)
         for product in data.products {
-            if let place = places[product.enterprise] { codes[place].append(product.hsCode) }
+            if let place = places[product.enterprise], let code = product.hsCode { codes[place].append(code) }
         }
         var seeking: [HSCode: [Int]] = [:]
         for demand in data.demands {
-            if let place = places[demand.enterprise] { seeking[demand.hsPrefix, default: []].append(place) }
+            if let place = places[demand.enterprise], let code = demand.hsPrefix {
+                seeking[code, default: []].append(place)
+            }
         }
         var members: [Sector.ID: [Int]] = [:]
         for (place, enterprise) in data.enterprises.enumerated().dropFirst(exhibitorCount) {

@@ -95,6 +95,12 @@ extension Diagnostic {
                 ru: "В таблице \(table) нет \(cell).",
                 en: "There is no \(cell) in \(table)."
             )
+        case .missingHSCode:
+            return language.pick(
+                zh: "没有 HS 编码：会在名录中展示，但暂不参与匹配。",
+                ru: "Нет кода ТН ВЭД: в каталоге видно, но в подборе партнёров не участвует.",
+                en: "No HS code: shown in the catalogue, but not matched yet."
+            )
         case .invalidHSCode:
             return language.pick(
                 zh: "\(cell)不是 HS 编码（应为 2022 年版章号或品目开头的 2、4、6、8 或 10 位数字）。",

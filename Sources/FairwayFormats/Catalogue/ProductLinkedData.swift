@@ -36,10 +36,11 @@ package struct ProductLinkedData {
         let url = link.product(product.id)
         var node: [String: Any] = [
             "@type": "Product", "@id": url, "url": url, "sku": product.id.code,
-            "name": product.name.text(in: language), "category": "HS \(product.hsCode.digits)",
+            "name": product.name.text(in: language),
             "manufacturer": seller, "offers": offer(url),
             "additionalProperty": properties,
         ]
+        if let code = product.hsCode { node["category"] = "HS \(code.digits)" }
         if !product.about.isEmpty { node["description"] = product.about.text(in: language) }
         if !images.isEmpty { node["image"] = images.map { link.image($0) } }
         if let gtin = product.gtin { node["gtin"] = gtin.digits }
@@ -75,9 +76,11 @@ package struct ProductLinkedData {
 
     /// Names and answers are in the language; `propertyID` is the same in all.
     private var properties: [[String: Any]] {
-        var properties = [
-            property("HS", language.pick(zh: "HS编码", ru: "Код ТН ВЭД", en: "HS code"), product.hsCode.digits)
-        ]
+        var properties: [[String: Any]] = []
+        if let code = product.hsCode {
+            let name = language.pick(zh: "HS编码", ru: "Код ТН ВЭД", en: "HS code")
+            properties.append(property("HS", name, code.digits))
+        }
         if let delivery = product.terms?.delivery {
             let name = language.pick(zh: "国际贸易术语 2020", ru: "Инкотермс 2020", en: "Incoterms 2020")
             properties.append(property("Incoterms 2020", name, delivery.words))

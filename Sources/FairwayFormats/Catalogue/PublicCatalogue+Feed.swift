@@ -37,7 +37,7 @@ extension PublicCatalogue {
         } else {
             elements.append(("g:identifier_exists", "no"))
         }
-        elements.append(("g:product_type", "HS \(product.hsCode.digits)"))
+        if let code = product.hsCode { elements.append(("g:product_type", "HS \(code.digits)")) }
         if let order = terms?.minimumOrder {
             elements.append(("g:custom_label_0", "MOQ \(order.words(in: language))"))
         }

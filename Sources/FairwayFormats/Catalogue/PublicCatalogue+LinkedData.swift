@@ -35,12 +35,9 @@ extension PublicCatalogue {
     }
 
     private func demand(_ demand: Demand) -> [String: Any] {
-        var node: [String: Any] = [
-            "@type": "Demand",
-            "itemOffered": [
-                "@type": "Product", "name": text(demand.text), "category": "HS \(demand.hsPrefix.digits)",
-            ],
-        ]
+        var sought: [String: Any] = ["@type": "Product", "name": text(demand.text)]
+        if let code = demand.hsPrefix { sought["category"] = "HS \(code.digits)" }
+        var node: [String: Any] = ["@type": "Demand", "itemOffered": sought]
         if !demand.targetRegions.isEmpty { node["areaServed"] = demand.targetRegions }
         return node
     }

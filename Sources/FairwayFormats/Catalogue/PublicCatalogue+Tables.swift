@@ -32,7 +32,8 @@ extension PublicCatalogue {
         let terms = product.terms ?? TradeTerms()
         return [
             product.id.code, enterprise.id.code, text(enterprise.name), place(enterprise.economy.code),
-            place(enterprise.region?.code), product.hsCode.digits, text(product.name), text(product.about),
+            place(enterprise.region?.code), product.hsCode?.digits ?? "", text(product.name),
+            text(product.about),
             product.name.nearest(to: language)?.language.rawValue ?? "", terms.brand ?? "",
             product.gtin?.digits ?? "", terms.minimumOrder.map { String($0.quantity) } ?? "",
             terms.minimumOrder?.unit.displayName(in: language) ?? "", terms.delivery?.incoterm.rawValue ?? "",
@@ -55,7 +56,7 @@ extension PublicCatalogue {
         let rows = demands.map { demand in
             [
                 demand.id.code, demand.enterprise.code, owner(demand.enterprise).map { text($0.name) } ?? "",
-                demand.hsPrefix.digits, text(demand.text),
+                demand.hsPrefix?.digits ?? "", text(demand.text),
                 demand.targetRegions.map { place($0) }.joined(separator: "; "),
             ]
         }

@@ -60,7 +60,7 @@ package enum ImportFiles {
         case .products:
             data.products.map {
                 let cells = [
-                    "code": $0.id.code, "enterprise": $0.enterprise.code, "hs_code": $0.hsCode.digits,
+                    "code": $0.id.code, "enterprise": $0.enterprise.code, "hs_code": $0.hsCode?.digits ?? "",
                     "gtin": $0.gtin?.digits ?? "",
                 ].merging(Self.termCells($0.terms ?? TradeTerms())) { $1 }
                 return named(named(cells, "name", $0.name), "about", $0.about)
@@ -69,7 +69,8 @@ package enum ImportFiles {
             data.demands.map {
                 named(
                     [
-                        "code": $0.id.code, "enterprise": $0.enterprise.code, "hs_prefix": $0.hsPrefix.digits,
+                        "code": $0.id.code, "enterprise": $0.enterprise.code,
+                        "hs_prefix": $0.hsPrefix?.digits ?? "",
                         "target_regions": $0.targetRegions.joined(separator: "; "),
                     ],
                     "text",

@@ -35,7 +35,7 @@ extension RowCells {
 
     mutating func hsCode(_ field: String) -> HSCode? {
         guard let text = text(field) else {
-            report(field, nil, .missingValue)
+            report(field, nil, .missingHSCode, severity: .warning)
             return nil
         }
         if let code = meaning(field, text, { WrittenHSCode.parse(text) }), code.isInNomenclature {

@@ -35,13 +35,19 @@ struct RowCells {
         return cells[column]
     }
 
-    mutating func report(_ field: String, _ value: String?, _ problem: Diagnostic.Problem) {
+    mutating func report(
+        _ field: String,
+        _ value: String?,
+        _ problem: Diagnostic.Problem,
+        severity: Diagnostic.Severity = .error
+    ) {
         diagnostics.append(
             Diagnostic(
                 file: table.file,
                 row: source.row,
                 column: table.headers[field] ?? field,
                 value: value.map(Self.shortened),
+                severity: severity,
                 problem: problem
             )
         )

@@ -164,17 +164,15 @@ struct RowParser {
         let about = row.localized("about")
         let gtin = row.gtin("gtin")
         let terms = row.terms()
-        return hsCode.map {
-            Product(
-                id: id,
-                enterprise: enterprise,
-                hsCode: $0,
-                name: name,
-                about: about,
-                gtin: gtin,
-                terms: terms
-            )
-        }
+        return Product(
+            id: id,
+            enterprise: enterprise,
+            hsCode: hsCode,
+            name: name,
+            about: about,
+            gtin: gtin,
+            terms: terms
+        )
     }
 
     private func demand(_ row: inout RowCells) -> Demand? {
@@ -183,9 +181,7 @@ struct RowParser {
         let prefix = row.hsCode("hs_prefix")
         let text = row.localized("text")
         let regions = row.places("target_regions", names)
-        return prefix.map {
-            Demand(id: id, enterprise: enterprise, hsPrefix: $0, text: text, targetRegions: regions)
-        }
+        return Demand(id: id, enterprise: enterprise, hsPrefix: prefix, text: text, targetRegions: regions)
     }
 
     private func interpreter(_ row: inout RowCells) -> Interpreter? {

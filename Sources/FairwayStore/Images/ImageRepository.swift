@@ -105,10 +105,7 @@ package struct ImageRepository: Repository {
     private static func checkProduct(_ product: Product.ID, of id: Enterprise.ID, _ db: Database) throws {
         let isThere = try Bool.fetchOne(
             db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM product WHERE code = ?1 AND enterprise = ?2)
-                  OR EXISTS (SELECT 1 FROM uncoded_good WHERE code = ?1 AND enterprise = ?2 AND kind = 'product')
-                """,
+            sql: "SELECT EXISTS (SELECT 1 FROM product WHERE code = ? AND enterprise = ?)",
             arguments: [product.code, id.code]
         )
         guard isThere == true else { throw ImageRefusal.noSuchProduct(product) }
@@ -182,14 +179,6 @@ package struct ImageRepository: Repository {
             }
             return true
         }
-    }
-
-    /// Images follow a good that gets another code because it moves to the table of those with or without an HS code.
-    static func move(from old: String, to new: String, of id: Enterprise.ID, _ db: Database) throws {
-        try db.execute(
-            sql: "UPDATE product_image SET product = ? WHERE product = ? AND enterprise = ?",
-            arguments: [new, old, id.code]
-        )
     }
 
     private static func insert(

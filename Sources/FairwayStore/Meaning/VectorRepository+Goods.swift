@@ -4,7 +4,7 @@ package import Meaning
 extension VectorRepository {
     /// What all goods of an expo mean: of each the mean over its names in all languages.
     ///
-    /// Goods whose texts have no stored vector mean nothing.
+    /// Goods whose texts have no stored vector mean nothing; those without an HS code take no part.
     package func goods(of data: ExpoData, by model: EmbeddingModel) async throws -> GoodsVectors {
         let empty = (
             products: TextVectors<Product>(dimension: model.dimension, capacity: data.products.count),
@@ -39,8 +39,8 @@ extension VectorRepository {
                 return Self.mean(try texts.compactMap { try vector($0) }, model.dimension)
             }
             var result = result
-            for one in data.products { product(&result, one.id, try mean(one.name)) }
-            for one in data.demands { demand(&result, one.id, try mean(one.text)) }
+            for one in data.products where one.hsCode != nil { product(&result, one.id, try mean(one.name)) }
+            for one in data.demands where one.hsPrefix != nil { demand(&result, one.id, try mean(one.text)) }
             return result
         }
     }
@@ -52,8 +52,8 @@ extension VectorRepository {
         -> GoodsVectors
     {
         var data = ExpoData()
-        data.products = products
-        data.demands = demands
+        data.products = products.filter { $0.hsCode != nil }
+        data.demands = demands.filter { $0.hsPrefix != nil }
         let values = try await readGoods(of: data, by: model, into: (products: [Float](), demands: [Float]()))
         {
             $0.products += $2
@@ -63,12 +63,12 @@ extension VectorRepository {
         return GoodsVectors(
             scale: .offersAndWishes,
             products: try TextVectors(
-                ids: products.map(\.id),
+                ids: data.products.map(\.id),
                 dimension: model.dimension,
                 values: values.products
             ),
             demands: try TextVectors(
-                ids: demands.map(\.id),
+                ids: data.demands.map(\.id),
                 dimension: model.dimension,
                 values: values.demands
             )

@@ -15,7 +15,7 @@ extension VectorRepository {
         let names = Language.allCases.map { "CASE WHEN name_\($0) <> '' THEN 1 ELSE 0 END" }
         let sql = """
             SELECT SUBSTR(hs_code, 1, 2), name_zh, name_ru, name_en FROM product
-            WHERE \(names.joined(separator: " + ")) > 1 ORDER BY code LIMIT \(Self.mostProducts)
+            WHERE hs_code IS NOT NULL AND \(names.joined(separator: " + ")) > 1 ORDER BY code LIMIT \(Self.mostProducts)
             """
         let products = try await read { db in
             try Row.fetchAll(db, sql: sql).map { row in

@@ -86,13 +86,13 @@ package struct ProfileRepository: Repository {
                 good.gtin = product.gtin?.digits ?? ""
                 good.terms = product.terms.map { TermsDraft($0) }
                 return good
-            } + (try uncodedGoods(of: id, "product", db))
+            }
         draft.demands =
             demands.map { demand in
                 var good = ProfileDraft.Good(demand.id.code, demand.hsPrefix, demand.text)
                 good.targets = demand.targetRegions.joined(separator: ", ")
                 return good
-            } + (try uncodedGoods(of: id, "demand", db))
+            }
         return draft
     }
 
@@ -118,35 +118,6 @@ package struct ProfileRepository: Repository {
             )
         }
         return names
-    }
-
-    /// Products or demands that have no HS code yet, and so take no part in matching.
-    package func uncodedGoods(of id: Enterprise.ID, areProducts: Bool) async throws -> [ProfileDraft.Good] {
-        try await read { try Self.uncodedGoods(of: id, areProducts ? "product" : "demand", $0) }
-    }
-
-    private static func uncodedGoods(of id: Enterprise.ID, _ kind: String, _ db: Database) throws
-        -> [ProfileDraft.Good]
-    {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT code, name_zh, name_ru, name_en, about_zh, about_ru, about_en, gtin, targets, terms
-                FROM uncoded_good
-                WHERE enterprise = ? AND kind = ? ORDER BY code
-                """,
-            arguments: [id.code, kind]
-        ).map { row in
-            let reader = RowReader(row)
-            var good = ProfileDraft.Good()
-            good.code = reader.text()
-            good.name = reader.localized()
-            good.about = reader.localized()
-            good.gtin = reader.text()
-            good.targets = reader.text()
-            good.terms = try reader.optionalText().map { try JSONText.decode(TermsDraft.self, from: $0) }
-            return good
-        }
     }
 
     // MARK: - Writing
@@ -209,55 +180,21 @@ package struct ProfileRepository: Repository {
         replacing old: [ProfileDraft.Good],
         _ db: Database
     ) throws {
-        func table(of good: ProfileDraft.Good) -> String { good.hs.isEmpty ? "uncoded_good" : kind }
         let before = Dictionary(old.map { ($0.code, $0) }) { first, _ in first }
-        let after = Dictionary(goods.map { ($0.code, $0) }) { first, _ in first }
-        // A good that is given its first code moves to the table of those that match; its images go with it.
-        var moved: [ProfileDraft.Good] = []
-        for good in old {
-            if let new = after[good.code] {
-                if table(of: new) != table(of: good) { moved.append(good) }
-                continue
-            }
-            try db.execute(sql: "DELETE FROM \(table(of: good)) WHERE code = ?", arguments: [good.code])
+        for code in Set(before.keys).subtracting(goods.map(\.code)).sorted() {
+            try db.execute(sql: "DELETE FROM \(kind) WHERE code = ?", arguments: [code])
         }
         for good in goods where before[good.code] != good {
             var good = good
-            let old = before[good.code]
-            if old.map({ table(of: $0) != table(of: good) }) ?? true {
-                let mark = good.hs.isEmpty ? "U" : kind == "product" ? "G" : "D"
-                good.code = try newCode("\(id)-\(mark)", table(of: good), db)
-                if let old { try ImageRepository.move(from: old.code, to: good.code, of: id, db) }
+            if before[good.code] == nil {
+                good.code = try newCode("\(id)-\(kind == "product" ? "G" : "D")", kind, db)
             }
-            if let product = good.product(of: id), kind == "product" {
-                try db.insert([product], sql: Product.table.upsert)
-            } else if let demand = good.demand(of: id), kind == "demand" {
-                try db.insert([demand], sql: Demand.table.upsert)
+            if kind == "product" {
+                try db.insert([good.product(of: id)], sql: Product.table.upsert)
             } else {
-                try insertUncoded(good, kind, of: id, db)
+                try db.insert([good.demand(of: id)], sql: Demand.table.upsert)
             }
         }
-        for good in moved {
-            try db.execute(sql: "DELETE FROM \(table(of: good)) WHERE code = ?", arguments: [good.code])
-        }
-    }
-
-    private static func insertUncoded(
-        _ good: ProfileDraft.Good,
-        _ kind: String,
-        of id: Enterprise.ID,
-        _ db: Database
-    ) throws {
-        let table = StoredTable(
-            "uncoded_good",
-            ["code", "enterprise", "kind"] + LocalizedText.columns.map { "name" + $0 }
-                + LocalizedText.columns.map { "about" + $0 } + ["gtin", "targets", "terms"]
-        )
-        let texts = good.name.stored + good.about.stored
-        let rest: Arguments = [
-            good.gtin.isEmpty ? nil : good.gtin, good.targets, good.terms.map { JSONText.encode($0) },
-        ]
-        try db.execute(sql: table.upsert, arguments: [good.code, id.code, kind] + Arguments(texts) + rest)
     }
 
     /// The first free code that begins so and ends with a number.
@@ -320,30 +257,26 @@ extension ProfileDraft.Person {
 }
 
 extension ProfileDraft.Good {
-    fileprivate init(_ code: String, _ hs: HSCode, _ name: LocalizedText) {
+    fileprivate init(_ code: String, _ hs: HSCode?, _ name: LocalizedText) {
         self.init()
         self.code = code
-        self.hs = hs.digits
+        self.hs = hs?.digits ?? ""
         self.name = name
     }
 
-    fileprivate func product(of id: Enterprise.ID) -> Product? {
-        HSCode(hs).map {
-            Product(
-                id: .init(code),
-                enterprise: id,
-                hsCode: $0,
-                name: name,
-                about: about,
-                gtin: GTIN(gtin),
-                terms: terms?.terms
-            )
-        }
+    fileprivate func product(of id: Enterprise.ID) -> Product {
+        Product(
+            id: .init(code),
+            enterprise: id,
+            hsCode: HSCode(hs),
+            name: name,
+            about: about,
+            gtin: GTIN(gtin),
+            terms: terms?.terms
+        )
     }
 
-    fileprivate func demand(of id: Enterprise.ID) -> Demand? {
-        HSCode(hs).map {
-            Demand(id: .init(code), enterprise: id, hsPrefix: $0, text: name, targetRegions: targetCodes)
-        }
+    fileprivate func demand(of id: Enterprise.ID) -> Demand {
+        Demand(id: .init(code), enterprise: id, hsPrefix: HSCode(hs), text: name, targetRegions: targetCodes)
     }
 }

@@ -58,7 +58,9 @@ enum APIShapes {
         "Product",
         [
             .code("id") { $0.product.id.code }, .code("enterprise") { $0.product.enterprise.code },
-            .code("hsCode", "Of the Harmonized System: 2, 4 or 6 digits.") { $0.product.hsCode.digits },
+            .text("hsCode", "Of the Harmonized System: 2, 4 or 6 digits; null: not matched yet.") {
+                $0.product.hsCode?.digits
+            },
             .localized("name") { $0.product.name }, .localized("about") { $0.product.about },
             .text("gtin") { $0.product.gtin?.digits }, .text("brand") { $0.product.terms?.brand },
             .field("minimumOrder", .nullable(minimumOrder.schema)) {
@@ -83,7 +85,9 @@ enum APIShapes {
         "Demand",
         [
             .code("id") { $0.id.code }, .code("enterprise") { $0.enterprise.code },
-            .code("hsPrefix", "Everything under it is sought.") { $0.hsPrefix.digits },
+            .text("hsPrefix", "Everything under it is sought; null as with a product.") {
+                $0.hsPrefix?.digits
+            },
             .localized("text") { $0.text },
             .codes("targetRegions", "ISO 3166 codes; empty: anywhere.") { $0.targetRegions },
         ]

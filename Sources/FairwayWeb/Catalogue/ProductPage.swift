@@ -65,7 +65,7 @@ struct ProductFacts {
         let terms = product.terms ?? TradeTerms()
         let separator = language.pick(zh: "、", ru: ", ", en: ", ")
         let facts: [(String, String?)] = [
-            ("feeds.hsCode", product.hsCode.digits), ("feeds.brand", terms.brand),
+            ("feeds.hsCode", product.hsCode?.digits), ("feeds.brand", terms.brand),
             ("feeds.gtin", product.gtin?.digits), ("feeds.moq", terms.minimumOrder?.words(in: language)),
             ("feeds.delivery", terms.delivery?.words),
             ("feeds.certificates", terms.certificates.joined(separator: separator)),

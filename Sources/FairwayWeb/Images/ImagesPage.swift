@@ -95,9 +95,7 @@ struct ImagesPage: Sendable {
         let language = context.language
         let enterprise = try await Workspace.enterprise(context, store)
         let images = try await store.images.all(of: enterprise.id)
-        let coded = try await store.enterprises.find(enterprise.id)?.products.map { ($0.id, $0.name) } ?? []
-        let uncoded = try await store.profiles.uncodedGoods(of: enterprise.id, areProducts: true)
-            .map { (Product.ID($0.code), $0.name) }
+        let products = try await store.enterprises.find(enterprise.id)?.products ?? []
         let limits = renderer.word("images.limits", language)
             .replacing("{bytes}", with: "\(ImagePress.mostBytes >> 20)")
             .replacing("{side}", with: "\(ImagePress.leastSide)")
@@ -114,7 +112,7 @@ struct ImagesPage: Sendable {
                 ],
                 "limits": limits, "notices": notices, "hasFlaws": !flaws.isEmpty,
                 "flaws": flaws.map { ["file": $0.file, "words": $0.words] },
-                "products": (coded + uncoded).map { product($0.0, $0.1, images[$0.0] ?? [], language) },
+                "products": products.map { product($0, images[$0.id] ?? [], language) },
             ],
             request: request,
             context: context,
@@ -123,13 +121,13 @@ struct ImagesPage: Sendable {
     }
 
     private func product(
-        _ id: Product.ID,
-        _ name: LocalizedText,
+        _ product: Product,
         _ images: [ProductImage],
         _ language: Language
     ) -> [String: Any] {
-        [
-            "product": id.code, "anchor": "p-\(PageParameters.encoded(id.code))",
+        let name = product.name
+        return [
+            "product": product.id.code, "anchor": "p-\(PageParameters.encoded(product.id.code))",
             "name": renderer.said(name, language),
             "plainName": name.text(in: language),
             "images": images.enumerated().map { index, image in

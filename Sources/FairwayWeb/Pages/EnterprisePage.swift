@@ -23,13 +23,11 @@ struct EnterprisePage: Sendable {
         // The catalogue is everyone's; with whom an enterprise meets, or should, is its own.
         let object = RightObject(enterprise: enterprise.id, agency: profile.agency?.id)
         let isOwn = Right.enterprise.allows(context.viewer?.part, object)
-        let uncodedProducts = try await store.profiles.uncodedGoods(of: enterprise.id, areProducts: true)
         let images = try await store.images.all(of: enterprise.id)
         let people = try await store.enterprises.people(of: enterprise.id, shownTo: context.viewer?.part)
             .filter {
                 !$0.name.isEmpty
             }
-        let uncodedDemands = try await store.profiles.uncodedGoods(of: enterprise.id, areProducts: false)
         try await noteView(of: enterprise.id, context)
         return try renderer.page(
             "enterprise",
@@ -50,16 +48,11 @@ struct EnterprisePage: Sendable {
                 "facts": facts(profile, language),
                 "products": profile.products.prefix(Self.mostProducts).map {
                     product($0, images[$0.id]?.first, language)
-                }
-                    + uncodedProducts.map { uncoded($0, language) },
-                "productCount": CountedNoun.product.counted(
-                    profile.products.count + uncodedProducts.count,
-                    in: language
-                ),
-                "hasProducts": !profile.products.isEmpty || !uncodedProducts.isEmpty,
-                "demands": profile.demands.map { demand($0, language) }
-                    + uncodedDemands.map { uncoded($0, language) },
-                "hasDemands": !profile.demands.isEmpty || !uncodedDemands.isEmpty,
+                },
+                "productCount": CountedNoun.product.counted(profile.products.count, in: language),
+                "hasProducts": !profile.products.isEmpty,
+                "demands": profile.demands.map { demand($0, language) },
+                "hasDemands": !profile.demands.isEmpty,
                 "isOwn": isOwn,
                 "workspaces": isOwn
                     ? [["tabs": Workspace.tabs(enterprise.id, current: "programme", renderer, language)]]
@@ -170,7 +163,7 @@ struct EnterprisePage: Sendable {
 
     private func product(_ product: Product, _ image: ProductImage?, _ language: Language) -> [String: Any] {
         var model: [String: Any] = [
-            "hs": [product.hsCode.digits], "name": renderer.said(product.name, language),
+            "hs": [product.hsCode?.digits].compactMap { $0 }, "name": renderer.said(product.name, language),
             "about": renderer.said(product.about, language),
             "pages": ["/products/\(PageParameters.encoded(product.id.code))"],
         ]
@@ -180,20 +173,9 @@ struct EnterprisePage: Sendable {
         return model
     }
 
-    /// What has no HS code yet is shown all the same.
-    private func uncoded(_ good: ProfileDraft.Good, _ language: Language) -> [String: Any] {
-        var model: [String: Any] = [
-            "hs": [String](), "pages": [String](), "name": renderer.said(good.name, language),
-            "about": renderer.said(good.about, language),
-        ]
-        if !good.gtin.isEmpty { model["gtin"] = good.gtin }
-        if !good.targets.isEmpty { model["targets"] = good.targets }
-        return model
-    }
-
     private func demand(_ demand: Demand, _ language: Language) -> [String: Any] {
         var model: [String: Any] = [
-            "hs": [demand.hsPrefix.digits], "name": renderer.said(demand.text, language),
+            "hs": [demand.hsPrefix?.digits].compactMap { $0 }, "name": renderer.said(demand.text, language),
         ]
         if !demand.targetRegions.isEmpty { model["targets"] = demand.targetRegions.joined(separator: ", ") }
         return model

@@ -11,6 +11,11 @@ enum Migrations {
     private static let all: [(version: Int, text: String)] = [
         (19, text(PackageResources.tables_19_sql) + text(PackageResources.triggers_19_sql)),
         (20, text(PackageResources.tables_20_sql)),
+        (
+            21,
+            text(PackageResources.keep_21_sql) + text(PackageResources.tables_21_sql)
+                + text(PackageResources.refill_21_sql) + text(PackageResources.triggers_21_sql)
+        ),
     ]
 
     static var newestVersion: Int { all.last?.version ?? oldestVersion }

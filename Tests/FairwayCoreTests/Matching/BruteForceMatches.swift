@@ -58,7 +58,8 @@ struct BruteForceMatches {
         var goods = 0.0
         var place = 0.0
         for demand in demands {
-            let value = products.map { overlap($0.hsCode, demand.hsPrefix) }.max() ?? 0
+            guard let prefix = demand.hsPrefix else { continue }
+            let value = products.compactMap(\.hsCode).map { overlap($0, prefix) }.max() ?? 0
             guard value > 0 else { continue }
             goods = 1 - (1 - goods) * (1 - value)
             place = max(place, placeFit(seller, demand))
@@ -78,8 +79,10 @@ struct BruteForceMatches {
         let digits = code.sharedDigits(with: prefix)
         guard digits > 0 else { return 0 }
         let known = Set(enterprises.map(\.id))
-        let offers = data.products.filter { known.contains($0.enterprise) }
-        let sharing = offers.filter { $0.hsCode.digits.hasPrefix(prefix.digits.prefix(digits)) }
+        let offers = data.products.filter { $0.hsCode != nil && known.contains($0.enterprise) }
+        let sharing = offers.filter {
+            $0.hsCode?.digits.hasPrefix(prefix.digits.prefix(digits)) ?? false
+        }
         return MatchWeights.overlap(
             sharedDigits: digits,
             sharing: Set(sharing.map(\.enterprise)).count,
@@ -94,8 +97,8 @@ struct BruteForceMatches {
     }
 
     private func sectors(of enterprise: Enterprise) -> Set<Sector.ID> {
-        let offered = data.products.filter { $0.enterprise == enterprise.id }.map(\.hsCode)
-        let sought = data.demands.filter { $0.enterprise == enterprise.id }.map(\.hsPrefix)
+        let offered = data.products.filter { $0.enterprise == enterprise.id }.compactMap(\.hsCode)
+        let sought = data.demands.filter { $0.enterprise == enterprise.id }.compactMap(\.hsPrefix)
         return Set(enterprise.sectors + (offered + sought).compactMap { Sector.sector(of: $0)?.id })
     }
 

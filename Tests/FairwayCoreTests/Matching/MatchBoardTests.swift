@@ -57,6 +57,29 @@ struct MatchBoardTests {
         #expect(board.replace(stranger, products: [], demands: []) == nil)
     }
 
+    /// A good of which nobody said what it is counts for nothing: not by its words, and not for how rare others are.
+    @Test(arguments: 1...5 as ClosedRange<UInt64>) func goodsWithoutAnHSCodeChangeNothing(seed: UInt64) {
+        var rng = TestRandom(seed: seed)
+        var data = MatchFixture.random(enterprises: 20, using: &rng).data
+        var affinity = Self.affinity(of: data, using: &rng)
+        let before = MatchEngine.matches(of: data, perEnterprise: 10, affinity: affinity)
+        for (number, enterprise) in data.enterprises.enumerated() {
+            let (product, demand) = (Product.ID("U\(number)"), Demand.ID("V\(number)"))
+            data.products.append(
+                Product(id: product, enterprise: enterprise.id, hsCode: nil, name: LocalizedText(en: "Ice"))
+            )
+            data.demands.append(Demand(id: demand, enterprise: enterprise.id, hsPrefix: nil))
+            for other in data.demands.prefix(5) {
+                affinity.links.append(.init(product: product, demand: other.id, strength: 0.9))
+            }
+            for other in data.products.prefix(5) {
+                affinity.links.append(.init(product: other.id, demand: demand, strength: 0.9))
+            }
+        }
+        #expect(!before.isEmpty)
+        #expect(MatchEngine.matches(of: data, perEnterprise: 10, affinity: affinity) == before)
+    }
+
     private static func byPair(_ matches: [Match]) -> [ProposedPair: Match] {
         Dictionary(
             uniqueKeysWithValues: matches.map { (ProposedPair(seller: $0.seller, buyer: $0.buyer), $0) }

@@ -208,12 +208,33 @@ struct ImportReaderTests {
         #expect(diagnostics.map(\.problem) == [.missingColumn("roles")])
     }
 
+    /// Its people may say later under which it falls; until then it is shown and found.
+    @Test func aGoodNeedsNoHSCode() throws {
+        let folder = try ImportFolder()
+        try folder.write(
+            "products.csv",
+            "code,enterprise,hs_code,name_en\nP1,E1,,Cheese\nP2,E1,999999,Sweets\n"
+        )
+        try folder.write("demands.csv", "code,enterprise,hs_prefix,text_en\nD1,E1,,Milk\n")
+        let (batch, diagnostics) = folder.read()
+        #expect(batch.products.map(\.value.id) == ["P1"] && batch.products.map(\.value.hsCode) == [nil])
+        #expect(batch.demands.map(\.value.hsPrefix) == [nil])
+        let found = diagnostics.map { "\($0.file) \($0.row ?? 0) \($0.severity) \($0.problem)" }
+        #expect(
+            found == [
+                "demands.csv 2 warning missingHSCode", "products.csv 2 warning missingHSCode",
+                "products.csv 3 error invalidHSCode",
+            ]
+        )
+        #expect(Set(Language.allCases.map { diagnostics[0].words(in: $0) }).count == 3)
+    }
+
     @Test func leadingZeroThatExcelDroppedIsPutBack() throws {
         let folder = try ImportFolder()
         try folder.write(
             "products.csv",
             "code,enterprise,hs_code,name_en\nP1,E1,40690,Cheese\nP2,E1,1704.90,Sweets\n"
         )
-        #expect(folder.read().batch.products.map(\.value.hsCode.digits) == ["040690", "170490"])
+        #expect(folder.read().batch.products.map(\.value.hsCode?.digits) == ["040690", "170490"])
     }
 }

@@ -93,7 +93,6 @@ struct ImagesTests {
         #expect(left == [0, 0])
     }
 
-    /// A product without an HS code has another code and is in another table.
     @Test func stayWithAProductThatLosesItsHSCodeAndGetsAnother() async throws {
         let ids = try await add(1, 2).map(\.id)
         func save(hs: String, of code: String) async throws {
@@ -103,18 +102,12 @@ struct ImagesTests {
             try await store.profiles.save(present.draft, of: Self.owner, version: present.version, by: "olga")
         }
         try await save(hs: "", of: Self.product.id.code)
-        let uncoded = try #require(
-            try await store.profiles.uncodedGoods(of: Self.owner, areProducts: true).first
-        )
-        #expect(try await store.images.all(of: Self.owner)[.init(uncoded.code)]?.map(\.id) == ids)
-        #expect(try await add(3, to: .init(uncoded.code)).count == 3)
-        try await save(hs: "1806", of: uncoded.code)
-        let left = try await store.images.all(of: Self.owner)
-        #expect(left.count == 1)
-        let code = try #require(left.keys.first)
-        let product = try #require(try await store.enterprises.product(code))
-        #expect(product.name == Self.product.name)
-        #expect(left[product.id]?.map(\.id).prefix(2) == ids[...])
+        #expect(try await store.enterprises.product(Self.product.id)?.hsCode == nil)
+        #expect(try await store.images.all(of: Self.product.id).map(\.id) == ids)
+        #expect(try await add(3).count == 3)
+        try await save(hs: "1806", of: Self.product.id.code)
+        #expect(try await store.enterprises.product(Self.product.id)?.hsCode?.digits == "1806")
+        #expect(try await store.images.all(of: Self.product.id).map(\.id).prefix(2) == ids[...])
     }
 
     @Test func areInTheLogWithoutTheirBytes() async throws {

@@ -68,7 +68,7 @@ struct PartnerPotentialTests {
         let expected = Set(
             data.demands.filter { demand in
                 approved.contains(demand.enterprise) && demand.enterprise != seller.id
-                    && (sector.chapters?.contains(Int(demand.hsPrefix.chapter) ?? 0) ?? false)
+                    && (sector.chapters?.contains(demand.hsPrefix.flatMap { Int($0.chapter) } ?? 0) ?? false)
             }.map(\.enterprise)
         )
         let more = try await store.profiles.morePartners(for: draft, of: seller.id)

@@ -12,7 +12,7 @@ struct SchemaTests {
     }
 
     @Test func theFileSaysItsVersion() throws {
-        #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 20)
+        #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 21)
     }
 
     @Test(arguments: StoredTables.all.map(\.name))

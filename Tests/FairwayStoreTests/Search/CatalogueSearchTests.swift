@@ -80,6 +80,19 @@ struct CatalogueSearchTests {
         #expect(try await codes("nothing of the kind", search).isEmpty)
     }
 
+    /// Nobody said under which heading it falls: its words find it, and a list by economy counts it.
+    @Test func aGoodWithoutAnHSCodeIsFound() async throws {
+        let temporary = try await Self.store()
+        var data = try Self.data()
+        let name = LocalizedText(ru: "Кедровый сироп")
+        data.products.append(Product(id: "SP4", enterprise: "S1", hsCode: nil, name: name))
+        try await temporary.store.expo.replaceAll(with: data, by: "test")
+        try await temporary.store.searchIndex.refresh()
+        let search = try CatalogueSearch(store: temporary.store)
+        #expect(try await codes("кедровым сиропом", search) == ["SP4"])
+        #expect(try await search.answer(SearchQuery("сироп")).hits.map(\.heading) == [nil])
+    }
+
     /// Whoever asks in one language finds what is said in another, by the heading that the words mean.
     @Test func theHeadingLeadsToOtherLanguages() async throws {
         let temporary = try await Self.store()
