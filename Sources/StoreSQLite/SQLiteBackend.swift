@@ -95,19 +95,34 @@ package final class SQLiteBackend: StoreBackend {
     {
         readers.add(1, ordering: .relaxed)
         defer { readers.subtract(1, ordering: .relaxed) }
-        return try body(StoreSQL.Database(SQLiteDriver(db, path, observing: observe)))
+        return try body(database(db))
+    }
+
+    private func database(_ db: GRDB.Database) -> StoreSQL.Database {
+        StoreSQL.Database(SQLiteDriver(db, path, observing: observe))
     }
 
     package func readIfFree<Value>(_ body: (StoreSQL.Database) throws -> Value) throws -> Value? {
         // One is left for those who suspend, so that they do not wait for ever while others read in place.
-        guard readers.load(ordering: .relaxed) < Self.maxReaders - 1 else { return nil }
-        return try read(body)
+        var count = readers.load(ordering: .relaxed)
+        while true {
+            guard count < Self.maxReaders - 1 else { return nil }
+            let attempt = readers.compareExchange(
+                expected: count,
+                desired: count + 1,
+                ordering: .relaxed
+            )
+            if attempt.exchanged { break }
+            count = attempt.original
+        }
+        defer { readers.subtract(1, ordering: .relaxed) }
+        return try SQLiteErrors.translating(path) { try pool.read { try body(database($0)) } }
     }
 
     package func writeWithoutTransaction<Value>(_ body: (StoreSQL.Database) throws -> Value) throws -> Value {
         try SQLiteErrors.translating(path) {
             try pool.writeWithoutTransaction {
-                try body(StoreSQL.Database(SQLiteDriver($0, path, observing: observe)))
+                try body(database($0))
             }
         }
     }

@@ -26,7 +26,7 @@ package struct WorkerLimits: Equatable, Sendable {
     /// Bytes of one file that it writes.
     static let maxFileBytes: UInt64 = 512 << 20
     /// Requests go first, and what a person waits for goes before what takes minutes.
-    var niceness: Int32 { isLong ? 10 : 2 }
+    var niceness: Int32 { isLong ? 15 : 8 }
 
     /// Binds this process, before it has read a byte, and lets it end with its parent.
     ///

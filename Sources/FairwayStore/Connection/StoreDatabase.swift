@@ -1,4 +1,3 @@
-import Dispatch
 import StoreSQL
 import Synchronization
 
@@ -77,11 +76,12 @@ final class StoreDatabase: Sendable {
     /// What computes for long between its reads, on a thread that may wait.
     func offload<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            Self.threads.async { continuation.resume(with: Result(catching: body)) }
+            Self.threads.run { continuation.resume(with: Result(catching: body)) }
         }
     }
 
-    private static let threads = DispatchQueue(label: "fairway.store-work", attributes: .concurrent)
+    /// For what several people's imports, the index and the names may ask at a time; somebody waits for most of it, but pages go first.
+    private static let threads = ThreadPool(count: 8, niceness: 2)
 
     /// One write transaction of rows that follow from others, such as an index: no log, and not with other writers.
     func derive<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value

@@ -32,22 +32,27 @@ package struct ThrottleNews: Equatable, Sendable {
 /// Tells several servers on one store what each has let through, so that whoever tries at all of them has no more tries.
 ///
 /// Only what was spent is told, and no moment of anyone's clock: each server refills its counts by its own, which never goes
-/// back. Rows are kept for a minute; a server that starts begins anew.
+/// back. Rows are kept for two minutes; a server that starts begins anew.
 package struct ThrottleRepository: Repository {
-    /// A server that was not heard for so long is gone.
-    package static let silenceSeconds = 30.0
-    private static let keptSeconds = 60.0
+    /// A server that was not heard for so long is gone: longer than a whole expo's import, which lets nobody else write, takes.
+    package static let silenceSeconds = 120.0
+    private static let keptSeconds = 120.0
+    /// Counts that are told at a time, those that have spent the most: a flood from everywhere is not to become one of rows.
+    package static let maxTold = 1000
 
     let database: StoreDatabase
 
     /// Tells what was spent here, if anyone is there to hear it, and hears what was spent elsewhere.
     /// - Parameters:
+    ///   - own: Beyond `maxTold`, those that have spent the least are left out.
     ///   - server: A name that no other server has.
     ///   - last: What the last exchange gave; nil hears nothing of before.
     package func exchange(_ own: [ThrottleSpending], as server: String, after last: Int64?) async throws
         -> ThrottleNews
     {
         let clock = database.now
+        let told =
+            own.count <= Self.maxTold ? own : Array(own.sorted { $0.spent > $1.spent }.prefix(Self.maxTold))
         return try await write(as: "throttle") { db in
             let now = clock()
             try Self.meet(server, at: now, db)
@@ -56,7 +61,7 @@ package struct ThrottleRepository: Repository {
                 arguments: [server]
             )
             let hasOthers = others ?? 0 > 0
-            if hasOthers { try Self.tell(own, of: server, at: now, db) }
+            if hasOthers { try Self.tell(told, of: server, at: now, db) }
             return try Self.news(for: server, after: last, hasOthers: hasOthers, db)
         }
     }

@@ -119,7 +119,7 @@ struct EnterpriseAPI: Sendable {
     private func matches(_ request: APIRequest) async throws -> APIPage<MatchWithPartner> {
         // The best first: the greater the score, the smaller the key.
         func key(_ match: MatchWithPartner) -> ListKey {
-            let rank = Int64(((1 - match.match.score) * 1e9).rounded())
+            let rank = Int64((max(0, 1 - match.match.score) * 1e9).rounded())
             return ListKey(.number(rank), .text(match.partner.id.code), .text(match.match.seller.code))
         }
         let all = try await store.matches.all(of: profile(request).enterprise.id, limit: 10_000)

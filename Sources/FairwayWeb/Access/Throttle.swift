@@ -32,9 +32,15 @@ actor Throttle {
         var isAdmitted: Bool { self == .admitted }
     }
 
+    enum Owner: Hashable, Sendable {
+        case here(ClientSource)
+        /// Some source of another server's, which does not say which.
+        case elsewhere
+    }
+
     struct Bucket {
         /// Who began it, and pays for its memory.
-        let owner: ClientSource
+        let owner: Owner
         var allowance: Allowance
         var level: Double
         var at: Duration
@@ -76,7 +82,7 @@ actor Throttle {
         for (place, count) in counts.enumerated() {
             let known = buckets[count]
             buckets[count] = Bucket(
-                owner: known?.owner ?? source,
+                owner: known?.owner ?? .here(source),
                 allowance: charges[place].allowance,
                 level: levels[place] - 1,
                 at: now,
@@ -131,6 +137,15 @@ actor Throttle {
         }
     }
 
+    /// What could not be told is told the next time.
+    func putBack(_ spendings: [ThrottleSpending]) {
+        for spending in spendings {
+            guard let count = ThrottleCount(spending.count), buckets[count] != nil else { continue }
+            buckets[count]?.untold += spending.spent
+            untold.insert(count)
+        }
+    }
+
     /// Takes off what other servers let through; nobody owes more than everything.
     func charge(_ spendings: [ThrottleSpending]) {
         let now = now()
@@ -140,7 +155,7 @@ actor Throttle {
             let known = buckets[count]
             let level = level(of: count, allowance, now) - spending.spent
             buckets[count] = Bucket(
-                owner: known?.owner ?? .unknown,
+                owner: known?.owner ?? .elsewhere,
                 allowance: allowance,
                 level: min(max(level, 0), Double(allowance.burst)),
                 at: now,
@@ -168,7 +183,7 @@ actor Throttle {
         buckets = buckets.filter { Self.level(of: $0.value, now) < Double($0.value.allowance.burst) }
         let target = maxBuckets * 7 / 8
         guard buckets.count > target else { return }
-        let owned = Dictionary(grouping: buckets.keys) { buckets[$0]?.owner ?? .unknown }
+        let owned = Dictionary(grouping: buckets.keys) { buckets[$0]?.owner ?? .elsewhere }
         let share = Self.share(of: owned.values.map(\.count), within: target)
         for keys in owned.values where keys.count > share {
             let fullestFirst = keys.map { key in (key, buckets[key].map { Self.missing($0, now) } ?? 0) }

@@ -33,13 +33,15 @@ struct ThrottleService: Service {
         try? await throttles.leave(name)
     }
 
-    /// - Returns: nil when the store did not take it; what was spent meanwhile is not told again.
+    /// - Returns: nil when the store did not take it; what was spent meanwhile is told the next time.
     func exchange(after last: Int64?) async -> ThrottleNews? {
+        let untold = await throttle.takeUntold()
         do {
-            let news = try await throttles.exchange(throttle.takeUntold(), as: name, after: last)
+            let news = try await throttles.exchange(untold, as: name, after: last)
             await throttle.charge(news.spendings)
             return news
         } catch {
+            await throttle.putBack(untold)
             logger.warning("other servers could not be told of attempts", error: error)
             return nil
         }

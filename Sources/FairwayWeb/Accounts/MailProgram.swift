@@ -37,6 +37,8 @@ package struct MailProgram: Service {
                         var refusals = refusals
                         try await deliver(&refusals, under: .lease(lease))
                         return refusals
+                    } catch is CancellationError {
+                        return refusals
                     } catch {
                         logger.error("the outbox cannot be read", error: error)
                         return refusals

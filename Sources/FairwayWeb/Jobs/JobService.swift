@@ -149,6 +149,8 @@ final class JobService: Service, Sendable {
             return .cancelled(kind)
         } catch is LeaseLost {
             return .cancelled(kind)
+        } catch is CancellationError {
+            return .cancelled(kind)
         } catch {
             logger.error("a job failed", metadata: ["job": "\(kind)", "error": "\(type(of: error))"])
             return .failed(

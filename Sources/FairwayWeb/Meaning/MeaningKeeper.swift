@@ -142,6 +142,8 @@ package final class MeaningKeeper: Service, Sendable {
             known.withLock { $0.change = change }
             enter(.upToDate(source.model, texts: try await store.vectors.counts()[source.model] ?? 0))
             return true
+        } catch is CancellationError {
+            return true
         } catch {
             logger.warning("another server's vectors could not be read", error: error)
             return false

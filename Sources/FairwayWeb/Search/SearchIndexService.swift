@@ -19,6 +19,8 @@ struct SearchIndexService: Service {
                     try await store.searchIndex.refresh(isCancelled: { Task.isCancelled })
                     try await search.prepare()
                     if !isRehearsed { isRehearsed = try await search.rehearse() > 0 }
+                } catch is CancellationError {
+                    break
                 } catch {
                     logger.warning("the search index could not be brought up to date", error: error)
                 }

@@ -97,7 +97,7 @@ package struct FairwayServer: Sendable {
             logger: logger
         )
         // What goes on behind the requests waits for the store and computes: neither they nor the health check are to wait for it.
-        let background = RequestThreads(count: 6)
+        let background = RequestThreads(count: 6, niceness: 10)
         defer { background.stop() }
         let index = SearchIndexService(store: store, search: search, logger: logger)
         let sightings = SightingService(store: store, logger: logger)

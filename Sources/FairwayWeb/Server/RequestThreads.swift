@@ -1,59 +1,30 @@
 import FairwayStore
 import Foundation
 import Hummingbird
-import Synchronization
 
 /// Threads on which requests are answered.
 ///
 /// There are as many of Swift's own threads as processors: on them the health check would stand behind pages that are rendered. On
 /// threads of their own, requests also read the store in place, as long as that waits for nobody (`StoreThreads`).
 final class RequestThreads: TaskExecutor {
-    private struct State {
-        var jobs: [UnownedJob] = []
-        var isStopped = false
-    }
+    /// One more than may read in place at a time, and enough for the processors: with 24 of them, pages that came at once took turns, so
+    /// that each was as late as the last.
+    static let usualCount = max(6, 2 * ProcessInfo.processInfo.activeProcessorCount)
 
-    /// More than the store's readers, so that what needs none of them goes on; a stack each.
-    static let usualCount = 24
+    private let pool: ThreadPool
 
-    private let state = Mutex(State())
-    private let arrivals = DispatchSemaphore(value: 0)
-    private let count: Int
-
-    init(count: Int = usualCount) {
-        self.count = count
-        for _ in 0..<count {
-            Thread.detachNewThread { self.work() }
-        }
+    /// - Parameter niceness: As of `ThreadPool`.
+    init(count: Int = usualCount, niceness: Int32 = 0) {
+        pool = ThreadPool(count: count, niceness: niceness) { StoreThreads.enter() }
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        state.withLock { $0.jobs.append(job) }
-        arrivals.signal()
+        pool.run { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 
     /// Lets the threads end once nothing waits; nothing may come afterwards.
-    func stop() {
-        state.withLock { $0.isStopped = true }
-        for _ in 0..<count { arrivals.signal() }
-    }
-
-    private func work() {
-        StoreThreads.enter()
-        let executor = asUnownedTaskExecutor()
-        while true {
-            arrivals.wait()
-            let (job, isStopped) = state.withLock { state in
-                (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.isStopped)
-            }
-            if let job {
-                job.runSynchronously(on: executor)
-            } else if isStopped {
-                return
-            }
-        }
-    }
+    func stop() { pool.stop() }
 }
 
 /// Has everything behind it run on threads of its own, but the health check, which is not to wait for any of it.

@@ -15,3 +15,5 @@ CREATE TABLE demand (
   text_zh TEXT, text_ru TEXT, text_en TEXT, target_regions TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX demand_by_enterprise ON demand (enterprise);
+
+CREATE INDEX throttle_spending_by_time ON throttle_spending (at);

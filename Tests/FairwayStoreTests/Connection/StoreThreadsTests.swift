@@ -51,4 +51,25 @@ struct StoreThreadsTests {
         for _ in 0..<readers { await signs.next() }
         #expect(try backend.readIfFree { _ in 1 } == 1)
     }
+
+    /// However many come at once, one connection is left for those who suspend.
+    @Test func readsInPlaceAreCountedBeforeTheyBegin() async {
+        let backend = store.backend
+        let gate = DispatchSemaphore(value: 0)
+        let (signs, sign) = AsyncStream.makeStream(of: Bool.self)
+        for _ in 0..<40 {
+            Thread.detachNewThread {
+                let read: Bool? = try? backend.readIfFree { _ in
+                    gate.wait()
+                    return true
+                }
+                sign.yield(read ?? false)
+            }
+        }
+        // Those who may not read say so at once; the others wait for the gate.
+        var answers = signs.makeAsyncIterator()
+        for _ in 0..<35 { #expect(await answers.next() == false) }
+        for _ in 0..<5 { gate.signal() }
+        for _ in 0..<5 { #expect(await answers.next() == true) }
+    }
 }

@@ -34,7 +34,7 @@ struct CatalogueSearchTests {
             Product(
                 id: "SP1",
                 enterprise: "S1",
-                hsCode: try #require(HSCode("180690")),
+                hsCode: HSCode("180690"),
                 name: LocalizedText(ru: "Шоколадные конфеты с начинкой"),
                 about: LocalizedText(ru: "Конфеты в коробках, без сои"),
                 terms: TradeTerms(
@@ -47,13 +47,13 @@ struct CatalogueSearchTests {
             Product(
                 id: "SP2",
                 enterprise: "S2",
-                hsCode: try #require(HSCode("180631")),
+                hsCode: HSCode("180631"),
                 name: LocalizedText(zh: "夹心巧克力")
             ),
             Product(
                 id: "SP3",
                 enterprise: "S2",
-                hsCode: try #require(HSCode("150710")),
+                hsCode: HSCode("150710"),
                 name: LocalizedText(zh: "大豆油", en: "Soya-bean oil")
             ),
         ]

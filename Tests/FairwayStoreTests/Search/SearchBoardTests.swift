@@ -8,11 +8,11 @@ struct SearchBoardTests {
         let headings = ["1507", "1806", "2106"]
         var data = try ExpoFixture.data()
         let pattern = data.products[0]
-        data.products = try headings.enumerated().flatMap { place, heading in
-            try (0..<3).map { number in
+        data.products = headings.enumerated().flatMap { place, heading in
+            (0..<3).map { number in
                 var product = pattern
                 product.id = .init("H\(place)\(number)")
-                product.hsCode = try #require(HSCode(heading))
+                product.hsCode = HSCode(heading)
                 return product
             }
         }

@@ -1,6 +1,7 @@
 import fairway
 import FairwayStore
 @testable import FairwayWeb
+import Foundation
 import Logging
 import StatementLog
 import Testing
@@ -49,5 +50,34 @@ struct ThrottleServiceTests {
         here = await one.service.exchange(after: here)?.last
         #expect(here != nil)
         #expect(await one.admitted(charge, of: 20) == 8, "a success wipes the slate of all")
+    }
+
+    /// While somebody else writes for long, nothing is forgotten: neither the other server nor what was spent.
+    @Test func whatCouldNotBeToldIsToldTheNextTime() async throws {
+        let throttle = Throttle(now: { .zero })
+        let charge = Charge(.token(1), Allowance(burst: 8, refill: .seconds(60)))
+        for _ in 0..<3 { _ = await throttle.takes([charge], from: .unknown) }
+        let untold = await throttle.takeUntold()
+        #expect(untold.map(\.spent) == [3])
+        _ = await throttle.takes([charge], from: .unknown)
+        await throttle.putBack(untold)
+        #expect(await throttle.takeUntold().map(\.spent) == [4])
+        #expect(await throttle.takeUntold().isEmpty)
+    }
+
+    /// A flood is told as far as a second's exchange bears, those first who have tried the most.
+    @Test func aFloodIsNoFloodOfRows() async throws {
+        let path = WebStores.newPath()
+        let store = try ExpoStore(path: path, observing: StatementLog.observe) { 1_800_000_000 }
+        let start = try await store.throttles.exchange([], as: "A", after: nil)
+        _ = try await store.throttles.exchange([], as: "B", after: nil)
+        let flood = (0..<1500).map { (number: Int) -> ThrottleSpending in
+            let count = Data("\(number)".utf8)
+            return ThrottleSpending(count: count, spent: number == 1400 ? 9 : 1, burst: 10, refill: 1)
+        }
+        _ = try await store.throttles.exchange(flood, as: "B", after: 0)
+        let heard = try await store.throttles.exchange([], as: "A", after: start.last).spendings
+        #expect(heard.count == ThrottleRepository.maxTold)
+        #expect(heard.contains { $0.spent == 9 })
     }
 }

@@ -229,7 +229,7 @@ struct ProfileTests {
             Product(
                 id: "X1",
                 enterprise: Self.id,
-                hsCode: try #require(HSCode("0406")),
+                hsCode: HSCode("0406"),
                 name: LocalizedText(zh: "奶酪", ru: "Сыр")
             )
         ]
