@@ -41,8 +41,6 @@ struct Fairway: AsyncParsableCommand {
         ProcessMask.keepOthersOut()
         do {
             var command = try parseAsRoot()
-            // A worker is told by its server how much it counts.
-            if !(command is ServeCommand), !(command is WorkerCommand) { ProcessPriority.giveWay() }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

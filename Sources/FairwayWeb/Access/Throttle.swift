@@ -32,6 +32,7 @@ actor Throttle {
         var isAdmitted: Bool { self == .admitted }
     }
 
+    /// Who began a count, and pays for its memory.
     enum Owner: Hashable, Sendable {
         case here(ClientSource)
         /// Some source of another server's, which does not say which.
@@ -39,7 +40,6 @@ actor Throttle {
     }
 
     struct Bucket {
-        /// Who began it, and pays for its memory.
         let owner: Owner
         var allowance: Allowance
         var level: Double
