@@ -34,7 +34,9 @@ package struct ThrottleNews: Equatable, Sendable {
 /// Only what was spent is told, and no moment of anyone's clock: each server refills its counts by its own, which never goes
 /// back. Rows are kept for two minutes; a server that starts begins anew.
 package struct ThrottleRepository: Repository {
-    /// A server that was not heard for so long is gone. An import of a whole expo, during which nobody else can write, is over in less.
+    /// A server that was not heard for so long is gone.
+    ///
+    /// An import of a whole expo, during which nobody else can write, is over in less.
     package static let silenceSeconds = 120.0
     private static let keptSeconds = 120.0
     /// Counts that are told at a time, those that have spent the most: a flood from everywhere is not to become one of rows.
